@@ -1,0 +1,220 @@
+"""The neutral document (文档): canonical plain text, and what its stretches are.
+
+Readers (``formats``) give the text, its blocks and its tables; ``extraction.structure`` adds flows, sections and parts.
+A ``Span`` is an interval of the plain text in code points; ``Document.place`` asks the reader's own locator for the
+run, cell or page box behind it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """An interval ``[start, end)`` of a document's plain text (原文位置)."""
+
+    start: int
+    end: int
+
+    def holds(self, other: Span) -> bool:
+        """Whether ``other`` lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Role(StrEnum):
+    """What a block is, never how it looks."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    CAPTION = "caption"
+    CONTENTS = "contents"
+    FIGURE = "figure"
+    PAGE_BREAK = "page_break"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Text as the grammar reads it (widths folded, broken lines joined), each character tied to the plain text.
+
+    ``offsets[i]`` is the place of ``text[i]`` in the document's plain text; one more entry closes the last.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The plain-text span of ``text[start:end]``."""
+        if start >= end:
+            return Span(self.offsets[start], self.offsets[start])
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text with one role.
+
+    ``level`` is the depth of a heading (1 is the highest; a reader may give a style's level as a hint, else 0);
+    ``number`` is a heading's printed number, ``title`` its words; ``table`` is an index of ``Document.tables``;
+    ``bold`` and ``centred`` are the reader's hints for unnumbered headings.
+    """
+
+    role: Role
+    span: Span
+    level: int = 0
+    number: str = ""
+    title: str = ""
+    table: int | None = None
+    bold: bool = False
+    centred: bool = False
+    flow: Flow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: where it begins in the grid, how far it reaches, where its text stands.
+
+    ``text`` is the cell's words with inner line breaks taken out; ``note`` says what a reader could not give
+    (for example a formula without a stored value).
+    """
+
+    row: int
+    column: int
+    span: Span
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with merged cells; every grid place belongs to at most one cell.
+
+    ``caption`` is its printed title, ``unit`` the printed unit of measure (单位：万元 gives 万元), ``missing`` the
+    cells that a flattened table has lost (row, column): such a row is text and its checks cannot be made.
+    """
+
+    span: Span
+    cells: tuple[Cell, ...]
+    caption: str = ""
+    unit: str = ""
+    missing: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+
+    def grid(self) -> dict[tuple[int, int], Cell]:
+        """Every grid place with the cell that covers it."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def rows(self) -> list[tuple[Cell, ...]]:
+        """The cells that begin in each row, left to right."""
+        height = max((cell.row for cell in self.cells), default=-1) + 1
+        lines: list[list[Cell]] = [[] for _ in range(height)]
+        for cell in self.cells:
+            lines[cell.row].append(cell)
+        return [tuple(sorted(line, key=lambda cell: cell.column)) for line in lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered stretch of a part: its heading and all that stands under it.
+
+    ``path`` holds the titles from the highest level down to this one.
+    """
+
+    number: str
+    title: str
+    level: int
+    heading: Span
+    span: Span
+    path: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body inside the file (组成部分): a disclosure, a report or a form, of one entity and year.
+
+    ``kind`` is one of the contract's part kinds; ``names`` are all the names that stand for the entity (我局, short
+    forms); ``policy`` is the pack's id and ``policy_reason`` a Chinese sentence that says why it was chosen.
+    """
+
+    id: str
+    kind: str
+    entity: str
+    year: int | None
+    span: Span
+    title: str = ""
+    names: tuple[str, ...] = ()
+    policy: str = ""
+    policy_reason: str = ""
+
+
+class Place(NamedTuple):
+    """Where a span stands in the user's own file, as far as its reader knows."""
+
+    line: int | None = None
+    page: int | None = None
+    cell: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    run: object = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as text, blocks, tables, sections and parts; values never change, later steps make a new one."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    tables: tuple[Table, ...] = ()
+    sections: tuple[Section, ...] = ()
+    parts: tuple[Part, ...] = ()
+    sha256: str = ""
+    format: str = ""
+    locator: Callable[[Span], Place] | None = field(default=None, compare=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(index + 1 for index, character in enumerate(self.text) if character == "\n")]
+
+    def line(self, offset: int) -> int:
+        """The 1-based line of the plain text that ``offset`` stands in."""
+        return bisect_right(self._line_starts, offset)
+
+    def quote(self, span: Span) -> str:
+        """The plain text of a span."""
+        return self.text[span.start : span.end]
+
+    def place(self, span: Span) -> Place:
+        """Where the span stands: its line, and what the reader's locator adds."""
+        place = self.locator(span) if self.locator else Place()
+        return place._replace(line=self.line(span.start))
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part that holds ``offset``."""
+        return next((part for part in reversed(self.parts) if part.span.start <= offset < part.span.end), None)
+
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds ``offset``."""
+        holding = [section for section in self.sections if section.span.start <= offset < section.span.end]
+        return max(holding, key=lambda section: section.level, default=None)
+
+    def flows(self, part: Part | None = None) -> Iterator[tuple[Block, Flow]]:
+        """The running text (paragraphs, headings, captions) of the document or of one part, in order."""
+        for block in self.blocks:
+            if block.flow is not None and (part is None or part.span.holds(block.span)):
+                yield block, block.flow
