@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from jiheng.document import Span
@@ -77,13 +78,17 @@ class Statement:
     """What a sentence claims about facts (表述): the facts are indices of the ledger, by their role.
 
     ``form`` names the claim: ``amount``, ``share``, ``change``, ``completion``, ``enumeration`` (roles ``whole`` and ``parts``;
-    ``complete`` is false where words like 等 or 主要包括 make it a bound), ``comparison``, ``balance``.
+    ``complete`` is false where words like 等 or 主要包括 make it a bound), ``shares``, ``comparison``, ``quotient``,
+    ``indicator_row``, ``indicator_table``. ``word`` is the operator of a comparison or target; ``texts`` holds what is said
+    in words alone (a qualitative target, a reason).
     """
 
     form: str
     span: Span
     roles: Mapping[str, tuple[int, ...]]
     complete: bool = True
+    word: str = ""
+    texts: Mapping[str, str] = MappingProxyType({})
 
 
 class Other(NamedTuple):
