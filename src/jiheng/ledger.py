@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
 from typing import NamedTuple
 
 from jiheng.document import Span
@@ -88,7 +87,7 @@ class Statement:
     roles: Mapping[str, tuple[int, ...]]
     complete: bool = True
     word: str = ""
-    texts: Mapping[str, str] = MappingProxyType({})
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 class Other(NamedTuple):
