@@ -1,0 +1,30 @@
+"""What all tests share: the repository's root, the material beside it, and how random tests draw their cases."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Deadlines measure the machine, not the code; the daily run draws the same cases every time, the nightly run new ones.
+settings.register_profile("daily", deadline=None, derandomize=True, max_examples=50, print_blob=True)
+settings.register_profile(
+    "nightly", deadline=None, max_examples=2000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("daily")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents beside the repository; a test that wants it is skipped where there is none."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "reports").is_dir():
+        pytest.skip("no folder ../shared with real reports beside the repository")
+    return folder
