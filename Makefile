@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-nightly lint format accuracy bench examples lock clean
+.PHONY: help setup run test test-nightly lint format accuracy bench examples dist lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 16
@@ -46,6 +46,9 @@ lock: setup      ## make the lock files anew after a change of pyproject.toml (U
 	$(LOCK) pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
 	$(LOCK) pyproject.toml --extra bench -c requirements-dev.lock -o requirements-bench.lock
 	echo uv | $(LOCK) - -o requirements-uv.lock
+
+dist: setup      ## build the wheel and fetch what it needs into dist/, for machines without internet
+	$(BIN)/hatchling build -t wheel -d dist && $(BIN)/python -m pip download -qq --require-hashes -r requirements.lock -d dist $(ARGS)
 
 clean:           ## remove everything that the commands above made
 	rm -rf .venv build dist .coverage htmlcov .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
