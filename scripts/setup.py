@@ -37,6 +37,8 @@ def main(lock: str = "requirements-dev.lock") -> None:
     create_environment()
     locked = ("--require-hashes", "-r", lock)
     with_uv = succeeds(*PIP, "--require-hashes", "-r", "requirements-uv.lock") and succeeds(*UV, *locked)
+    if not with_uv:
+        print("uv could not install the packages (see above); trying plain pip, which takes longer ...")  # noqa: T201
     if not (with_uv or succeeds(*PIP, *locked)):
         sys.exit(f"The packages of {lock} could not be installed; see the message above.")
     # Without build isolation nothing unhashed is fetched: the lock itself holds the build tools.
