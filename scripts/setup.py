@@ -7,7 +7,6 @@ that a site's own mirror settings, which only pip reads, always get their turn. 
 
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,8 +27,8 @@ def succeeds(*command: object) -> bool:
 
 def create_environment() -> None:
     """Create `.venv` unless a working one is there."""
-    if not succeeds(PYTHON, "-c", "import pip"):
-        venv.create(ENVIRONMENT, with_pip=True, clear=True)
+    if not (succeeds(PYTHON, "-c", "import pip") or succeeds(sys.executable, "-m", "venv", "--clear", ENVIRONMENT)):
+        sys.exit("No environment could be made; see the message above (on Debian: apt install python3-venv).")
 
 
 def main(lock: str = "requirements-dev.lock") -> None:
@@ -38,7 +37,7 @@ def main(lock: str = "requirements-dev.lock") -> None:
     locked = ("--require-hashes", "-r", lock)
     with_uv = succeeds(*PIP, "--require-hashes", "-r", "requirements-uv.lock") and succeeds(*UV, *locked)
     if not with_uv:
-        print("uv could not install the packages (see above); trying plain pip, which takes longer ...")  # noqa: T201
+        print("uv could not install the packages (see above); trying plain pip, which takes longer ...")
     if not (with_uv or succeeds(*PIP, *locked)):
         sys.exit(f"The packages of {lock} could not be installed; see the message above.")
     # Without build isolation nothing unhashed is fetched: the lock itself holds the build tools.
