@@ -1,0 +1,1 @@
+"""Measurements of Jiheng, each printed by one command."""

@@ -1,0 +1,117 @@
+"""The outline of a province filled with a unit's year: the clean report, part by part, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from benchmarks.accuracy import forms, tables
+from benchmarks.accuracy.figures import Book
+from benchmarks.accuracy.glossary import glossary
+from benchmarks.accuracy.report import Item, Line, Run
+from benchmarks.accuracy.scores import Indicator
+from benchmarks.accuracy.scribe import Scribe
+from benchmarks.accuracy.unit import Unit, invent
+from benchmarks.accuracy.wording import load, numeral, province
+from benchmarks.accuracy.year import keep_books
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A clean report: its items in order, the books behind it, and who wrote it."""
+
+    unit: Unit
+    book: Book
+    rows: tuple[Indicator, ...]
+    items: tuple[Item, ...]
+    seed: str
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects items while it walks an outline; ``counters`` number the headings of each level."""
+
+    scribe: Scribe
+    wording: dict[str, Any]
+    rows: list[Indicator]
+    part: str = "disclosure"
+    items: list[Item] = field(default_factory=list)
+    counters: list[int] = field(default_factory=lambda: [0, 0, 0])
+
+    def walk(self, outline: list[str]) -> None:
+        for entry in outline:
+            kind, _, rest = entry.partition("|")
+            title, _, blocks = rest.partition("|")
+            getattr(self, f"_{kind}", self._heading)(title, kind)
+            for block in blocks.split():
+                self.block(block)
+
+    def block(self, name: str) -> None:
+        """The paragraphs of a phrase; a name with a maker of its own (forms, lists) is made by it."""
+        if name in MAKERS:
+            self.items += [item._replace(part=self.part, block=name) for item in MAKERS[name](self)]
+            return
+        role = "caption" if name.startswith("fig") else "para"
+        for runs in paragraphs(self.scribe.write(name)):
+            self.items.append(Line(runs, role, name, self.part))
+
+    def _heading(self, title: str, level: str) -> None:
+        depth = int(level) - 1
+        self.counters[depth:] = [self.counters[depth] + 1, *[0] * (2 - depth)]
+        number = self.wording.get("headings", load("common")["headings"])[depth]
+        count = self.counters[depth]
+        text = number.replace("一", numeral(count)).replace("1", str(count)) + title
+        self._add(text, f"h{level}")
+
+    def _part(self, title: str, kind: str) -> None:
+        self.counters = [0, 0, 0]
+        self._add(title, "part")
+
+    def _title(self, title: str, kind: str) -> None:
+        self._add(title, "title")
+
+    def _contents(self, title: str, kind: str) -> None:
+        self._add(title, "contents")
+
+    def _glossary(self, title: str, kind: str) -> None:
+        self.items += glossary(self.scribe, self.wording, self.part)
+
+    def _tables(self, title: str, kind: str) -> None:
+        self.items += tables.accounts(self.scribe, self.wording, self.part)
+
+    def _annexes(self, title: str, kind: str) -> None:
+        for name in self.wording.get("annexes", ()):
+            self.part, self.counters = name, [0, 0, 0]
+            self.walk(load("annexes")["outline"][name])
+        self.part = "disclosure"
+
+    def _add(self, title: str, role: str) -> None:
+        runs = [run for node in [title] for run in self.scribe.line(node)]
+        for piece in paragraphs(runs):
+            self.items.append(Line(piece, role, "", self.part))
+
+
+MAKERS = {"form": forms.form}
+
+
+def paragraphs(runs: list[Run]) -> list[tuple[Run, ...]]:
+    """Runs cut at line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(run._replace(text=first))
+        lines += [[run._replace(text=text)] for text in rest]
+    return [tuple(run for run in one if run.text) for one in lines if any(run.text for run in one)]
+
+
+def build(name: str, genre: str, seed: str) -> Draft:
+    """The clean report of province ``name`` that ``seed`` stands for."""
+    rng = Random(f"{name} {genre} {seed}")
+    unit = invent(name, genre, rng)
+    book, rows = keep_books(unit, rng)
+    wording = province(name)
+    scribe = Scribe(unit, book, wording["phrase"], rng, rng.choice(wording.get("money_units", ["wan"])))
+    builder = Builder(scribe, wording, rows)
+    builder.walk(wording["outline" if genre == "accounts" else "budget_outline"])
+    return Draft(unit, book, tuple(rows), tuple(builder.items), seed)

@@ -1,0 +1,163 @@
+"""What the money was spent on: staff and running costs, 三公, running costs of the office, procurement, assets."""
+
+from __future__ import annotations
+
+from random import Random
+
+from benchmarks.accuracy.figures import Book
+from benchmarks.accuracy.money import draw, last_year
+from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.wording import load
+
+SAN = ("san.abroad", "san.vehicle", "san.reception")
+
+
+def three_public(book: Book, unit: Unit, rng: Random) -> None:
+    """三公 with its parts, last year's and the budgets; some parts are zero, now or before."""
+    for name, chance, high in (("abroad", 0.25, 400_000), ("buy", 0.2, 350_000), ("run", 0.85, 160_000),
+                               ("home", 0.9, 300_000), ("foreign", 0.15, 40_000)):  # fmt: skip
+        stem = {"buy": "san.vehicle.buy", "run": "san.vehicle.run", "abroad": "san.abroad"}.get(name, f"san.reception.{name}")
+        now = draw(rng, 4000, high, True) if rng.random() < chance else 0
+        book.money(stem, now)
+        before = last_year(now, rng, True) if now and rng.random() < 0.85 else (0 if now or rng.random() < 0.7 else draw(rng, 4000, high, True))
+        book.money(stem + "@p", before)
+        budget = now if rng.random() < 0.5 else int(now * rng.uniform(1.02, 1.5)) // 100 * 100
+        book.money(stem + "@b", budget)
+        book.money(stem + "@i", budget)
+    book.total("san.vehicle", ("san.vehicle.buy", "san.vehicle.run"))
+    book.total("san.reception", ("san.reception.home", "san.reception.foreign"))
+    book.total("san", SAN)
+    book.groups["san"] = SAN
+    book.wholes.update({part: "san" for part in SAN})
+
+
+def activities(book: Book, rng: Random) -> None:
+    """Counts behind 三公: trips, vehicles, receptions."""
+    groups = rng.randint(1, 3) if book.yuan("san.abroad") else 0
+    persons = [rng.randint(1, 6) for _ in range(groups)]
+    book.count("trip.groups", groups, "个")
+    book.count("trip.persons", sum(persons), "人次")
+    for number, size in enumerate(persons, 1):
+        book.count(f"trip.{number}", size, "人")
+        book.labels[f"trip.{number}"] = load("names")["abroad"][number - 1]
+    book.groups["trips"] = tuple(f"trip.{n}" for n in range(1, groups + 1))
+    book.state("trip.persons", book.groups["trips"])
+    bought = rng.randint(1, 2) if book.yuan("san.vehicle.buy") else 0
+    book.count("car.bought", bought, "辆")
+    uses = dict.fromkeys(load("units")["car_uses"], 0)
+    stock = bought + book.yuan("san.vehicle.run") // 30_000 + 1 if book.yuan("san.vehicle") else 0
+    for _ in range(stock):
+        uses[rng.choice(sorted(set(uses) - {"leader"}))] += 1
+    for use, number in uses.items():
+        book.count(f"car.{use}", number, "辆")
+        book.labels[f"car.{use}"] = load("units")["car_uses"][use]
+    book.groups["cars"] = tuple(f"car.{use}" for use in uses)
+    book.groups["cars.some"] = tuple(f"car.{use}" for use in uses if uses[use])
+    book.count("car", sum(uses.values()), "辆")
+    book.state("car", book.groups["cars"])
+    for name in ("home", "foreign"):
+        guests = book.yuan(f"san.reception.{name}") // rng.randint(60, 130)
+        book.count(f"guest.{name}", guests, "人次")
+        book.count(f"batch.{name}", -(-guests // rng.randint(4, 9)), "批次")
+    book.count("batch", book.get("batch.home").value + book.get("batch.foreign").value, "批次")
+    book.count("guest", book.get("guest.home").value + book.get("guest.foreign").value, "人次")
+    book.state("batch", ("batch.home", "batch.foreign"))
+    book.state("guest", ("guest.home", "guest.foreign"))
+
+
+def split(total: int, names: list[str], rng: Random, exact: bool) -> dict[str, int]:
+    """``total`` cut into random parts that add up to it."""
+    weights = [rng.uniform(0.3, 3) for _ in names]
+    parts = [int(total * w / sum(weights)) for w in weights]
+    parts = [p - p % 100 for p in parts] if exact else parts
+    parts[0] += total - sum(parts)
+    return dict(zip(names, parts, strict=True))
+
+
+def basic(book: Book, unit: Unit, rng: Random) -> None:
+    """基本支出 as 人员经费 and 公用经费 with their economic items; the items that have a function code of their own repeat it."""
+    whole = book.yuan("gp.basic")
+    tied = {e: book.yuan(f"gp.basic/{f}") for e, f in load("units")["tied"].items() if f"gp.basic/{f}" in book.figures}
+    office = int((whole - sum(tied.values())) * rng.uniform(0.12, 0.4)) // 100 * 100
+    free = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]]
+    chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(4, len(free) - 2))]
+    staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.exact)}
+    own = {e: book.yuan(k) for e, k in load("units")["san_items"].items() if 0 < book.yuan(k) < office // 5}
+    pool = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]]
+    names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(5, len(pool) - 2))]
+    running = {**own, **split(office - sum(own.values()), names, rng, unit.exact)}
+    for group, items in (("staff", staff), ("office", running)):
+        keys = tuple(f"eco/{code}" for code in sorted(items))
+        for code, amount in items.items():
+            book.money(f"eco/{code}", amount)
+            book.labels[f"eco/{code}"] = load("classification")["economic"][code]
+        book.groups[group] = keys
+        for parent in sorted({code[:3] for code in items}):
+            children = tuple(k for k in keys if k.startswith(f"eco/{parent}"))
+            book.total(f"eco/{parent}", children)
+            book.labels[f"eco/{parent}"] = load("classification")["economic"][parent]
+        book.total(group, tuple(sorted({k[:7] for k in keys})))
+    book.state("gp.basic", ("staff", "office"))
+    book.wholes.update({"staff": "gp.basic", "office": "gp.basic"})
+
+
+def running_cost(book: Book, unit: Unit, rng: Random) -> None:
+    """机关运行经费: the running costs of the office; less than 公用经费 where institutions share the budget."""
+    part = rng.uniform(0.55, 0.9) if unit.subordinates else 1
+    amount = int(book.yuan("office") * part)
+    book.money("opex", amount - amount % 100 if unit.exact and unit.subordinates else amount)
+    book.money("opex@p", last_year(book.yuan("opex"), rng, unit.exact))
+
+
+def procurement(book: Book, unit: Unit, rng: Random) -> None:
+    """政府采购 by 货物, 工程, 服务, and what went to small and medium enterprises."""
+    some = rng.random() < 0.75
+    for kind, chance in (("goods", 0.95), ("works", 0.4), ("services", 0.85)):
+        book.money(f"buy.{kind}", draw(rng, 5000, 2_000_000, unit.exact) if some and rng.random() < chance else 0)
+    book.total("buy", ("buy.goods", "buy.works", "buy.services"))
+    sme = int(book.yuan("buy") * rng.choice((1, 1, rng.uniform(0.3, 0.95))))
+    sme -= sme % 100 if unit.exact and sme != book.yuan("buy") else 0
+    micro = int(sme * rng.choice((1, rng.uniform(0.2, 0.9))))
+    book.money("buy.sme", sme)
+    book.money("buy.micro", micro - micro % 100 if unit.exact and micro != sme else micro)
+    book.wholes.update({"buy.sme": "buy", "buy.micro": "buy"})
+    book.count("gear50", rng.choice((0, 0, 0, 1, 2)), "台（套）")
+    book.count("gear100", rng.choice((0, 0, 0, 1)), "台（套）")
+
+
+def matrix(book: Book) -> None:
+    """Fiscal spending by item and economic class: basic items fill the classes in order, projects buy goods and services."""
+    rest = {code: book.yuan(f"eco/{code}") for code in ("301", "303", "302", "310") if f"eco/{code}" in book.figures}
+    tied, common = set(load("units")["tied"].values()), load("units")["common_leaves"]
+    cells: dict[tuple[str, str, str], int] = {}
+    for key in sorted(book.groups["gp.basic.leaves"], key=lambda k: (k[-7:] not in tied, k[-7:] not in common)):
+        need = book.yuan(key)
+        for code in rest:
+            take = min(need, rest[code])
+            rest[code] -= take
+            need -= take
+            cells["gp", code, key[-7:]] = take
+    for base in ("gp", "gf", "sc"):
+        for key in book.groups[f"{base}.project.leaves"]:
+            cells[base, "302", key[-7:]] = book.yuan(key)
+    for (base, economic, code), amount in cells.items():
+        for column in {f"{base}.e{economic}", f"fis.e{economic}"} - {"gf.e302", "sc.e302"}:
+            book.money(f"{column}/{code}", amount)
+    for column in ("gp", "fis"):
+        for economic in ("301", "302", "303", "310"):
+            leaves = [k for k in book.figures if k.startswith(f"{column}.e{economic}/")]
+            book.money(f"{column}.e{economic}", sum(book.yuan(k) for k in leaves))
+            if leaves:
+                book.state(f"{column}.e{economic}", tuple(leaves))
+    fiscal_leaves(book)
+
+
+def fiscal_leaves(book: Book) -> None:
+    """The fiscal column of each item, across the three funds, and its economic classes."""
+    for code in sorted({k[-7:] for base in ("gp", "gf", "sc") for k in book.groups[f"{base}.leaves"]}):
+        book.total(f"fis.out/{code}", tuple(f"{b}/{code}" for b in ("gp", "gf", "sc") if f"{b}/{code}" in book.figures))
+        for column in ("gp", "fis.out"):
+            stem = column.partition(".")[0]
+            parts = tuple(k for e in ("301", "302", "303", "310") if (k := f"{stem}.e{e}/{code}") in book.figures)
+            if f"{column}/{code}" in book.figures:
+                book.state(f"{column}/{code}", parts)
