@@ -136,12 +136,16 @@ class Quantity:
 
 
 class Numeral(NamedTuple):
-    """A numeral found in a text: its place (unit included, sign and 约 excluded), its digits' end and its quantity."""
+    """A numeral found in a text: its place (sign and unit included) and its quantity.
+
+    ``lead`` is where the words before it begin that belong to it (约, 不低于), ``digits_end`` where its unit begins.
+    """
 
     start: int
     end: int
     digits_end: int
     quantity: Quantity
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,8 @@ class NumberWords:
         )
         quantity = Quantity(coefficient, scale, unit, bool(match["about_before"] or after), bound)
         end = match.end(f"{group}_unit") if unit else match.end(group)
-        return Numeral(match.start(group), end, match.end(group), quantity)
+        start = match.start("sign") if match["sign"] else match.start(group)
+        return Numeral(start, end, match.end(group), quantity, match.start())
 
     @staticmethod
     def _arabic(digits: str) -> tuple[int, int]:
@@ -215,7 +220,7 @@ def number_words(rows: Mapping[str, object]) -> NumberWords:
     pattern = (
         rf"(?P<fixed>{_either(table.words('fixed'))})"
         rf"|(?:(?P<about_before>{_either(table.words('about_before'))})|(?P<bound_before>{_either(before)}))?"
-        rf"(?P<sign>(?<![\w）)%])(?:{_either(table.words('minus'))}))?"
+        rf"(?P<sign>(?<![0-9A-Za-z）)%])(?:{_either(table.words('minus'))}))?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?P<arabic_about>{about})?"
         rf"(?P<arabic_unit>{unit})?"
         rf"|(?P<chinese>[{''.join(digits)}{''.join(powers)}]+)(?P<chinese_about>{about})?(?P<chinese_unit>{unit}))"

@@ -10,7 +10,7 @@ from jiheng.findings import Rule, Severity
 from jiheng.quantity import NumberWords, number_words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """A pack with everything it inherits.
 

@@ -1,0 +1,78 @@
+"""Every numeral of the document sorted out: a fact, another thing that is named, or a figure not understood."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from jiheng.document import Block, Document, Flow, Role, Span
+from jiheng.extraction.lexicon import Lexicon, lexicon
+from jiheng.extraction.tokens import tokens
+from jiheng.ledger import Fact, Other, Unread
+from jiheng.policy import Pack
+
+_ROLES = {Role.CAPTION: "caption", Role.CONTENTS: "contents", Role.FIGURE: "noise"}
+
+
+def sorted_out(
+    document: Document, facts: Iterable[Fact], unread: Iterable[Unread], packs: Mapping[str, Pack], pack: Pack
+) -> tuple[tuple[Other, ...], tuple[Unread, ...]]:
+    """The numerals that are no facts: named ones, and those that were not understood with their reasons."""
+    taken = Spans([fact.span for fact in facts])
+    reasons = {item.span: item for item in unread}
+    others: list[Other] = []
+    open_figures: list[Unread] = []
+    for span, kind, own in _numerals(document, packs, pack):
+        if taken.touch(span):
+            continue
+        if kind:
+            others.append(Other(span, kind))
+        else:
+            open_figures.append(reasons.get(span) or Unread(span, own.text("extraction.unread.no_subject")))
+    return tuple(others), tuple(open_figures)
+
+
+class Spans:
+    """Spans that can be asked quickly whether one of them touches another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(set(spans))
+        self._starts = [span.start for span in self._spans]
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of the spans shares a character with ``span``; the spans do not nest."""
+        at = bisect_right(self._starts, span.end - 1)
+        return any(found.touches(span) for found in self._spans[max(0, at - 2) : at])
+
+
+def _numerals(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Iterator[tuple[Span, str, Pack]]:
+    for block in document.blocks:
+        part = document.part_at(block.span.start)
+        own = packs.get(part.id, pack) if part else pack
+        if block.role is Role.TABLE:
+            yield from ((span, kind, own) for span, kind in _cells(document, block, lexicon(own)))
+        elif block.flow is not None:
+            kind = _ROLES.get(block.role, "")
+            yield from ((span, found or kind, own) for span, found in _flow(block.flow, lexicon(own), block.role))
+        else:
+            plain = Flow(document.quote(block.span), tuple(range(block.span.start, block.span.end + 1)))
+            kind = _ROLES.get(block.role, "")
+            yield from ((span, found or kind, own) for span, found in _flow(plain, lexicon(own), block.role))
+
+
+def _flow(flow: Flow, words: Lexicon, role: Role) -> Iterator[tuple[Span, str]]:
+    for token in tokens(flow.text, words):
+        if token.kind == "number":
+            yield flow.span(token.start, token.end), "heading" if role is Role.HEADING else ""
+        elif token.kind in {"other", "year"}:
+            yield flow.span(token.start, token.end), token.value if token.kind == "other" else "year"
+        elif token.kind in {"concept", "path"} and any(map(str.isdigit, flow.text[token.start : token.end])):
+            yield flow.span(token.start, token.end), "name"
+
+
+def _cells(document: Document, block: Block, words: Lexicon) -> Iterator[tuple[Span, str]]:
+    if block.table is None:
+        return
+    for cell in document.tables[block.table].cells:
+        flow = Flow(document.quote(cell.span), tuple(range(cell.span.start, cell.span.end + 1)))
+        yield from _flow(flow, words, block.role)

@@ -1,0 +1,45 @@
+"""Wholes with their parts as sentences list them: 其中 nests, brackets close, semicolons divide or end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jiheng.extraction.notes import Notes
+
+_STRENGTH = ("", "item", "comma", "semicolon")
+
+
+@dataclass
+class Frame:
+    """A whole whose parts are being listed; ``depth`` is the bracket depth at which the list was opened."""
+
+    whole: int
+    complete: bool
+    depth: int
+    parts: list[int] = field(default_factory=list)
+    shares: list[int] = field(default_factory=list)
+    separator: str = ""
+    seen: str = ""
+
+    def separate(self, kind: str) -> None:
+        """Remember the strongest separator since the last part."""
+        self.seen = max(self.seen, kind, key=_STRENGTH.index)
+
+    def add(self, part: int) -> None:
+        """Take in one more part; what stands between the first two shows how this list is divided."""
+        if len(self.parts) == 1:
+            self.separator = self.seen
+        self.parts.append(part)
+        self.seen = ""
+
+    def ends_at_semicolon(self) -> bool:
+        """Whether a semicolon ends the list because its parts are divided more finely."""
+        return len(self.parts) > 1 and self.separator in {"item", "comma"}
+
+    def close(self, notes: Notes) -> None:
+        """State the list."""
+        if self.parts:
+            complete = self.complete and len(self.parts) > 1
+            notes.state("enumeration", {"whole": (self.whole,), "parts": tuple(self.parts)}, complete)
+            if complete and len(self.shares) == len(self.parts):
+                notes.state("shares", {"shares": tuple(self.shares)}, complete)

@@ -1,0 +1,49 @@
+"""What a paragraph inherits from the headings above it: the topic, the default measure, the concepts of its ancestors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jiheng.document import Block, Document, Part, Role
+from jiheng.extraction.lexicon import Lexicon
+from jiheng.extraction.scene import Context, Topic
+from jiheng.extraction.tokens import tokens
+
+
+def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
+    """Every paragraph of the part with the context that its headings give."""
+    open_headings: list[tuple[int, Block]] = []
+    for block, _ in document.flows(part):
+        if block.role is Role.HEADING:
+            while open_headings and open_headings[-1][0] >= block.level:
+                open_headings.pop()
+            open_headings.append((block.level, block))
+        elif block.role is Role.PARAGRAPH:
+            yield block, _context(part, lexicon, [heading for _, heading in open_headings])
+
+
+def _context(part: Part, lexicon: Lexicon, headings: list[Block]) -> Context:
+    topics = [topic for heading in reversed(headings) if (topic := _topic(heading, lexicon)) is not None]
+    own = _topic(headings[-1], lexicon) if headings else None
+    return Context(part, lexicon, own, _measure(headings, lexicon), [topic.concept for topic in topics])
+
+
+def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
+    """The last concept that a heading names (机关运行经费支出情况); 收入, 支出 alone count too."""
+    if heading.flow is None:
+        return None
+    named = [token for token in tokens(heading.flow.text, lexicon) if token.kind in {"concept", "weak", "path"}]
+    strong = [token for token in named if token.kind != "weak"] or named
+    if not strong:
+        return None
+    value = strong[0].value
+    return Topic(value.split("/")[-1])
+
+
+def _measure(headings: list[Block], lexicon: Lexicon) -> str:
+    """The measure that figures have by default under a heading (目标设置 holds targets)."""
+    for row in lexicon.pack.rows("extraction.under_heading"):
+        words = row["words"]
+        if isinstance(words, list) and any(word in (heading.title or "") for heading in headings for word in words):
+            return lexicon.pack.text(f"measures.{row['measure']}")
+    return ""

@@ -1,0 +1,123 @@
+"""The words of the grammar, compiled once for a policy pack: what each wording is, and where it stands in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jiheng.policy import Pack
+
+
+class Concept(NamedTuple):
+    """A concept of the pack's catalogue (口径).
+
+    ``dimension`` is what its figures measure, ``measure`` their measure where it is not the part's default; ``whole``
+    is what a share without a named whole is of; ``counts`` gives the concept of a count stated of it, by unit;
+    ``side`` is the side of the account; ``local`` resolves kin words under it, ``kin`` is the word under which it is itself resolved; ``done`` is the concept
+    of the same count as completed; ``alias_of`` the concept of which it names a population; ``child`` the concept of freely named parts of it.
+    """
+
+    name: str
+    dimension: str
+    measure: str
+    whole: str
+    fund: str
+    side: str
+    counts: Mapping[str, str]
+    local: Mapping[str, str]
+    kin: str
+    done: str
+    alias_of: str
+    child: str
+
+
+class Word(NamedTuple):
+    """A wording's part in a sentence: its kind and what it stands for."""
+
+    kind: str
+    value: str
+
+
+class Lexeme(NamedTuple):
+    """A word found in a text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """All words of a pack with one matcher (leftmost, longest) over them."""
+
+    pack: Pack
+    concepts: Mapping[str, Concept]
+    matcher: AhoCorasick
+    words: Sequence[Word]
+    others: Sequence[tuple[str, re.Pattern[str]]]
+
+    def lexemes(self, text: str) -> list[Lexeme]:
+        """The words of ``text``, left to right, none overlapping."""
+        found = self.matcher.find_matches_as_indexes(text)
+        return [Lexeme(start, end, self.words[index]) for index, start, end in found]
+
+    def concept(self, name: str) -> Concept:
+        """The catalogue's concept of this name, or a bare one."""
+        return self.concepts.get(name) or Concept(name, "", "", "", "", "", {}, {}, "", "", "", "")
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """The compiled lexicon of a pack."""
+    concepts = {concept.name: concept for concept in _concepts(pack)}
+    words = dict(_words(pack))
+    patterns = [(str(row["kind"]), re.compile(str(row["pattern"]))) for row in pack.rows("figures.other")]
+    matcher = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
+    return Lexicon(pack, concepts, matcher, list(words.values()), patterns)
+
+
+def _concepts(pack: Pack) -> Iterator[Concept]:
+    for name, row in _tables(pack.table("concepts")):
+        yield Concept(
+            name,
+            str(row.get("dimension", "")),
+            str(row.get("measure", "")),
+            str(row.get("whole", "")),
+            str(row.get("fund", "")),
+            str(row.get("side", "")),
+            cast("Mapping[str, str]", row.get("counts", {})),
+            cast("Mapping[str, str]", row.get("local", {})),
+            str(row.get("kin", "")),
+            str(row.get("done", "")),
+            str(row.get("as", "")),
+            str(row.get("child", "")),
+        )
+    whole = str(pack.get("classification.whole", ""))
+    for name in pack.words("classification.classes"):
+        yield Concept(name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "")
+
+
+def _words(pack: Pack) -> Iterator[tuple[str, Word]]:
+    """Wordings with their words; a later row wins, so the catalogue stands last."""
+    for kind, values in _tables(pack.table("words")):
+        for value, wordings in values.items():
+            yield from ((str(wording), Word(kind, value)) for wording in cast("list[str]", wordings))
+    for name in pack.words("classification.classes"):
+        yield name, Word("concept", name)
+    for name, row in _tables(pack.table("concepts")):
+        yield from ((wording, Word("weak", name)) for wording in _list(row, "weak"))
+        yield from ((wording, Word("after", name)) for wording in _list(row, "before"))
+        yield from ((wording, Word("concept", name)) for wording in (name, *_list(row, "aliases")))
+
+
+def _tables(table: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    return iter(cast("Mapping[str, Mapping[str, object]]", table).items())
+
+
+def _list(row: Mapping[str, object], key: str) -> list[str]:
+    return cast("list[str]", row.get(key, []))

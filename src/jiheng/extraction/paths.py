@@ -1,0 +1,68 @@
+"""Classification paths in running text: 一般公共服务支出（类）商贸事务（款）行政运行（项）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jiheng.policy import Pack
+
+
+class Path(NamedTuple):
+    """A path found in a text; ``name`` joins its levels by ``/``, standard names where the pack knows the class."""
+
+    start: int
+    end: int
+    name: str
+
+
+def paths(text: str, pack: Pack) -> Iterator[Path]:
+    """Every path of ``text``, from the first mark (类) of each."""
+    pattern, first = _pattern(pack)
+    at = text.find(first)
+    while at >= 0:
+        start = _start(text, at)
+        match = pattern.match(text, start)
+        if match is None or match.end() <= at:
+            at = text.find(first, at + 1)
+            continue
+        yield Path(start, match.end(), "/".join(filter(None, _levels(match, pack))))
+        at = text.find(first, match.end())
+
+
+_BOUNDARY = re.compile(r"[，。；：、\s\d.）)]")
+
+
+def _start(text: str, mark: int) -> int:
+    """Where the class name before a mark begins: after the last boundary, at most forty characters back."""
+    begin = max(0, mark - 40)
+    last = None
+    for last in _BOUNDARY.finditer(text, begin, mark):
+        pass
+    return last.end() if last else begin
+
+
+def _levels(match: re.Match[str], pack: Pack) -> Iterator[str]:
+    yield standard_class(match["class"], pack)
+    yield match["group"] or ""
+    yield match["item"] or ""
+
+
+def standard_class(name: str, pack: Pack) -> str:
+    """A class's standard name where the pack knows it under its ending (一般公共服务 is 一般公共服务支出)."""
+    classes, ending = pack.words("classification.classes"), pack.text("classification.ending")
+    return name + ending if name not in classes and name + ending in classes else name
+
+
+@cache
+def _pattern(pack: Pack) -> tuple[re.Pattern[str], str]:
+    marks = {level: re.escape(str(mark)) for level, mark in pack.table("classification.marks").items()}
+    first, second, third = marks.values()
+    name = r"(?:[^，。；：（）\d]|（[^（）类款项]{1,12}）){1,40}?"
+    ending = re.escape(pack.text("classification.ending"))
+    pattern = re.compile(
+        rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name}){second}(?:、?(?P<item>{name}){third})?)?"
+    )
+    return pattern, next(iter(str(mark) for mark in pack.table("classification.marks").values()))

@@ -1,0 +1,270 @@
+"""The grammar of running text: a walk over a paragraph's tokens that binds every figure to what it is.
+
+A figure belongs to the nearest concept with nothing but light words between; failing that, where its clause has only
+a measure or a trigger (支出决算为, 增加, 占, 完成预算), to the concept that the paragraph is about; failing that, to the words
+of its own clause. What a trigger makes of it (amount, change, rate, share, completion, base) is decided by
+kind and dimension alone, so a new wording is a new word in the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from jiheng.extraction.binding import Binder
+from jiheng.extraction.frames import Frame
+from jiheng.extraction.scene import Base, Clause, Topic
+from jiheng.extraction.tokens import Token
+from jiheng.ledger import Scope
+
+LONGEST_RUN_IN = 24
+
+
+class Reader(Binder):
+    """Reads one paragraph; make a new one for each."""
+
+    def read(self) -> None:
+        """Walk over all tokens."""
+        while self.at < len(self.tokens):
+            token = self.tokens[self.at]
+            self.at += 1
+            handler: Callable[[Token], None] | None = getattr(self, f"on_{token.kind}", None)
+            if handler is not None:
+                handler(token)
+        end = len(self.flow.text)
+        self.on_stop(Token("stop", end, end))
+
+    # Words that set the scene
+
+    def on_year(self, token: Token) -> None:
+        """A year says when the next figures are of."""
+        self.year = int(token.value)
+
+    def on_relative_year(self, token: Token) -> None:
+        """上年, 本年: the report's year, moved."""
+        self.year = self.moved(int(token.value))
+
+    def on_same_period(self, token: Token) -> None:
+        """同比 names last year as the base."""
+        self.base = Base(self.moved(int(token.value)), self.default)
+
+    def on_surroundings(self, token: Token) -> None:
+        """Figures of the surroundings are not the unit's own."""
+        self.area = self.text(token)
+        self.clause.names.append(token)
+
+    def on_own(self, _: Token) -> None:
+        """我局: the unit speaks of itself again."""
+        self.area = ""
+
+    def on_reason(self, _: Token) -> None:
+        """What follows explains; it does not become the paragraph's topic."""
+        self.reason = True
+
+    def on_text(self, token: Token) -> None:
+        """Other words: nothing light, so the last concept is no longer near."""
+        self.clause.clean = self.clause.tight = False
+        self.clause.names.append(token)
+
+    on_purpose = on_text
+
+    # Concepts
+
+    def on_concept(self, token: Token) -> None:
+        """A concept of the catalogue comes near; after 占 it names the whole; after 完成 a count is of what was done."""
+        concept = self.lexicon.concept(self.resolved(token.value))
+        if self.trigger == "completion" and concept.done:
+            concept = self.lexicon.concept(concept.done)
+        population = self.text(token) if concept.alias_of else ""
+        self._near(token, Topic(concept.alias_of or concept.name, Scope(population=population)))
+
+    def on_path(self, token: Token) -> None:
+        """A classification path is a concept of its own name."""
+        levels = token.value.split("/")
+        self._near(token, Topic(levels[-1], Scope(classification=token.value if len(levels) > 1 else "")))
+
+    def on_weak(self, token: Token) -> None:
+        """收入, 支出: a concept only where no topic of the same side is being spoken of."""
+        topic = self.clause.near or self.topic
+        if topic is None or self._side(topic) not in {"", self.lexicon.concept(token.value).side}:
+            self._near(token, Topic(token.value))
+
+    def _near(self, token: Token, topic: Topic) -> None:
+        if self.trigger == "share":
+            self.whole = topic.concept
+            return
+        self.clause.near, self.clause.tight = topic, True
+        self.clause.names.append(token)
+
+    def _side(self, topic: Topic) -> str:
+        side = self.lexicon.concept(topic.concept).side
+        return side or (str(self.pack.get("classification.side", "")) if topic.scope.classification else "")
+
+    # Triggers
+
+    def on_measure(self, token: Token) -> None:
+        """A measure word: of the next figure, of the budget that was completed, or the right side of a comparison."""
+        if self.trigger == "completion":
+            self.budget = token.value
+            return
+        if self.compared and self.topic is not None:
+            self._equate(self.topic, self.measure or self.name("account"), token.value, self.compared)
+            self.compared = ""
+        self.measure = token.value
+
+    def on_change(self, token: Token) -> None:
+        """增加, 减少."""
+        self.trigger, self.direction = "change", token.value
+
+    def on_reach(self, _: Token) -> None:
+        """增加至: the figure is what was reached."""
+        self.trigger = ""
+
+    def on_share(self, _: Token) -> None:
+        """占."""
+        self.trigger, self.whole = "share", ""
+
+    def on_complete(self, token: Token) -> None:
+        """完成, 执行率."""
+        self.trigger, self.budget = "completion", ""
+        self.clause.names.append(token)
+
+    def on_compare(self, token: Token) -> None:
+        """大于, 小于: what stands left is compared with what comes next."""
+        self.compared = token.value
+
+    def on_level(self, token: Token) -> None:
+        """持平: no change against a base year, or equality with a budget."""
+        topic = self.clause.near or self.topic
+        if topic is None or self.base is None:
+            return
+        if self.base.year is None or (self.base.year == self.year and self.base.measure != self.default):
+            self._equate(topic, self.measure or self.name("account"), self.base.measure, "=")
+            return
+        self.direction = self.pack.text("directions.level")
+        self.link("amount", topic, self.add(token, topic, self.name("change"), None))
+
+    def _equate(self, topic: Topic, left: str, right: str, word: str) -> None:
+        found = {"left": self.seen.get((topic, left)), "right": self.seen.get((topic, right))}
+        self.notes.state("comparison", {role: (at,) for role, at in found.items() if at is not None}, word=word)
+
+    # Bases
+
+    def on_lead(self, token: Token) -> None:
+        """与…相比, 比…, 较…: read the whole base up to where it ends; an idle 与 is a plain word."""
+        end = self._base_end()
+        inside = self.tokens[self.at : end]
+        years = {"year", "relative_year", "same_period"}
+        year = next((self._named_year(found) for found in inside if found.kind in years), None)
+        measure = next((found.value for found in inside if found.kind == "measure"), "")
+        if year is None and not measure:
+            self.on_text(token)
+            return
+        if year is None and measure != self.name("account"):
+            year = self.year
+        self.base = Base(year, measure or self.default)
+        for number in inside:
+            self._base_value(number)
+        self.at = end
+
+    def _base_end(self) -> int:
+        """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""
+        ahead = self.tokens[self.at :]
+        stop = next((i for i, found in enumerate(ahead) if found.kind in {"comma", "stop", "semicolon"}), len(ahead))
+        tail = next((i + 1 for i, found in enumerate(ahead[:stop]) if found.kind == "tail"), None)
+        ends = {"change", "level", "compare", "reach"}
+        turn = next((i for i, found in enumerate(ahead[:stop]) if found.kind in ends), stop)
+        return self.at + (turn if tail is None else tail)
+
+    def _named_year(self, token: Token) -> int | None:
+        return int(token.value) if token.kind == "year" else self.moved(int(token.value))
+
+    def _base_value(self, token: Token) -> None:
+        topic = self.clause.near or self.topic
+        if topic is None or self.base is None or token.numeral is None or token.numeral.quantity.unit is None:
+            return
+        year, self.year = self.year, self.base.year
+        index = self.add(token, topic, self.base.measure, token.numeral.quantity)
+        self.year = year
+        self.link("base", topic, index)
+
+    # Lists and boundaries
+
+    def on_nest(self, token: Token) -> None:
+        """其中: the last amount is the whole of what comes."""
+        follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
+        if self.last is not None and follows == "number":
+            self.frames.append(Frame(self.last, token.value == "parts", len(self.saved)))
+
+    def on_open(self, token: Token) -> None:
+        """A bracket: what it says does not touch the clause around it."""
+        self.saved.append(self.clause)
+        self.clause = replace(self.clause, start=token.end, names=[])
+
+    def on_close(self, _: Token) -> None:
+        """The end of a bracket ends the lists that it holds."""
+        self._close(lambda frame: frame.depth >= len(self.saved) > 0)
+        if self.saved:
+            self.clause = self.saved.pop()
+
+    def on_item(self, token: Token) -> None:
+        """、 divides parts."""
+        self._boundary(token)
+
+    def on_colon(self, token: Token) -> None:
+        """： keeps what is near."""
+        near, tight = self.clause.near, self.clause.tight
+        self._boundary(token)
+        self.clause.near, self.clause.tight = near, tight
+
+    def on_comma(self, token: Token) -> None:
+        """， ends a clause; the concept that it ended with becomes what is spoken of."""
+        if self.clause.near is not None and self.clause.tight and not self.reason:
+            self.topic = self.clause.near
+        self._unsaid()
+        self._boundary(token)
+
+    def on_semicolon(self, token: Token) -> None:
+        """； ends a clause and the lists that are divided more finely."""
+        self._unsaid()
+        self._boundary(token)
+        self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
+        self.flush()
+
+    def on_stop(self, token: Token) -> None:
+        """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it."""
+        if not self.figures and self.clause.near is not None and token.start - self.clause.start < LONGEST_RUN_IN:
+            self.topic = self.clause.near
+        self._unsaid()
+        self._boundary(token)
+        self._close(lambda _: True)
+        self.flush()
+        self.base, self.reason, self.figures, self.area, self.year = None, False, False, "", self.context.part.year
+
+    def _boundary(self, token: Token) -> None:
+        for frame in self.frames[-1:]:
+            frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
+        self.clause = Clause(token.end)
+        self.measure = self.trigger = self.whole = self.compared = ""
+
+    def _close(self, ended: Callable[[Frame], bool]) -> None:
+        while self.frames and ended(self.frames[-1]):
+            self.frames.pop().close(self.notes)
+
+    def _unsaid(self) -> None:
+        """A change word that no figure followed is a direction without a figure (略微下降)."""
+        topic = self.clause.near or self.topic
+        if self.trigger != "change" or self.base is None or topic is None or not (topic.known and self.clause.clean):
+            return
+        token = next(found for found in reversed(self.tokens[: self.at]) if found.kind == "change")
+        self.link("amount", topic, self.add(token, topic, self.name("change"), None))
+
+    def on_after(self, token: Token) -> None:
+        """编制了绩效目标 behind a count says what was counted; a second one counts the same things again."""
+        if self.last is None or self.notes.facts[self.last].measure != self.name("count"):
+            return
+        fact = self.notes.facts[self.last]
+        if fact.concept in self.lexicon.concepts:
+            self.last = self.notes.fact(replace(fact, concept=token.value))
+        else:
+            self.notes.facts[self.last] = replace(fact, concept=token.value)

@@ -1,0 +1,138 @@
+"""What the reading of a paragraph knows at any moment: the clause, the topic, the base, the year, open lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from jiheng.document import Flow, Part, Span
+from jiheng.extraction.frames import Frame
+from jiheng.extraction.lexicon import Lexicon
+from jiheng.extraction.notes import Notes
+from jiheng.extraction.tokens import Token, tokens
+from jiheng.ledger import Fact, Scope
+from jiheng.quantity import Quantity
+
+
+class Topic(NamedTuple):
+    """What figures are about: a concept of the catalogue (``known``) or the words of a clause."""
+
+    concept: str
+    scope: Scope = Scope()
+    known: bool = True
+    entity: str = ""
+
+
+class Base(NamedTuple):
+    """The other side of a change: its year and its measure."""
+
+    year: int | None
+    measure: str
+
+
+@dataclass
+class Change:
+    """The facts of one change while they are being read."""
+
+    topic: Topic
+    roles: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass
+class Clause:
+    """What has been read since the last boundary: the concept that came near, whether only light words followed it
+
+    (``tight``), whether only light words were read at all (``clean``), and the tokens that may name a figure.
+    """
+
+    start: int = 0
+    near: Topic | None = None
+    tight: bool = False
+    clean: bool = True
+    names: list[Token] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a paragraph inherits: its part, and the topic, default measure and ancestors that its headings give."""
+
+    part: Part
+    lexicon: Lexicon
+    topic: Topic | None = None
+    measure: str = ""
+    ancestors: Sequence[str] = ()
+
+
+class Scene:
+    """The state of one paragraph's reading, and the making of facts from it."""
+
+    def __init__(self, flow: Flow, context: Context, notes: Notes) -> None:
+        self.flow, self.context, self.notes = flow, context, notes
+        self.lexicon, self.pack = context.lexicon, context.lexicon.pack
+        self.tokens = tokens(flow.text, self.lexicon)
+        self.at = 0
+        self.topic = context.topic
+        self.clause = Clause()
+        self.saved: list[Clause] = []
+        self.frames: list[Frame] = []
+        self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.compared = ""
+        self.reason = self.figures = False
+        self.year: int | None = context.part.year
+        self.base: Base | None = None
+        self.change: Change | None = None
+        self.last: int | None = None
+        self.seen: dict[tuple[Topic, str], int] = {}
+
+    def name(self, measure: str) -> str:
+        """The pack's name of a measure."""
+        return self.pack.text(f"measures.{measure}")
+
+    @property
+    def default(self) -> str:
+        """The measure of an amount where the text names none."""
+        return self.pack.text(f"extraction.default_measure.{self.context.part.kind}")
+
+    def add(self, token: Token, topic: Topic, measure: str, quantity: Quantity | None, of: str = "") -> int:
+        """Note a fact of the scene's year, entity and base; a printed minus becomes a direction where one is due."""
+        changing = measure in {self.name("change"), self.name("rate")}
+        direction = self.direction if changing and (self.trigger == "change" or quantity is None) else ""
+        if changing and quantity is not None and quantity.coefficient < 0:
+            quantity, direction = quantity.negated(), self.pack.text("directions.decrease")
+        year, base = self._years(changing)
+        entity = topic.entity or self.area or self.context.part.entity
+        fact = Fact(topic.concept, measure, quantity, self.span(token), self.context.part.id, entity, year)
+        return self.notes.fact(
+            replace(fact, base_year=base.year, base_measure=base.measure, direction=direction, of=of, scope=topic.scope)
+        )
+
+    def _years(self, changing: bool) -> tuple[int | None, Base]:
+        """A change without a named base whose clause speaks of an earlier year is the change since that year."""
+        own = self.context.part.year
+        if not changing:
+            return self.year, Base(None, "")
+        if self.base is None and own is not None and self.year is not None and self.year < own:
+            return own, Base(self.year, self.default)
+        return self.year, self.base or Base(None, "")
+
+    def latest(self, topic: Topic) -> int | None:
+        """The last amount of a topic in this paragraph."""
+        found = self.seen.get((topic, self.default))
+        return found if found is not None else self.seen.get((topic, self.name("account")))
+
+    def moved(self, years: int) -> int | None:
+        """The part's year, moved."""
+        year = self.context.part.year
+        return None if year is None else year + years
+
+    def text(self, token: Token) -> str:
+        """The words of a token."""
+        return self.flow.text[token.start : token.end]
+
+    def span(self, token: Token) -> Span:
+        """The place of a token in the plain text; of a figure without the words before it."""
+        return self.flow.span(token.numeral.start if token.numeral else token.start, token.end)
+
+    def ahead(self) -> Token | None:
+        """The token that comes next."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else None

@@ -1,0 +1,83 @@
+"""A paragraph as a row of tokens: words of the lexicon, numerals, years, classification paths, stops, other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jiheng.extraction.lexicon import Lexicon
+from jiheng.extraction.paths import paths
+from jiheng.quantity import Numeral
+
+
+class Token(NamedTuple):
+    """A stretch of a flow with its kind; ``value`` is what a word stands for, ``numeral`` the number where it is one."""
+
+    kind: str
+    start: int
+    end: int
+    value: str = ""
+    numeral: Numeral | None = None
+
+
+_STOPS = {
+    "。": "stop",
+    "！": "stop",
+    "？": "stop",
+    "；": "semicolon",
+    "，": "comma",
+    "、": "item",
+    "：": "colon",
+    "（": "open",
+    "）": "close",
+    "\n": "comma",
+}
+_STOP = re.compile("[" + "".join(_STOPS) + "]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?|度)")
+
+
+def tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a flow, left to right, covering all of it; where two overlap, the earlier kind of this list wins:
+
+    years, other numerals, paths and words with digits, numerals, words, stops; what is left is ``text``.
+    """
+    return list(_filled(text, _chosen(_candidates(text, lexicon))))
+
+
+def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
+    for match in _YEAR.finditer(text):
+        yield 0, Token("year", match.start(), match.end(), match[1])
+    for kind, pattern in lexicon.others:
+        yield from ((1, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start())
+    yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(text, lexicon.pack))
+    for start, end, word in lexicon.lexemes(text):
+        rank = 2 if any(map(str.isdigit, text[start:end])) else 4
+        yield rank, Token(word.kind, start, end, word.value)
+    for numeral in lexicon.pack.numbers.numerals(text):
+        yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
+    yield from ((5, Token(_STOPS[match[0]], match.start(), match.end())) for match in _STOP.finditer(text))
+
+
+def _chosen(candidates: Iterator[tuple[int, Token]]) -> list[Token]:
+    """The tokens that stand when overlapping ones of later kinds have given way."""
+    taken: list[Token] = []
+    covered = bytearray()
+    for _, token in sorted(candidates, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
+        if len(covered) < token.end:
+            covered.extend(bytes(token.end - len(covered)))
+        if not any(covered[token.start : token.end]):
+            covered[token.start : token.end] = b"\x01" * (token.end - token.start)
+            taken.append(token)
+    return sorted(taken, key=lambda token: token.start)
+
+
+def _filled(text: str, chosen: list[Token]) -> Iterator[Token]:
+    at = 0
+    for token in chosen:
+        if token.start > at:
+            yield Token("text", at, token.start, text[at : token.start])
+        yield token
+        at = token.end
+    if at < len(text):
+        yield Token("text", at, len(text), text[at:])
