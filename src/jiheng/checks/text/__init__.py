@@ -1,0 +1,21 @@
+"""The checks that are not arithmetic: wording, structure, classification, statements, privacy. One check, one file."""
+
+from jiheng.checks.case import Check
+from jiheng.checks.text.bank_account import bank_account
+from jiheng.checks.text.doubled_words import doubled_words
+from jiheng.checks.text.identity_number import identity_number
+from jiheng.checks.text.mobile_number import mobile_number
+from jiheng.checks.text.placeholder import placeholder
+from jiheng.checks.text.template_residue import template_residue
+from jiheng.checks.text.typo import typo
+
+CHECKS: tuple[Check, ...] = (
+    placeholder,
+    template_residue,
+    doubled_words,
+    typo,
+    mobile_number,
+    identity_number,
+    bank_account,
+)
+"""Every check of this room; a function's name is the id of its rule's record."""

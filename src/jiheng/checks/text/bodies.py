@@ -1,0 +1,114 @@
+"""What the checks of wording read: the bodies of a document, each as stretches of running text and of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.settings import words
+from jiheng.document import Block, Cell, Document, Flow, Part, Role, Span
+from jiheng.findings import Rule
+from jiheng.policy import Pack
+
+
+class Running(NamedTuple):
+    """A heading, paragraph or caption as the grammar reads it."""
+
+    block: Block
+    flow: Flow
+
+    @property
+    def text(self) -> str:
+        """Its words on one line, widths folded."""
+        return self.flow.text
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return self.block.span
+
+    def span(self, start: int, end: int) -> Span:
+        """The plain-text span of ``text[start:end]``."""
+        return self.flow.span(start, end)
+
+
+_HALF = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()}
+_FOLDED = _HALF | str.maketrans("():;", "（）：；")
+
+
+class Celled(NamedTuple):
+    """A cell of a table: its words on one line, widths folded as in running text."""
+
+    document: Document
+    table: int
+    cell: Cell
+    text: str
+
+    @property
+    def place(self) -> Span:
+        """Where it stands."""
+        return self.cell.span
+
+    def span(self, start: int, end: int) -> Span:
+        """The plain-text span of ``text[start:end]``: the same characters, found again between the line breaks."""
+        at, places = self.cell.span.start, []
+        for character in self.cell.text[:end]:
+            found = self.document.text.find(character, at, self.cell.span.end)
+            places.append(at if found < 0 else found)
+            at = places[-1] + 1
+        return Span(places[start], places[-1] + 1) if start < end else Span(at, at)
+
+
+Stretch = Running | Celled
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One part of the document (all of it, where it has no parts) with its pack and its stretches in order."""
+
+    part: Part | None
+    pack: Pack
+    span: Span
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def running(self) -> tuple[Running, ...]:
+        """The headings, paragraphs and captions."""
+        return tuple(stretch for stretch in self.stretches if isinstance(stretch, Running))
+
+    @property
+    def paragraphs(self) -> tuple[Running, ...]:
+        """The paragraphs alone."""
+        return tuple(stretch for stretch in self.running if stretch.block.role is Role.PARAGRAPH)
+
+    @property
+    def year(self) -> int | None:
+        """The year that the body reports on."""
+        return self.part.year if self.part else None
+
+
+def bodies(case: Case, rule: Rule | None = None) -> Iterator[Body]:
+    """The bodies that a rule is for: those of the kinds that its ``kinds`` setting names, or all of them."""
+    kinds = words(rule, "kinds") if rule else ()
+    stretches = sorted(_stretches(case.document), key=lambda stretch: stretch.place.start)
+    for part, span in _bounds(case.document):
+        inside = [stretch for stretch in stretches if span.start <= stretch.place.start < span.end]
+        if not kinds or (part is not None and part.kind in kinds):
+            yield Body(part, case.pack_of(part), span, tuple(inside))
+
+
+def _bounds(document: Document) -> Iterator[tuple[Part | None, Span]]:
+    if not document.parts:
+        yield None, Span(0, len(document.text))
+    for part in document.parts:
+        yield part, part.span
+
+
+def _stretches(document: Document) -> Iterator[Stretch]:
+    for block, flow in document.flows():
+        yield Running(block, flow)
+    for index, table in enumerate(document.tables):
+        for cell in table.cells:
+            yield Celled(document, index, cell, cell.text.translate(_FOLDED))

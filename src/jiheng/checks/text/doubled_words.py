@@ -1,0 +1,34 @@
+"""Words that stand twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Body
+from jiheng.checks.text.matching import matches
+from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.document import Span
+from jiheng.findings import Finding, Result, Rule, Severity
+
+COLUMNS = re.compile(r"[^\S\n]")
+
+
+def doubled_words(case: Case, rule: Rule) -> Iterable[Result]:
+    """主要用于主要用于, 有待设定有待, 执行预期执行: certain words and phrases, or any long one (a hint)."""
+
+    def spans(body: Body, key: str) -> list[Span]:
+        # A space between two equal words divides columns, it does not double them.
+        found = [match.span for match in matches(rule, body.running, key)]
+        return [span for span in found if not COLUMNS.search(case.document.quote(span))]
+
+    def look(body: Body) -> Iterable[Finding]:
+        sure = spans(body, "patterns")
+        for span in sure:
+            yield finding(case, rule, span)
+        for span in spans(body, "likely"):
+            if not any(span.touches(other) for other in sure):
+                yield at_most(finding(case, rule, span), Severity.HINT)
+
+    return judged(case, rule, look)

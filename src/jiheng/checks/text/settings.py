@@ -1,0 +1,38 @@
+"""Typed views of a rule's settings, and its patterns compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import cast
+
+from jiheng.findings import Rule
+
+NEVER = re.compile(r"(?!)")
+
+
+def words(rule: Rule, key: str) -> tuple[str, ...]:
+    """A list of words; empty where the rule has none."""
+    return tuple(cast("list[str]", rule.settings.get(key, ())))
+
+
+def rows(rule: Rule, key: str) -> tuple[Mapping[str, object], ...]:
+    """A list of tables; empty where the rule has none."""
+    return tuple(cast("list[Mapping[str, object]]", rule.settings.get(key, ())))
+
+
+def number(rule: Rule, key: str) -> int:
+    """A whole number that the rule must have."""
+    return cast("int", rule.settings[key])
+
+
+@cache
+def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression for all patterns; it matches nothing where there are none."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else NEVER
+
+
+def pattern(rule: Rule, key: str = "patterns") -> re.Pattern[str]:
+    """The expression of a list of patterns in the rule's settings."""
+    return either(words(rule, key))
