@@ -89,6 +89,7 @@ def shares(book: Book) -> None:
     book.groups["in.parts"] = tuple(f"in.{f}" for f in FUNDS if book.yuan(f"in.{f}"))
     book.groups["in.parts2"] = tuple(k for k in ("fis.in", "in.oth") if book.yuan(k))
     book.groups["out.parts"] = ("out.basic", "out.project")
+    book.share_lists += [book.groups[group] for group in ("in.parts", "in.parts2", "out.parts", "gp")]
 
 
 def by_class(book: Book) -> None:

@@ -26,6 +26,7 @@ class Draft:
     rows: tuple[Indicator, ...]
     items: tuple[Item, ...]
     seed: str
+    money_unit: str = "wan"
 
 
 @dataclass(slots=True)
@@ -71,6 +72,12 @@ class Builder:
     def _title(self, title: str, kind: str) -> None:
         self._add(title, "title")
 
+    def _annex(self, title: str, kind: str) -> None:
+        self._add(title, "part")
+
+    def _form(self, title: str, kind: str) -> None:
+        self.block("form")
+
     def _contents(self, title: str, kind: str) -> None:
         self._add(title, "contents")
 
@@ -114,4 +121,4 @@ def build(name: str, genre: str, seed: str) -> Draft:
     scribe = Scribe(unit, book, wording["phrase"], rng, rng.choice(wording.get("money_units", ["wan"])))
     builder = Builder(scribe, wording, rows)
     builder.walk(wording["outline" if genre == "accounts" else "budget_outline"])
-    return Draft(unit, book, tuple(rows), tuple(builder.items), seed)
+    return Draft(unit, book, tuple(rows), tuple(builder.items), seed, scribe.money_unit)

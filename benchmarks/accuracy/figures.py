@@ -2,8 +2,9 @@
 
 Money is kept in whole 元; a printed figure is a decimal string with a fixed number of places (places are dropped later,
 by the look of the report). Derived figures (change, rate, share, completion) are named by an operator before the key:
-``d:`` change, ``r:`` rate of change, ``s:`` share of its whole, ``c:`` completion of the full budget, ``ci:`` of the
-initial budget, ``p:`` last year, ``b:`` full budget, ``i:`` initial budget, ``v:`` difference to the full budget.
+``d:`` and ``r:`` change on last year and its rate, ``db:`` ``rb:`` on the full budget, ``di:`` ``ri:`` on the initial budget,
+``s:`` share of its whole, ``c:`` completion of the full budget, ``ci:`` of the initial one; ``p:`` last year's figure, ``b:``
+the full budget, ``i:`` the initial budget.
 """
 
 from __future__ import annotations
@@ -13,6 +14,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 MONEY, RATE = "money", "rate"
+OPERATORS = {
+    "d": ("change", "p"), "db": ("change", "b"), "di": ("change", "i"), "r": ("rate", "p"), "rb": ("rate", "b"),
+    "ri": ("rate", "i"), "c": ("completion", "b"), "ci": ("completion", "i"),
+}  # fmt: skip
+CHANGE_OF_RATE = {"r": "d", "rb": "db", "ri": "di"}
 
 
 class Figure(NamedTuple):
@@ -41,6 +47,10 @@ class Book:
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wholes: dict[str, str] = field(default_factory=dict)
     sums: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    chains: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    share_lists: list[tuple[str, ...]] = field(default_factory=list)
+    bounds: list[tuple[str, str]] = field(default_factory=list)
+    products: list[tuple[str, tuple[str, str]]] = field(default_factory=list)
 
     def money(self, key: str, yuan: int) -> int:
         self.figures[key] = Figure(Fraction(yuan), MONEY, "", 2)
@@ -79,25 +89,17 @@ class Book:
             return self.figures[key]
         ratio = self.ratio(key)
         this, other = self.get(ratio.this).value, self.get(ratio.other).value
-        if ratio.operator in ("d", "v"):
+        if ratio.operator == "change":
             return self.get(ratio.this)._replace(value=abs(this - other))
-        if ratio.operator == "r":
-            return Figure(abs(this - other) / other * 100, RATE, "%", 2)
-        return Figure(this / other * 100, RATE, "%", 2)
+        return Figure((abs(this - other) if ratio.operator == "rate" else this) / other * 100, RATE, "%", 2)
 
     def ratio(self, key: str) -> Ratio:
         """The operands of a derived figure."""
         operator, _, name = key.partition(":")
-        match operator:
-            case "d" | "r":
-                return Ratio(operator, name, f"{name}@p")
-            case "c" | "v":
-                return Ratio(operator, name, f"{name}@b")
-            case "ci":
-                return Ratio(operator, name, f"{name}@i")
-            case "s":
-                return Ratio(operator, name, self.wholes[name])
-        raise KeyError(key)
+        if operator == "s":
+            return Ratio("share", name, self.wholes[name])
+        kind, base = OPERATORS[operator]
+        return Ratio(kind, name, f"{name}@{base}")
 
 
 def printed(value: Fraction, places: int) -> str:

@@ -25,6 +25,7 @@ def staff(book: Book, unit: Unit, rng: Random) -> None:
         book.groups[stem] = parts
         book.count(stem, sum(book.get(p).value for p in parts), unit_word)
         book.state(stem, parts)
+    book.bounds += [(f"post.{kind}", f"quota.{kind}") for kind in kinds] + [("post", "quota")]
     book.count("retired", rng.randint(1, 60), "人")
     for stem in ("quota", "post"):
         book.labels.update({f"{stem}.{k}": load("names")[stem][k] for k in kinds})
@@ -40,13 +41,13 @@ def projects(book: Book, unit: Unit, rng: Random) -> None:
     number = rng.randint(3, 9)
     recurrent = rng.randint(1, number - 1)
     spent = split(book.yuan("out.project"), [f"proj/{n}" for n in range(1, number + 1)], rng, unit.exact)
-    full = rng.random() < 0.5
+    over = split(book.yuan("out.project@b") - book.yuan("out.project"), list(spent), rng, unit.exact)
+    early = split(book.yuan("out.project@i"), list(spent), rng, unit.exact)
     names = rng.sample(load("names")["projects"], number)
     for (key, amount), name in zip(spent.items(), names, strict=True):
         book.money(key, amount)
-        more = amount if full or rng.random() < 0.6 else int(amount * rng.uniform(1.005, 1.09))
-        book.money(key + "@b", more - more % 100 if unit.exact else more)
-        book.money(key + "@i", book.yuan(key + "@b"))
+        book.money(key + "@b", amount + over[key])
+        book.money(key + "@i", early[key])
         book.labels[key] = name.replace("{duty}", unit.profile["duty"])
     keys = tuple(spent)
     for group, members in (("proj.rec", keys[:recurrent]), ("proj.one", keys[recurrent:])):
@@ -97,6 +98,7 @@ def factors(book: Book, rng: Random) -> None:
         book.labels[f"weight/{index}"] = name
     book.figures["weight.whole"] = _percent(100)
     book.groups["weights"] = tuple(f"weight/{i}" for i in range(1, number + 1))
+    book.state("weight.whole", book.groups["weights"])
 
 
 def _percent(number: int) -> Figure:
@@ -109,3 +111,4 @@ def allowance(book: Book, rng: Random) -> None:
     book.count("head.persons", persons, "人")
     book.count("head.standard", standard, "元")
     book.money("head", persons * standard)
+    book.products.append(("head", ("head.persons", "head.standard")))

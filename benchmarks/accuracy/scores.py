@@ -42,6 +42,8 @@ def dimensions(book: Book, rng: Random) -> None:
     book.groups["dims"] = tuple(k for k in book.figures if k.startswith("dim/"))
     book.score("dim", sum((book.get(k).value for k in book.groups["dims"]), Fraction(0)))
     book.state("dim", book.groups["dims"])
+    book.labels["grade"] = load("names")["grades"][grade(book.get("dim").value)]
+    book.bounds += [(key, key.replace("dim/", "dim.full/")) for key in book.groups["dims"]]
 
 
 def grade(points: Fraction) -> str:
@@ -58,6 +60,25 @@ def form(book: Book, unit: Unit, rng: Random) -> list[Indicator]:
             for entry in pool:
                 rows.append(row(level1, level2, entry, Fraction(points, len(pool)), unit, rng))
     return rows
+
+
+def enter(book: Book, rows: list[Indicator]) -> None:
+    """The rows of the form as figures: weight, score, and the totals with the points of execution."""
+    rate = book.get("c:proj/1").value
+    book.score("form.w/0", Fraction(10))
+    book.score("form.s/0", min(Fraction(10), Fraction(printed(rate / 10, 2))))
+    for number, entry in enumerate(rows, 1):
+        book.score(f"form.w/{number}", entry.weight)
+        book.score(f"form.s/{number}", entry.score)
+    numbers = range(len(rows) + 1)
+    for stem in ("w", "s"):
+        parts = tuple(f"form.{stem}/{n}" for n in numbers)
+        book.score(f"form.{stem}", sum((book.get(p).value for p in parts), Fraction(0)))
+        book.state(f"form.{stem}", parts)
+    book.bounds += [(f"form.s/{n}", f"form.w/{n}") for n in numbers]
+    book.count("form.rows", len(rows), "个")
+    for level in dict.fromkeys(entry.level1 for entry in rows):
+        book.count(f"form.rows/{level}", sum(entry.level1 == level for entry in rows), "个")
 
 
 def row(level1: str, level2: str, entry: dict[str, Any], weight: Fraction, unit: Unit, rng: Random) -> Indicator:

@@ -58,7 +58,7 @@ class Scribe:
         for name in (case, *FALLBACK.get(case, ())):
             if name in entry:
                 return entry[name]  # type: ignore[no-any-return]
-        raise KeyError(f"{case} of {key}: {aliases}")
+        return self.phrases[f"{entry['on']}_{case}"]  # type: ignore[no-any-return]
 
     def _nodes(self, nodes: tuple[Node, ...], aliases: Aliases) -> list[Run]:
         return [run for node in nodes for run in self._node(node, aliases)]
@@ -101,8 +101,8 @@ class Scribe:
                 return [Run(self.book.labels[target], key)]
             case "path":
                 return self._path(target)
-            case "n" | "n:d" | "n:s" | "n:r":
-                bare_key = self.book.resolve(key[2:])
+            case _ if f"{operator}:".startswith("n:"):
+                bare_key = self.book.resolve(key.removeprefix("n:"))
                 return [Run(self.number(bare_key), bare_key)]
         if target in self.book.figures:
             return self._figure(key)
@@ -161,12 +161,17 @@ def trend(book: Book, key: str) -> str:
     return "up" if now > before else "down"
 
 
-def against(book: Book, key: str) -> str:
+def against(book: Book, key: str, budget_of: str = "b") -> str:
     """The final figure against the full budget: lt, gt, eq, nil."""
-    now, budget = book.get(key).value, book.get(f"b:{key}").value
+    now, budget = book.get(key).value, book.get(f"{budget_of}:{key}").value
     if now == budget:
         return "eq" if now else "nil"
     return "lt" if now < budget else "gt"
+
+
+def against_initial(book: Book, key: str) -> str:
+    """The final figure against the initial budget; none: something was spent without any."""
+    return "none" if not book.get(f"i:{key}").value and book.get(key).value else against(book, key, "i")
 
 
 def size(book: Book, key: str) -> str:
@@ -174,5 +179,5 @@ def size(book: Book, key: str) -> str:
     return "some" if book.get(key).value != Fraction(0) else "zero"
 
 
-CASES = {"trend": trend, "vs": against, "size": size}
-FALLBACK = {"gone": ("down",), "nil": ("same", "eq"), "new": ("up",)}
+CASES = {"trend": trend, "vs": against, "vsi": against_initial, "size": size}
+FALLBACK = {"gone": ("down",), "nil": ("same", "eq")}

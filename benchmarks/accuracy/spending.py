@@ -28,6 +28,8 @@ def three_public(book: Book, unit: Unit, rng: Random) -> None:
     book.total("san.reception", ("san.reception.home", "san.reception.foreign"))
     book.total("san", SAN)
     book.groups["san"] = SAN
+    book.chains.append(("san", SAN))
+    book.share_lists.append(SAN)
     book.wholes.update({part: "san" for part in SAN})
 
 
@@ -97,7 +99,14 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
             book.total(f"eco/{parent}", children)
             book.labels[f"eco/{parent}"] = load("classification")["economic"][parent]
         book.total(group, tuple(sorted({k[:7] for k in keys})))
+    before = book.yuan("gp.basic@p")
+    book.money("office@p", int(before * office / whole) // 100 * 100)
+    book.money("staff@p", before - book.yuan("office@p"))
+    for name, code in (("meeting", "30215"), ("training", "30216")):
+        book.money(name, running.get(code, 0))
+        book.money(name + "@p", last_year(book.yuan(name), rng, unit.exact))
     book.state("gp.basic", ("staff", "office"))
+    book.chains.append(("gp.basic", ("staff", "office")))
     book.wholes.update({"staff": "gp.basic", "office": "gp.basic"})
 
 

@@ -8,7 +8,7 @@ from benchmarks.accuracy import balance, money, people, scores, spending
 from benchmarks.accuracy.figures import Book
 from benchmarks.accuracy.scribe import leaf_name
 from benchmarks.accuracy.unit import Unit
-from benchmarks.accuracy.wording import load
+from benchmarks.accuracy.wording import load, province
 
 
 def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
@@ -30,7 +30,19 @@ def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
     people.allowance(book, rng)
     scores.dimensions(book, rng)
     name(book)
-    return book, scores.form(book, unit, rng)
+    rows = scores.form(book, unit, rng)
+    scores.enter(book, rows)
+    documents(book, unit, rng)
+    return book, rows
+
+
+def documents(book: Book, unit: Unit, rng: Random) -> None:
+    """The numbers of the documents that are cited: issued in the report's year."""
+    prefix = province(unit.province)["number_prefix"]
+    book.labels["index"] = f"530000{rng.randint(10**8, 10**9 - 1)}"
+    book.labels["phone"] = f"{rng.choice('24678')}{rng.randint(10**6, 10**7 - 1)}"
+    for name, suffix in zip(("doc.notice", "doc.rule"), ("财建", "财绩"), strict=True):
+        book.labels[name] = f"{prefix}{suffix}〔{unit.year}〕{rng.randint(3, 180)}号"
 
 
 def name(book: Book) -> None:

@@ -1,0 +1,179 @@
+"""What must hold between the printed figures of a report: the generator's own proof that a report is right or wrong.
+
+A printed figure stands for half a unit in its last place (counts, scores and quotas are exact). Every relation is written as
+an interval that the stated figure must meet; the distance to it, in units of the stated figure's last place, is its *gap*.
+The interval arithmetic is wider than the exact range, so a gap above zero is a proof, and a planted error is well above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from benchmarks.accuracy.figures import CHANGE_OF_RATE, MONEY, RATE, Book
+
+HALF = Fraction(1, 2)
+
+
+class Span(NamedTuple):
+    """A closed interval of exact numbers."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: Span) -> Span:  # type: ignore[override]
+        return Span(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: Span) -> Span:
+        return Span(self.low - other.high, self.high - other.low)
+
+    def scaled(self, factor: Span) -> Span:
+        corners = [a * b for a in self for b in factor]
+        return Span(min(corners), max(corners))
+
+    def over(self, other: Span) -> Span:
+        """Division by an interval of positive numbers; a base that may be zero stands for anything."""
+        if other.low <= 0:
+            return Span(Fraction(-(10**12)), Fraction(10**12))
+        return self.scaled(Span(1 / other.high, 1 / other.low))
+
+    @property
+    def size(self) -> Span:
+        """The interval of absolute values."""
+        if self.low <= 0 <= self.high:
+            return Span(Fraction(0), max(-self.low, self.high))
+        return Span(*sorted((abs(self.low), abs(self.high))))
+
+
+HUNDRED = Span(Fraction(100), Fraction(100))
+ZERO = Span(Fraction(0), Fraction(0))
+
+
+class Relation(NamedTuple):
+    """``stated`` must equal the formula over ``operands``; ``kind`` is the family of the relation."""
+
+    kind: str
+    stated: str
+    operands: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.stated, *self.operands)
+
+
+class Values:
+    """Printed figures by key, as intervals. A figure of the book that is zero and not printed counts as zero."""
+
+    def __init__(self, book: Book, printed: Mapping[str, str], money_unit: int = 10_000) -> None:
+        self.book, self.printed, self.money_unit = book, printed, Fraction(money_unit)
+
+    def knows(self, key: str) -> bool:
+        return key in self.printed or (key in self.book.figures and not self.book.figures[key].value)
+
+    def ulp(self, key: str) -> Fraction:
+        """The unit of the last printed place; zero for exact figures."""
+        kind = self.book.get(key).kind
+        text = self.printed.get(key, "0")
+        return Fraction(1, 10 ** len(text.partition(".")[2])) if kind in (MONEY, RATE) else Fraction(0)
+
+    def span(self, key: str) -> Span:
+        if key not in self.printed:
+            return ZERO
+        value, half = Fraction(self.printed[key]), self.ulp(key) * HALF
+        return Span(value - half, value + half) if value or self.book.get(key).value else ZERO
+
+
+def relations(book: Book, printed: Mapping[str, str]) -> Iterator[Relation]:
+    """Every relation whose figures are all printed."""
+    values = Values(book, printed)
+    for relation in (*_sums(book), *_derived(book, printed), *_chains(book), *_lists(book), *_bounds(book), *_products(book)):
+        if all(values.knows(key) for key in relation.keys) and sum(key in printed for key in relation.keys) > 1:
+            yield relation
+
+
+def _sums(book: Book) -> Iterator[Relation]:
+    for total, parts in book.sums:
+        for time in ("", "@p", "@b", "@i"):
+            if all(key + time in book.figures for key in (total, *parts)):
+                yield Relation("sum", total + time, tuple(part + time for part in parts))
+
+
+def _derived(book: Book, printed: Mapping[str, str]) -> Iterator[Relation]:
+    for key in printed:
+        operator, _, name = key.partition(":")
+        if not name:
+            continue
+        ratio = book.ratio(key)
+        yield Relation(ratio.operator, key, (ratio.this, ratio.other))
+        if ratio.operator == "rate":
+            up = book.get(ratio.this).value > book.get(ratio.other).value
+            yield Relation("rate_up" if up else "rate_down", key, (f"{CHANGE_OF_RATE[operator]}:{name}", name))
+
+
+def _chains(book: Book) -> Iterator[Relation]:
+    """Last year's total, implied by this year's and the change, is the sum of last year's parts, implied likewise."""
+    for total, parts in book.chains:
+        signed = tuple(x for p in (total, *parts) if book.get(f"d:{p}").value for x in (f"d:{p}",))
+        if len(signed) > 1:
+            yield Relation("chain", signed[0], (total, *parts, *signed[1:]))
+
+
+def _lists(book: Book) -> Iterator[Relation]:
+    for parts in book.share_lists:
+        yield Relation("hundred", f"s:{parts[0]}", tuple(f"s:{part}" for part in parts[1:] if book.get(part).value))
+
+
+def _bounds(book: Book) -> Iterator[Relation]:
+    for low, high in book.bounds:
+        yield Relation("bound", low, (high,))
+
+
+def _products(book: Book) -> Iterator[Relation]:
+    for amount, factors in book.products:
+        yield Relation("product", amount, factors)
+
+
+def gap(relation: Relation, values: Values) -> Fraction:
+    """How far the stated figure lies outside what the operands allow, in its last places (in whole units when exact)."""
+    stated, allowed = values.span(relation.stated), allow(relation, values)
+    distance = max(allowed.low - stated.high, stated.low - allowed.high, Fraction(0))
+    return distance / (values.ulp(relation.stated) or 1)
+
+
+def allow(relation: Relation, values: Values) -> Span:
+    """The interval that the operands leave for the stated figure."""
+    operands = [values.span(key) for key in relation.operands]
+    match relation.kind:
+        case "sum":
+            return sum(operands, ZERO)
+        case "share" | "completion":
+            return operands[0].over(operands[1]).scaled(HUNDRED)
+        case "change":
+            return (operands[0] - operands[1]).size
+        case "rate":
+            return (operands[0] - operands[1]).size.over(operands[1]).scaled(HUNDRED)
+        case "rate_up":
+            return operands[0].over(operands[1] - operands[0]).scaled(HUNDRED)
+        case "rate_down":
+            return operands[0].over(operands[1] + operands[0]).scaled(HUNDRED)
+        case "hundred":
+            return HUNDRED - sum(operands, ZERO)
+        case "bound":
+            return Span(Fraction(0), operands[0].high)
+        case "product":
+            return operands[0].scaled(operands[1]).over(Span(values.money_unit, values.money_unit))
+        case "chain":
+            return _chain(relation, values)
+    raise ValueError(relation.kind)
+
+
+def _chain(relation: Relation, values: Values) -> Span:
+    """The change of the total that the changes of the parts add up to (signs as in the books)."""
+    total, *others = relation.operands
+    signed = ZERO
+    for key in (k for k in others if k.startswith("d:")):
+        name = key[2:]
+        up = values.book.get(name).value > values.book.get(f"{name}@p").value
+        signed = signed + values.span(key) if up else signed - values.span(key)
+    return signed.size
