@@ -215,6 +215,7 @@ def number_words(rows: Mapping[str, object]) -> NumberWords:
     units = {unit.symbol: unit for unit in _units(table.rows("unit"), table.table("multipliers"))}
     before, after = table.table("bounds_before"), table.table("bounds_after")
     digits, powers = table.table("digits"), table.table("powers")
+    ten = min(powers, key=lambda word: int(str(powers[word])))
     unit = _either(units)
     about = _either(table.words("about_middle"))
     pattern = (
@@ -223,7 +224,7 @@ def number_words(rows: Mapping[str, object]) -> NumberWords:
         rf"(?P<sign>(?<![0-9A-Za-z）)%])(?:{_either(table.words('minus'))}))?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?P<arabic_about>{about})?"
         rf"(?P<arabic_unit>{unit})?"
-        rf"|(?P<chinese>[{''.join(digits)}{''.join(powers)}]+)(?P<chinese_about>{about})?(?P<chinese_unit>{unit}))"
+        rf"|(?P<chinese>[{''.join(digits)}{ten}][{''.join(digits)}{''.join(powers)}]*)(?P<chinese_about>{about})?(?P<chinese_unit>{unit}))"
         rf"(?:(?P<about_after>{_either(table.words('about_after'))})|(?P<bound_after>{_either(after)}))?"
     )
     signs = {word: str(operator) for word, operator in before.items()}

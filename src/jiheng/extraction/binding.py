@@ -25,7 +25,7 @@ class Binder(Scene):
         self.figures = True
         quantity = self._in_money(token.numeral.quantity)
         dimension = quantity.unit.dimension if quantity.unit else ""
-        topic = self._subject(token, dimension)
+        topic = self._placed(self._subject(token, dimension))
         if topic is None or not dimension:
             reason = self.pack.text(f"extraction.unread.{'no_subject' if dimension else 'no_unit'}")
             self.notes.unread.append(Unread(self.span(token), reason))
@@ -38,16 +38,27 @@ class Binder(Scene):
 
     # What a figure is about
 
+    def _placed(self, topic: Topic | None) -> Topic | None:
+        """A fund named together with a level or area (市级部门奖补资金) is that one's share of it."""
+        if topic is None or not self.tier or topic.scope.place:
+            return topic
+        child = self.lexicon.concept(topic.concept).child if topic.known else ""
+        return topic._replace(concept=child or topic.concept, scope=topic.scope._replace(place=self.tier))
+
     def _subject(self, token: Token, dimension: str) -> Topic | None:
         near, clause = self.clause.near, self.clause
+        if dimension in PERCENT and not self.trigger and not self.queue:
+            self.queue = self._weighted()
+        if self.queue:
+            return self._fitting(self.queue.pop(0), token, dimension)
         if near is not None and clause.tight:
             return self._fitting(near, token, dimension)
-        behind = self._noun_behind(token, dimension)
+        behind = self._noun_behind(token, dimension) or self._part_behind(token)
         if behind is not None:
             return behind
         spoken = near or self.topic
         triggered = self.trigger == "change" or (self.trigger and dimension in PERCENT)
-        if spoken is not None and (clause.clean or self.measure or triggered):
+        if spoken is not None and (clause.clean or self.measure or (triggered and (near or not clause.names))):
             return self._fitting(spoken, token, dimension)
         return self._worded(dimension)
 
@@ -57,14 +68,31 @@ class Binder(Scene):
         concept, unit = self.lexicon.concept(topic.concept), token.numeral.quantity.unit
         if dimension in COUNTED and unit is not None and unit.symbol in concept.counts:
             return topic._replace(concept=concept.counts[unit.symbol])
-        fits = not topic.known or concept.dimension in {"", dimension} or dimension in PERCENT
-        return topic if fits else self._worded(dimension) or topic._replace(concept=self._apart(topic, token), known=False)
+        told = dimension in PERCENT and bool(self.trigger)
+        if told or not topic.known or concept.dimension in {"", dimension}:
+            return topic
+        for other in (self.lexicon.holders.get(topic.concept, ""), *self.context.ancestors):
+            if self.lexicon.concept(other).dimension == dimension:
+                return Topic(other)
+        return self._worded(dimension) or topic._replace(concept=self._apart(topic, token), known=False)
 
     def _apart(self, topic: Topic, token: Token) -> str:
         """A name for a figure that its topic cannot have itself: topic and unit together."""
         assert token.numeral is not None
         unit = token.numeral.quantity.unit
         return topic.concept + (unit.symbol if unit else "")
+
+    def _weighted(self) -> list[Topic]:
+        """Percentages listed before the word that says what they are (按40%、40%、20%权重), one for each thing listed."""
+        at = self.at
+        while at + 1 < len(self.tokens) and self.tokens[at].kind == "item" and self.tokens[at + 1].kind == "number":
+            at += 2
+        behind = self.tokens[at] if at < len(self.tokens) else None
+        if behind is None or behind.kind != "concept" or self.lexicon.concept(behind.value).dimension != "percent":
+            return []
+        count = (at - self.at) // 2 + 1
+        names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
+        return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
 
     def _noun_behind(self, token: Token, dimension: str) -> Topic | None:
         """The noun right behind a count (12个内设机构)."""
@@ -76,6 +104,17 @@ class Binder(Scene):
         if behind.kind in {"text", "concept", "weak"}:
             return Topic(self._run(self.at), Scope(), False)
         return None
+
+    def _part_behind(self, token: Token) -> Topic | None:
+        """What a part of an open list is for, where its figure stands first (其中15万元用于上年度经费)."""
+        if not self.frames or self.clause.names or not self.clause.clean or self.measure or self.trigger:
+            return None
+        stops = {"comma", "semicolon", "stop", "item", "close", "open", "number"}
+        end = next((found.start for found in self.tokens[self.at :] if found.kind in stops), len(self.flow.text))
+        name = self.flow.text[token.end : end]
+        while self.at < len(self.tokens) and self.tokens[self.at].start < end:
+            self.at += 1
+        return Topic(name[:LONGEST_NAME], Scope(), False) if len(name) > 1 else None
 
     def _run(self, at: int) -> str:
         """The words from a token up to the next stop, figure or link."""
@@ -106,10 +145,10 @@ class Binder(Scene):
 
     def _bind(self, token: Token, topic: Topic, dimension: str, quantity: Quantity) -> None:
         percent = dimension in PERCENT
+        self._speak_of(topic)
         if self.trigger == "change":
-            role, measure = ("rate", "rate") if percent else ("amount", "change")
+            role, measure = ("rate", "rate") if self._is_rate(topic, dimension) else ("amount", "change")
             self.link(role, topic, self.add(token, topic, self.name(measure), quantity))
-            self._speak_of(topic)
         elif percent and self.trigger == "share":
             self._share(token, topic, quantity)
         elif percent and self.trigger == "completion":
@@ -124,7 +163,10 @@ class Binder(Scene):
         self.seen[topic, measure] = index
         if self.frames and self._part_of(self.frames[-1], self.notes.facts[index]):
             self.frames[-1].add(index)
-        self._speak_of(topic)
+
+    def _is_rate(self, topic: Topic, dimension: str) -> bool:
+        """Whether a change is told as a rate; the change of a percentage is an amount of points."""
+        return dimension == "percent" and self.lexicon.concept(topic.concept).dimension != "percent"
 
     def _speak_of(self, topic: Topic) -> None:
         """The figure's topic is what the paragraph speaks of next, except inside a reason."""
@@ -134,7 +176,7 @@ class Binder(Scene):
     def _part_of(self, frame: Frame, part: Fact) -> bool:
         """Whether an amount is one of the parts being listed: same dimension and measure, not the whole again."""
         whole = self.notes.facts[frame.whole]
-        if whole.quantity is None or part.quantity is None or whole.quantity.unit is None or part.quantity.unit is None:
+        if self.lexicon.concept(part.concept).apart or whole.quantity is None or part.quantity is None or whole.quantity.unit is None or part.quantity.unit is None:
             return False
         same = whole.quantity.unit.dimension == part.quantity.unit.dimension
         return same and whole.measure == part.measure and whole.key != part.key
@@ -149,7 +191,7 @@ class Binder(Scene):
     def _share(self, token: Token, topic: Topic, quantity: Quantity) -> None:
         framed = self.frames[-1].whole if self.frames else None
         listed = self.notes.facts[framed].concept if framed is not None else ""
-        of = self.whole or listed or self.lexicon.concept(topic.concept).whole
+        of = self.whole or listed or self.listed_whole or self.lexicon.concept(topic.concept).whole
         index = self.add(token, topic, self.name("share"), quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
         found = {"share": index, "part": self.latest(topic), "whole": whole}
@@ -169,10 +211,11 @@ class Binder(Scene):
         return bool(self.last is not None and quantity.bound and before == "number") or bool(self.compared)
 
     def _contrast(self, token: Token, topic: Topic, quantity: Quantity) -> None:
-        word = self.compared or quantity.bound
+        """The right side belongs to the surroundings that were last spoken of, never to the unit itself."""
+        word, left = self.compared or quantity.bound, self.last
         self.compared = ""
-        left = self.last
-        right = self.add(token, topic._replace(entity=self.area or token.kind), self._measure(topic, "percent"), replace(quantity, bound=""))
+        other = topic._replace(entity=self.area or self.around or word)
+        right = self.add(token, other, self._measure(topic, "percent"), replace(quantity, bound=""))
         if left is not None:
             self.notes.state("comparison", {"left": (left,), "right": (right,)}, word=word)
 
@@ -186,10 +229,18 @@ class Binder(Scene):
     def flush(self) -> None:
         """State the change that has been read."""
         if self.change is not None:
-            current = self.latest(self.change.topic)
+            current = self._current(self.change.topic)
             roles = {"current": (current,), **self.change.roles} if current is not None else self.change.roles
             self.notes.state("change", roles)
         self.change = None
+
+    def _current(self, topic: Topic) -> int | None:
+        """The amount that a change is of; a total may be gone on with under its shorter name."""
+        found, families = self.latest(topic), {*self.lexicon.concept(topic.concept).families}
+        if found is not None or not families:
+            return found
+        kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})
+        return next((self.seen[seen] for seen in kindred if seen[1] == self.default), None)
 
     def resolved(self, name: str) -> str:
         """A kin word (项目总数, 参公) under the whole or heading that it is read in; another name is itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -19,7 +19,9 @@ class Concept(NamedTuple):
     ``dimension`` is what its figures measure, ``measure`` their measure where it is not the part's default; ``whole``
     is what a share without a named whole is of; ``counts`` gives the concept of a count stated of it, by unit;
     ``side`` is the side of the account; ``local`` resolves kin words under it, ``kin`` is the word under which it is itself resolved; ``done`` is the concept
-    of the same count as completed; ``alias_of`` the concept of which it names a population; ``child`` the concept of freely named parts of it.
+    of the same count as completed; ``alias_of`` the concept of which it names a population; ``child`` the concept of freely named parts of it;
+    concepts that share one of ``families`` stand for each other when a sentence goes on with the shorter name; what is
+    ``apart`` is never a part of a list's whole.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Concept(NamedTuple):
     done: str
     alias_of: str
     child: str
+    families: tuple[str, ...]
+    apart: bool
 
 
 class Word(NamedTuple):
@@ -66,15 +70,22 @@ class Lexicon:
         found = self.matcher.find_matches_as_indexes(text)
         return [Lexeme(start, end, self.words[index]) for index, start, end in found]
 
+    @cached_property
+    def holders(self) -> Mapping[str, str]:
+        """The concept of which each counted concept is stated (国内公务接待人次 of 国内公务接待费)."""
+        money = (concept for concept in self.concepts.values() if concept.dimension == "money")
+        return {count: concept.name for concept in money for count in concept.counts.values()}
+
     def concept(self, name: str) -> Concept:
         """The catalogue's concept of this name, or a bare one."""
-        return self.concepts.get(name) or Concept(name, "", "", "", "", "", {}, {}, "", "", "", "")
+        return self.concepts.get(name) or Concept(name, "", "", "", "", "", {}, {}, "", "", "", "", (), False)
 
 
 @cache
 def lexicon(pack: Pack) -> Lexicon:
     """The compiled lexicon of a pack."""
     concepts = {concept.name: concept for concept in _concepts(pack)}
+    concepts = {**dict(_kindred(concepts)), **concepts}
     words = dict(_words(pack))
     patterns = [(str(row["kind"]), re.compile(str(row["pattern"]))) for row in pack.rows("figures.other")]
     matcher = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
@@ -96,10 +107,21 @@ def _concepts(pack: Pack) -> Iterator[Concept]:
             str(row.get("done", "")),
             str(row.get("as", "")),
             str(row.get("child", "")),
+            tuple(_list(row, "families")),
+            bool(row.get("apart", False)),
         )
     whole = str(pack.get("classification.whole", ""))
     for name in pack.words("classification.classes"):
-        yield Concept(name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "")
+        yield Concept(name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "", (), False)
+
+
+def _kindred(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, Concept]]:
+    """The concepts that kin words stand for under their holders (常年项目预算), made like the kin word itself."""
+    kin = {concept.kin: concept for concept in concepts.values() if concept.kin}
+    for holder in concepts.values():
+        for word, name in holder.local.items():
+            if word in kin:
+                yield name, kin[word]._replace(name=name, kin="", local=holder.local)
 
 
 def _words(pack: Pack) -> Iterator[tuple[str, Word]]:

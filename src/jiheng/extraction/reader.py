@@ -8,6 +8,7 @@ kind and dimension alone, so a new wording is a new word in the lexicon.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from jiheng.extraction.tokens import Token
 from jiheng.ledger import Scope
 
 LONGEST_RUN_IN = 24
+BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "complete", "share", "stop"})
 
 
 class Reader(Binder):
@@ -50,7 +52,7 @@ class Reader(Binder):
 
     def on_surroundings(self, token: Token) -> None:
         """Figures of the surroundings are not the unit's own."""
-        self.area = self.text(token)
+        self.area = self.around = self.text(token)
         self.clause.names.append(token)
 
     def on_own(self, _: Token) -> None:
@@ -68,13 +70,18 @@ class Reader(Binder):
 
     on_purpose = on_text
 
+    def on_tier(self, token: Token) -> None:
+        """市级部门, 各区县: the level of a fund's next figures."""
+        self.tier = self.text(token)
+        self.clause.names.append(token)
+
     # Concepts
 
     def on_concept(self, token: Token) -> None:
         """A concept of the catalogue comes near; after 占 it names the whole; after 完成 a count is of what was done."""
         concept = self.lexicon.concept(self.resolved(token.value))
-        if self.trigger == "completion" and concept.done:
-            concept = self.lexicon.concept(concept.done)
+        if (self.trigger == "completion" or self.done) and concept.done:
+            concept, self.done = self.lexicon.concept(concept.done), True
         population = self.text(token) if concept.alias_of else ""
         self._near(token, Topic(concept.alias_of or concept.name, Scope(population=population)))
 
@@ -85,9 +92,12 @@ class Reader(Binder):
 
     def on_weak(self, token: Token) -> None:
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""
-        topic = self.clause.near or self.topic
-        if topic is None or self._side(topic) not in {"", self.lexicon.concept(token.value).side}:
-            self._near(token, Topic(token.value))
+        topic, next_kind = self.clause.near or self.topic, getattr(self.ahead(), "kind", "")
+        concept = self.lexicon.concept(self.resolved(token.value))
+        if next_kind not in BESIDE:
+            self.on_text(token)
+        elif topic is None or concept.name != token.value or self._side(topic) not in {"", concept.side}:
+            self._near(token, Topic(concept.name))
 
     def _near(self, token: Token, topic: Topic) -> None:
         if self.trigger == "share":
@@ -95,6 +105,7 @@ class Reader(Binder):
             return
         self.clause.near, self.clause.tight = topic, True
         self.clause.names.append(token)
+        self.listed.append(topic)
 
     def _side(self, topic: Topic) -> str:
         side = self.lexicon.concept(topic.concept).side
@@ -148,6 +159,21 @@ class Reader(Binder):
         found = {"left": self.seen.get((topic, left)), "right": self.seen.get((topic, right))}
         self.notes.state("comparison", {role: (at,) for role, at in found.items() if at is not None}, word=word)
 
+    def on_other(self, token: Token) -> None:
+        """Several months that figures may be spread over."""
+        if token.value == "month":
+            self.months = re.findall(r"\d+", self.text(token))
+
+    def on_each(self, token: Token) -> None:
+        """分别: the figures that follow belong in turn to the concepts, or months, that were listed."""
+        if token.value != "spread":
+            return
+        self.clause.tight = self.clause.near is not None
+        if len(self.listed) > 1:
+            self.queue = [*self.listed]
+        elif self.listed and len(self.months) > 1:
+            self.queue = [self.listed[0]._replace(scope=Scope(month=month)) for month in self.months]
+
     # Bases
 
     def on_lead(self, token: Token) -> None:
@@ -192,24 +218,28 @@ class Reader(Binder):
 
     def on_nest(self, token: Token) -> None:
         """其中: the last amount is the whole of what comes."""
+        self.listed_whole = self.clause.near.concept if self.clause.near else ""
         follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
         if self.last is not None and follows == "number":
             self.frames.append(Frame(self.last, token.value == "parts", len(self.saved)))
 
     def on_open(self, token: Token) -> None:
         """A bracket: what it says does not touch the clause around it."""
-        self.saved.append(self.clause)
+        self.saved.append((self.clause, self.topic))
         self.clause = replace(self.clause, start=token.end, names=[])
 
     def on_close(self, _: Token) -> None:
         """The end of a bracket ends the lists that it holds."""
         self._close(lambda frame: frame.depth >= len(self.saved) > 0)
         if self.saved:
-            self.clause = self.saved.pop()
+            self.clause, self.topic = self.saved.pop()
 
     def on_item(self, token: Token) -> None:
         """、 divides parts."""
+        listed = self.listed
+        self.items.append(self.flow.text[self.clause.start : token.start])
         self._boundary(token)
+        self.listed = listed
 
     def on_colon(self, token: Token) -> None:
         """： keeps what is near."""
@@ -221,6 +251,9 @@ class Reader(Binder):
         """， ends a clause; the concept that it ended with becomes what is spoken of."""
         if self.clause.near is not None and self.clause.tight and not self.reason:
             self.topic = self.clause.near
+        if self.items:
+            self.enumerated = [*self.items, self.flow.text[self.clause.start : token.start]]
+            self.items = []
         self._unsaid()
         self._boundary(token)
 
@@ -233,19 +266,23 @@ class Reader(Binder):
 
     def on_stop(self, token: Token) -> None:
         """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it."""
-        if not self.figures and self.clause.near is not None and token.start - self.clause.start < LONGEST_RUN_IN:
+        short = self.clause.tight or token.start - self.clause.start < LONGEST_RUN_IN
+        if not self.figures and self.clause.near is not None and short:
             self.topic = self.clause.near
         self._unsaid()
         self._boundary(token)
         self._close(lambda _: True)
         self.flush()
-        self.base, self.reason, self.figures, self.area, self.year = None, False, False, "", self.context.part.year
+        self.base, self.area, self.year = None, "", self.context.part.year
+        self.reason = self.figures = self.done = False
+        self.listed_whole = ""
+        self.queue, self.listed, self.months, self.items = [], [], [], []
 
     def _boundary(self, token: Token) -> None:
         for frame in self.frames[-1:]:
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
-        self.clause = Clause(token.end)
-        self.measure = self.trigger = self.whole = self.compared = ""
+        self.clause, self.listed = Clause(token.end), []
+        self.measure = self.trigger = self.whole = self.compared = self.tier = ""
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:
         while self.frames and ended(self.frames[-1]):
@@ -254,7 +291,7 @@ class Reader(Binder):
     def _unsaid(self) -> None:
         """A change word that no figure followed is a direction without a figure (略微下降)."""
         topic = self.clause.near or self.topic
-        if self.trigger != "change" or self.base is None or topic is None or not (topic.known and self.clause.clean):
+        if self.reason or self.trigger != "change" or self.base is None or topic is None or not (topic.known and self.clause.clean):
             return
         token = next(found for found in reversed(self.tokens[: self.at]) if found.kind == "change")
         self.link("amount", topic, self.add(token, topic, self.name("change"), None))

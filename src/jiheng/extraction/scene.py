@@ -74,10 +74,17 @@ class Scene:
         self.at = 0
         self.topic = context.topic
         self.clause = Clause()
-        self.saved: list[Clause] = []
+        self.saved: list[tuple[Clause, Topic | None]] = []
         self.frames: list[Frame] = []
-        self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.compared = ""
-        self.reason = self.figures = False
+        self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = self.compared = ""
+        self.listed_whole = ""
+        self.reason = self.figures = self.done = False
+        self.queue: list[Topic] = []
+        self.listed: list[Topic] = []
+        self.months: list[str] = []
+        self.items: list[str] = []
+        self.enumerated: list[str] = []
+        self.tier = ""
         self.year: int | None = context.part.year
         self.base: Base | None = None
         self.change: Change | None = None

@@ -34,22 +34,22 @@ _STOPS = {
     "\n": "comma",
 }
 _STOP = re.compile("[" + "".join(_STOPS) + "]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度?|度)")
+_YEAR = re.compile(r"(?<![\d\-—–~～])((?:19|20)\d{2})(?:年度?|度)(?![\d\-—–~～至])")
 
 
 def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a flow, left to right, covering all of it; where two overlap, the earlier kind of this list wins:
 
-    years, other numerals, paths and words with digits, numerals, words, stops; what is left is ``text``.
+    other numerals, years, paths and words with digits, numerals, words, stops; what is left is ``text``.
     """
     return list(_filled(text, _chosen(_candidates(text, lexicon))))
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
-    for match in _YEAR.finditer(text):
-        yield 0, Token("year", match.start(), match.end(), match[1])
     for kind, pattern in lexicon.others:
-        yield from ((1, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start())
+        yield from ((0, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start())
+    for match in _YEAR.finditer(text):
+        yield 1, Token("year", match.start(), match.end(), match[1])
     yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(text, lexicon.pack))
     for start, end, word in lexicon.lexemes(text):
         rank = 2 if any(map(str.isdigit, text[start:end])) else 4

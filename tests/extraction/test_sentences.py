@@ -1,0 +1,115 @@
+"""The grammar on sentences of many wordings: what a reader would take from each, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts, ledger
+
+SENTENCES = {
+    "本年收入合计500万元，其中：财政拨款收入400万元，占80%；事业收入100万元，占20%。": [
+        "收入合计 2023 决算数 500万元",
+        "财政拨款收入 2023 决算数 400万元",
+        "财政拨款收入 2023 占比 80% 收入合计",
+        "事业收入 2023 决算数 100万元",
+        "事业收入 2023 占比 20% 收入合计",
+    ],
+    "2023年度收、支总计均为1,250.30万元。与2022年度相比，收、支总计各减少20.05万元，下降1.58%。": [
+        "收入支出总计 2023 决算数 1250.30万元",
+        "收入支出总计 2023 增减额 20.05万元 减少 2022决算数",
+        "收入支出总计 2023 增减率 1.58% 减少 2022决算数",
+    ],
+    "一般公共预算财政拨款支出年初预算为300万元，支出决算为285万元，完成年初预算的95%。": [
+        "一般公共预算财政拨款支出 2023 年初预算数 300万元",
+        "一般公共预算财政拨款支出 2023 决算数 285万元",
+        "一般公共预算财政拨款支出 2023 完成率 95% 年初预算数",
+    ],
+    "卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）：支出决算为3.04万元，完成预算100%。": [
+        "行政单位医疗 2023 决算数 3.04万元 卫生健康支出/行政事业单位医疗/行政单位医疗",
+        "行政单位医疗 2023 完成率 100% 预算数 卫生健康支出/行政事业单位医疗/行政单位医疗",
+    ],
+    "收入决算数为90万元，比2022年收入决算数100万元减少了10万元。": [
+        "收入合计 2023 决算数 90万元",
+        "收入合计 2022 决算数 100万元",
+        "收入合计 2023 增减额 10万元 减少 2022决算数",
+    ],
+    "公务接待费支出1.2万元，较年初预算减少0.3万元，下降20%，国内公务接待12批次、96人次。": [
+        "公务接待费 2023 决算数 1.2万元",
+        "公务接待费 2023 增减额 0.3万元 减少 2023年初预算数",
+        "公务接待费 2023 增减率 20% 减少 2023年初预算数",
+        "国内公务接待批次 2023 数量 12批次",
+        "国内公务接待人次 2023 数量 96人次",
+    ],
+    "核定编制30名，其中：行政编制12名，事业编制18名（其中：参照公务员管理事业人员8名）；在职人员总数28人。": [
+        "编制数 2023 数量 30名",
+        "行政编制数 2023 数量 12名",
+        "事业编制数 2023 数量 18名",
+        "参公编制数 2023 数量 8名",
+        "在职人员数 2023 数量 28人",
+    ],
+    "产出指标、效益指标、满意度指标分别为6个、3个、1个。": [
+        "产出指标个数 2023 数量 6个",
+        "效益指标个数 2023 数量 3个",
+        "满意度指标个数 2023 数量 1个",
+    ],
+    "“三公”经费支出与上年持平。": ["“三公”经费 2023 增减额 - 持平 2022决算数"],
+    "公务用车运行维护费比2022年略有下降。": ["公务用车运行维护费 2023 增减额 - 减少 2022决算数"],
+    "人均资产变化率为-13.88%。": ["人均资产变化率 2023 增减率 13.88% 减少"],
+    "在6、9、11月支出进度分别达到50%、70%、90.5%。": [
+        "项目支出执行进度 2023 完成率 50% 6",
+        "项目支出执行进度 2023 完成率 70% 9",
+        "项目支出执行进度 2023 完成率 90.5% 11",
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_gives_the_facts_that_a_reader_takes_from_it(sentence: str) -> None:
+    assert facts(sentence) == SENTENCES[sentence]
+
+
+def test_a_budget_disclosure_compares_with_last_years_budget() -> None:
+    found = facts("公务接待费1.35万元，比2024年预算减少0.15万元。", kind="budget", year=2025)
+    assert found == ["公务接待费 2025 预算数 1.35万元", "公务接待费 2025 增减额 0.15万元 减少 2024预算数"]
+
+
+def test_the_surroundings_are_another_entity() -> None:
+    found = ledger("全县实现地区生产总值320.5亿元。", "本单位公用经费30万元。")
+    assert [fact.entity for fact in found.facts] == ["全县", "某县水务局"]
+
+
+def test_names_in_a_list_of_purposes_do_not_become_the_topic() -> None:
+    found = facts("人员经费150万元，主要包括：基本工资、津贴补贴、住房公积金等；公用经费20万元，主要包括：办公费、水费等。")
+    assert found == ["人员经费 2023 决算数 150万元", "公用经费 2023 决算数 20万元"]
+
+
+def test_a_list_without_a_limit_is_complete_and_one_part_is_not() -> None:
+    whole, single = (
+        ledger("政府采购支出总额120万元，其中：货物采购金额50万元、工程采购金额70万元。"),
+        ledger("收入合计100万元，其中：财政拨款收入80万元。"),
+    )
+    assert [statement.complete for statement in whole.statements if statement.form == "enumeration"] == [True]
+    assert [statement.complete for statement in single.statements if statement.form == "enumeration"] == [False]
+
+
+def test_what_is_not_understood_is_listed_with_its_reason() -> None:
+    found = ledger("较上年增长13.95。")
+    assert not found.facts
+    assert len(found.unread) == 1
+    assert found.unread[0].reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("根据川财预〔2023〕12号文件", "document"),
+        ("截至2023年12月31日", "date"),
+        ("1—12月累计", "date"),
+        ("综合排名全省第3位", "rank"),
+        ("推进5G项目", "name"),
+        ("近5年内签约项目", "duration"),
+    ],
+)
+def test_other_numerals_are_named(sentence: str, kind: str) -> None:
+    found = ledger(sentence)
+    assert (not found.facts, [other.kind for other in found.others][:1]) == (True, [kind])
