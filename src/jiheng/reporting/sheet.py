@@ -1,0 +1,85 @@
+"""What is said of one document, whatever the output: its verdict, its counts, its findings, what was not checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jiheng.document import Document
+from jiheng.findings import Outcome, Severity
+from jiheng.ledger import Unread
+from jiheng.policy.messages import messages
+from jiheng.reporting.audit import Audit, Figures
+from jiheng.reporting.entry import Entry, entries, part_name, place_name
+from jiheng.reporting.verdict import Verdict, verdict
+
+SAY = messages("reporting")
+SHOWN = 5  # figures listed before the rest is only counted
+
+
+class Sheet(NamedTuple):
+    """One document, as plain values that can be sent between processes; ``parts`` and ``unread`` are sentences.
+
+    ``reasons`` counts why checks could not be made, the most frequent first.
+    """
+
+    path: str
+    sha256: str
+    verdict: Verdict
+    parts: tuple[str, ...]
+    outcomes: Mapping[Outcome, int]
+    figures: Figures
+    entries: tuple[Entry, ...]
+    reasons: tuple[tuple[str, int], ...]
+    unread: tuple[str, ...]
+
+    def of(self, severity: Severity) -> tuple[Entry, ...]:
+        """The findings of one severity."""
+        return tuple(entry for entry in self.entries if entry.finding.severity is severity)
+
+
+def sheet_of(audit: Audit) -> Sheet:
+    """What is said of an audited document."""
+    reasons = Counter(result.reason for result in audit.results if result.outcome is Outcome.NOT_CHECKABLE)
+    return Sheet(
+        audit.document.path,
+        audit.document.sha256,
+        verdict(audit.severities, audit.outcomes),
+        tuple(
+            SAY.text("sheet.part", name=part_name(part), policy=part.policy, reason=part.policy_reason)
+            for part in audit.document.parts
+        ),
+        audit.outcomes,
+        audit.figures,
+        entries(audit),
+        tuple(reasons.most_common()),
+        tuple(_unread(audit.document, unread) for unread in audit.unread[:SHOWN]),
+    )
+
+
+def counts(sheet: Sheet) -> Iterator[str]:
+    """How many checks came out how, and how many figures were understood."""
+    named = SAY.table("outcomes")
+    outcomes = [SAY.text("sheet.outcome", name=named[outcome], count=sheet.outcomes[outcome]) for outcome in Outcome]
+    total = sum(sheet.outcomes.values())
+    yield SAY.text("sheet.counts", total=total, outcomes=SAY.text("separator").join(outcomes))
+    yield SAY.text("sheet.figures", **sheet.figures._asdict())
+
+
+def unmade(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
+    """What was not checked and not understood: a heading and its lines."""
+    if sheet.reasons:
+        lines = [SAY.text("sheet.reason", reason=reason, count=count) for reason, count in sheet.reasons]
+        yield SAY.text("sheet.not_checkable", count=sheet.outcomes[Outcome.NOT_CHECKABLE]), lines
+    if sheet.unread:
+        more = sheet.figures.not_understood - len(sheet.unread)
+        yield (
+            SAY.text("sheet.unread", count=sheet.figures.not_understood),
+            [*sheet.unread, *([SAY.text("sheet.more", count=more)] if more else [])],
+        )
+
+
+def _unread(document: Document, unread: Unread) -> str:
+    place = place_name(document, unread.span)
+    return SAY.text("sheet.unread_row", place=place, quote=document.quote(unread.span), reason=unread.reason)
