@@ -1,0 +1,102 @@
+"""Text as the grammar reads it: widths folded, artefacts and spaces dropped, every character tied to its place.
+
+Folding from full to half width and back is one character for one, so it is done once for the whole text; what is
+dropped is cut out line by line, and the offsets of what stays are kept.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from jiheng.document import Flow, Span
+
+_KEPT = "！（），：；？～＜＞"
+_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+_TO_FULL = {
+    ord(half): full for half, full in zip("():;､｡﹐﹒﹔﹕﹙﹚﹪﹢﹣", "（）：；、。，.；：（）%+-", strict=True)
+}
+_RADICALS: dict[int, str | int] = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFA6E))
+    if len(unicodedata.normalize("NFKC", chr(code))) == 1
+}
+_WIDTHS: dict[int, str | int] = {**_RADICALS, **_TO_HALF, **_TO_FULL}
+_GROUP = r"(?:(?:\d{3}|\n[ \t]*\d{3}(?=\.\d)|\d\n[ \t]*\d\d|\d\d\n[ \t]*\d)(?!\d))"
+_COMMA = re.compile(rf",(?!(?<=\d,){_GROUP})")
+_WIDE_GROUP = re.compile(r"(?<!\d\d\d\d)(?<=\d)，(?=\d{3}(?:[，,]\d{3})*\.\d)")
+_INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f"
+_GAP = re.compile(rf"(?:\[bookmark:[^\]\n]*\]|[\s\u3164{_INVISIBLE}])+")
+_SPACE = re.compile(r"\s")
+_LIST_NUMBER = re.compile(r"(?:^|[，。；：])\d{1,2}\.$")
+_TIGHT_YEAR = re.compile(r"\d{1,2}\.(?=20\d\d年)")
+
+
+def folded(text: str) -> str:
+    """The text with widths and punctuation folded, character for character (same length, same offsets)."""
+    halved = text.translate(_WIDTHS)
+    return _WIDE_GROUP.sub(",", _COMMA.sub("，", halved))
+
+
+def flow(text: str, span: Span) -> Flow:
+    """The flow of one stretch of the folded text: gaps closed, each character with its offset."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = span.start
+    for gap in _GAP.finditer(text, span.start, span.end):
+        pieces.append(text[at : gap.start()])
+        offsets.extend(range(at, gap.start()))
+        at = gap.end()
+        if pieces[-1] and at < span.end and _separates(pieces, text[at], gap):
+            pieces.append(" ")
+            offsets.append(gap.start())
+    pieces.append(text[at : span.end])
+    offsets.extend(range(at, span.end))
+    return _spaced(Flow("".join(pieces), (*offsets, span.end)))
+
+
+def joined(lines: Iterable[Flow]) -> Flow:
+    """Lines as one flow: nothing between them, or a space between two latin words."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for line in lines:
+        if pieces and _latin(pieces[-1][-1:]) and _latin(line.text[:1]):
+            pieces.append(" ")
+            offsets.append(end)
+        pieces.append(line.text)
+        offsets.extend(line.offsets[:-1])
+        end = line.offsets[-1]
+    return Flow("".join(pieces), (*offsets, end))
+
+
+def cut(whole: Flow, start: int, end: int) -> Flow:
+    """A stretch of a flow as a flow of its own."""
+    last = whole.offsets[end - 1] + 1 if end > start else whole.offsets[start]
+    return Flow(whole.text[start:end], (*whole.offsets[start:end], last))
+
+
+def _separates(pieces: list[str], after: str, gap: re.Match[str]) -> bool:
+    """Whether a gap keeps two numbers or two latin words apart; elsewhere Chinese has no spaces."""
+    if not _SPACE.search(gap.group()):
+        return False
+    before = pieces[-1][-1]
+    if after.isdecimal() and (before.isdecimal() or before == "."):
+        return before != "." or bool(_LIST_NUMBER.search("".join(pieces[-4:])[-5:]))
+    return _latin(before) and _latin(after)
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _spaced(line: Flow) -> Flow:
+    """A list number that touches a year (``1.2023年``) is kept apart from it."""
+    tight = _TIGHT_YEAR.match(line.text)
+    if not tight:
+        return line
+    at = tight.end()
+    return Flow(
+        f"{line.text[:at]} {line.text[at:]}", (*line.offsets[:at], line.offsets[at - 1] + 1, *line.offsets[at:])
+    )

@@ -1,0 +1,83 @@
+"""The lines of a document: what a reader gives, cut at every line end, each with its flow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from jiheng.document import Block, Document, Flow, Role, Span
+from jiheng.extraction.structure.folding import flow, folded
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_RUNNING = (Role.PARAGRAPH, Role.HEADING, Role.CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or a block that is no running text.
+
+    ``gap`` tells that a blank line stands before it, ``tabbed`` that it begins with a tab (a cell of
+    a flattened table); ``width`` (indent included) and ``indent`` are counted in half characters.
+    """
+
+    block: Block
+    flow: Flow
+    gap: bool = False
+    tabbed: bool = False
+    width: int = 0
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """The line as the grammar reads it."""
+        return self.flow.text
+
+    @property
+    def running(self) -> bool:
+        """Whether the line is text that may yet become a heading or a part of a paragraph."""
+        return self.block.role is Role.PARAGRAPH
+
+
+def lines(document: Document) -> list[Line]:
+    """Every line that is not blank, and every empty cell; what the reader set apart passes as it is."""
+    text = folded(document.text)
+    whole = (Block(Role.PARAGRAPH, Span(0, len(text))),)
+    return list(_spaced(_cut(document.blocks or whole, document.text, text), text))
+
+
+def _cut(blocks: Iterable[Block], raw: str, text: str) -> Iterator[Line]:
+    for block in blocks:
+        if block.role not in _RUNNING:
+            yield Line(block, Flow("", (block.span.start,)))
+            continue
+        for match in _LINE.finditer(text, *block.span):
+            line = _line(block, Span(*match.span()), raw, text)
+            if line.text or line.tabbed:
+                yield line
+
+
+def _line(block: Block, span: Span, raw: str, text: str) -> Line:
+    printed = raw[span.start : span.end]
+    indent = len(printed) - len(printed.lstrip())
+    stripped = Span(span.start + indent, span.start + len(printed.rstrip()))
+    return Line(
+        replace(block, role=Role.PARAGRAPH, span=stripped),
+        flow(text, stripped) if stripped.start < stripped.end else Flow("", (span.start,)),
+        tabbed="\t" in printed[:indent],
+        width=_width(printed.rstrip()),
+        indent=_width(printed[:indent]),
+    )
+
+
+def _width(printed: str) -> int:
+    """The width of a stretch in half characters: that of its bytes in the national encoding."""
+    return len(printed.encode("gb18030", "replace"))
+
+
+def _spaced(cut: Iterable[Line], text: str) -> Iterator[Line]:
+    """Tell of each line whether a blank line stands before it."""
+    end = 0
+    for line in cut:
+        yield replace(line, gap=text.count("\n", end, line.block.span.start) > 1)
+        end = max(end, line.block.span.end)

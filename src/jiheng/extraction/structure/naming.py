@@ -1,0 +1,93 @@
+"""Naming the bodies of a file: entity, year and policy pack of each, what one does not say taken from the others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jiheng.document import Block, Document, Part, Span
+from jiheng.extraction.structure.entities import full_name, same_body, short_names
+from jiheng.extraction.structure.parts import Body
+from jiheng.extraction.structure.regions import chosen, given
+from jiheng.extraction.structure.vocabulary import Vocabulary
+from jiheng.policy import Library
+
+
+def parts(
+    document: Document, bodies: Sequence[Body], library: Library, words: Vocabulary, policy: str | None
+) -> tuple[Part, ...]:
+    """The parts of a document, covering its text without gaps."""
+    texts = [_texts(document.blocks[body.first : body.last]) for body in bodies]
+    entities = _unified([_entity(document, body, text, words) for body, text in zip(bodies, texts, strict=True)])
+    years = _inherited([_year(body, text, words) for body, text in zip(bodies, texts, strict=True)])
+    starts = [0, *(document.blocks[body.first].span.start for body in bodies[1:]), len(document.text)]
+    everything = "".join(text for part in texts for text in part)
+    found = []
+    for place, body in enumerate(bodies):
+        entity, year = entities[place], years[place]
+        choice = given(library, words, policy) if policy else chosen(library, words, entity, everything, year)
+        found.append(
+            Part(
+                f"p{place + 1}",
+                body.kind,
+                entity,
+                year,
+                Span(starts[place], starts[place + 1]),
+                body.title,
+                short_names(entity, texts[place], words),
+                choice.policy,
+                choice.reason,
+            )
+        )
+    return tuple(found)
+
+
+def _texts(blocks: Sequence[Block]) -> list[str]:
+    return [block.flow.text for block in blocks if block.flow is not None]
+
+
+def _entity(document: Document, body: Body, texts: Sequence[str], words: Vocabulary) -> str:
+    cells = [pair for block in document.blocks[body.first : body.last] for pair in _neighbours(document, block)]
+    cells.extend(pairwise(texts))
+    return full_name(body.title, texts, cells, words)
+
+
+def _neighbours(document: Document, block: Block) -> list[tuple[str, str]]:
+    """The pairs of neighbouring cells of a block's table."""
+    if block.table is None:
+        return []
+    rows = document.tables[block.table].rows()
+    return [(left.text, right.text) for row in rows for left, right in pairwise(row)]
+
+
+def _unified(names: list[str]) -> list[str]:
+    """One name for one body: the fullest, and where a part names none, that of the part before it (or the first)."""
+    fullest = [max((full for full in names if same_body(name, full)), key=len, default=name) for name in names]
+    return _inherited_names(fullest)
+
+
+def _inherited_names(names: Sequence[str]) -> list[str]:
+    first = next((name for name in names if name), "")
+    result: list[str] = []
+    for name in names:
+        result.append(name or (result[-1] if result else first))
+    return result
+
+
+def _year(body: Body, texts: Sequence[str], words: Vocabulary) -> int | None:
+    """The year of a body: its title's, else the one that its text names most often as a fiscal year."""
+    in_title = words.patterns["parts.year_title"].findall(body.title)
+    if in_title:
+        return int(in_title[0])
+    named = Counter(year for text in texts for year in words.patterns["parts.year_fiscal"].findall(text))
+    named = named or Counter(year for text in texts for year in words.patterns["parts.year"].findall(text))
+    return int(max(named, key=lambda year: (named[year], year))) if named else None
+
+
+def _inherited(years: Sequence[int | None]) -> list[int | None]:
+    first = next((year for year in years if year), None)
+    result: list[int | None] = []
+    for year in years:
+        result.append(year or (result[-1] if result else first))
+    return result
