@@ -1,30 +1,25 @@
-"""A plain text as a case, its part as the test says."""
+"""A plain text as a case, by the product's own structure and extraction; a test may say what its part is."""
+
+from dataclasses import replace
 
 from jiheng.checks.case import Case
-from jiheng.document import Block, Document, Flow, Part, Role, Span
-from jiheng.ledger import Ledger
+from jiheng.document import Document
+from jiheng.extraction import extract
+from jiheng.extraction.structure import structured
 from jiheng.policy.loader import library
 
-PACK = library().pack("national")
-
-
-def plain(text, kind="disclosure", year=2023, entity="测试县财政局"):
-    """Each line a paragraph, the whole one part."""
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        stripped = line.strip()
-        start = at + line.find(stripped)
-        at += len(line) + 1
-        if stripped:
-            kept = [(c.translate(WIDTHS), start + i) for i, c in enumerate(stripped) if not c.isspace()]
-            flow = Flow("".join(c for c, _ in kept), (*(i for _, i in kept), start + len(stripped)))
-            blocks.append(Block(Role.PARAGRAPH, Span(start, start + len(stripped)), flow=flow))
-    part = Part("p1", kind, entity, year, Span(0, len(text)))
-    return Document("a.txt", text, tuple(blocks), parts=(part,))
-
-
-WIDTHS = {ord("("): "（", ord(")"): "）", ord(":"): "：", ord(";"): "；"}
+LIBRARY = library()
+PACK = LIBRARY.pack("national")
 
 
 def case(text, **part):
-    return Case(plain(text, **part), Ledger(), {}, PACK)
+    document = structured(Document("报告.txt", text), LIBRARY)
+    document = replace(document, parts=tuple(replace(one, **part) for one in document.parts))
+    packs = {one.id: LIBRARY.pack(one.policy) for one in document.parts if one.policy}
+    return Case(document, extract(document, packs, PACK), packs, PACK)
+
+
+def found(check, text, **part):
+    """What the check finds in a text: its findings, in order."""
+    made = case(text, **part)
+    return [result.finding for result in check(made, PACK.rules[check.__name__]) if result.finding]

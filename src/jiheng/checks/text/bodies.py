@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.settings import words
-from jiheng.document import Block, Cell, Document, Flow, Part, Role, Span
+from jiheng.document import Block, Cell, Document, Flow, Part, Role, Section, Span
 from jiheng.findings import Rule
 from jiheng.policy import Pack
 
@@ -64,21 +66,22 @@ class Celled(NamedTuple):
 Stretch = Running | Celled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Body:
-    """One part of the document (all of it, where it has no parts) with its pack and its stretches in order."""
+    """One part of the document (all of it, where it has no parts) with its pack, its sections and its stretches."""
 
     part: Part | None
     pack: Pack
     span: Span
+    sections: tuple[Section, ...]
     stretches: tuple[Stretch, ...]
 
-    @property
+    @cached_property
     def running(self) -> tuple[Running, ...]:
         """The headings, paragraphs and captions."""
         return tuple(stretch for stretch in self.stretches if isinstance(stretch, Running))
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Running, ...]:
         """The paragraphs alone."""
         return tuple(stretch for stretch in self.running if stretch.block.role is Role.PARAGRAPH)
@@ -89,14 +92,42 @@ class Body:
         return self.part.year if self.part else None
 
 
+class _Same(NamedTuple):
+    """A case known by its identity: the checks of one audit share one look at the document."""
+
+    identity: int
+    case: Case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+    def __hash__(self) -> int:
+        return self.identity
+
+
 def bodies(case: Case, rule: Rule | None = None) -> Iterator[Body]:
     """The bodies that a rule is for: those of the kinds that its ``kinds`` setting names, or all of them."""
     kinds = words(rule, "kinds") if rule else ()
-    stretches = sorted(_stretches(case.document), key=lambda stretch: stretch.place.start)
-    for part, span in _bounds(case.document):
-        inside = [stretch for stretch in stretches if span.start <= stretch.place.start < span.end]
-        if not kinds or (part is not None and part.kind in kinds):
-            yield Body(part, case.pack_of(part), span, tuple(inside))
+    for body in _bodies(_Same(id(case), case)):
+        if not kinds or (body.part is not None and body.part.kind in kinds):
+            yield body
+
+
+@lru_cache(maxsize=1)
+def _bodies(same: _Same) -> tuple[Body, ...]:
+    case, document = same.case, same.case.document
+    stretches = sorted(_stretches(document), key=lambda stretch: stretch.place.start)
+    starts = [stretch.place.start for stretch in stretches]
+    return tuple(
+        Body(
+            part,
+            case.pack_of(part),
+            span,
+            tuple(section for section in document.sections if span.holds(section.heading)),
+            tuple(stretches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
+        )
+        for part, span in _bounds(document)
+    )
 
 
 def _bounds(document: Document) -> Iterator[tuple[Part | None, Span]]:

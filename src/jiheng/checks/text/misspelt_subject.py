@@ -1,0 +1,107 @@
+"""Names of subjects with a character too many, too few or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Body, Running
+from jiheng.checks.text.settings import either
+from jiheng.checks.text.spelling import distance, nearest, within
+from jiheng.checks.text.subjects import Mention, functional, mentions, standard
+from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.document import Span
+from jiheng.findings import Finding, Result, Rule, Severity
+from jiheng.policy import Pack
+
+SLIP = 2
+"""At most so many characters differ in a slip."""
+SHORT = 3
+"""Names so short (其他) are no class without its ending."""
+LONG = 6
+"""From this length on, one wrong character in a name under a known parent is taken for a slip."""
+
+
+class Slip(NamedTuple):
+    """A name, what was meant, and whether only its ending (支出) was left out."""
+
+    span: Span
+    name: str
+    meant: str
+    short: bool = False
+
+
+def misspelt_subject(case: Case, rule: Rule) -> Iterable[Result]:
+    """Near a known name of its place: a 类 of the list, or a 款 or 项 under a parent that the list knows."""
+
+    def look(body: Body) -> Iterator[Finding]:
+        for slip in _slips(body):
+            found = finding(case, rule, slip.span, stated=slip.name, expected=slip.meant)
+            yield at_most(found, Severity.HINT) if slip.short else found
+
+    return judged(case, rule, look)
+
+
+def _slips(body: Body) -> Iterator[Slip]:
+    for mention in mentions(body):
+        yield from _marked(mention, body.pack)
+    for stretch in body.running:
+        yield from _unmarked(stretch, body.pack)
+
+
+def _marked(mention: Mention, pack: Pack) -> Iterator[Slip]:
+    ending, known = pack.text("subjects.ending"), functional(pack)
+    for place, named in enumerate(mention.names):
+        path = [standard(name, pack) for name in mention.path[:place]]
+        parents = known.path(path)
+        if named.level != place or len(parents) != place:
+            return
+        siblings = [subject.name for subject in known.children(parents[-1].code if parents else "")]
+        if standard(named.name, pack) in siblings or named.name in known.by_name:
+            continue
+        if named.name + ending in siblings:
+            if place == 0 and len(named.name) > SHORT and not named.after.startswith(ending):
+                yield Slip(named.span, named.name, named.name + ending, short=True)
+        elif meant := _class(named.name, pack) if place == 0 else _sibling(named.name, siblings):
+            yield Slip(named.span, named.name, meant)
+
+
+def _sibling(name: str, siblings: Iterable[str]) -> str | None:
+    """The one sibling that differs by characters left out or put in, or by one wrong character in a long name."""
+    close = [
+        other
+        for other in siblings
+        if (abs(len(name) - len(other)) <= SLIP and (within(name, other) or within(other, name)))
+        or (len(name) >= LONG and len(name) == len(other) and distance(name, other) == 1)
+    ]
+    return close[0] if len(close) == 1 else None
+
+
+def _class(name: str, pack: Pack) -> str | None:
+    return nearest(name, (subject.name for subject in functional(pack).children()), SLIP)
+
+
+def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
+    """The 类 that a sentence lists with their amounts, and long names anywhere."""
+    if pack.text("subjects.ending") not in stretch.text:
+        return
+    listed = either((pack.text("subjects.list_lead"),)).search(stretch.text)
+    names = either((pack.text("subjects.listed" if listed else "subjects.free"),))
+    for found in names.finditer(stretch.text):
+        name = found["name"]
+        meant = None if is_known(name, pack) else _class(name, pack)
+        if meant:
+            yield Slip(stretch.span(*found.span("name")), name, meant)
+
+
+def is_known(name: str, pack: Pack) -> bool:
+    """Whether the name is a subject, present or past, or a term of the accounts."""
+    return standard(name, pack) in functional(pack).by_name or name in _terms(pack)
+
+
+@cache
+def _terms(pack: Pack) -> frozenset[str]:
+    concepts = pack.table("concepts")
+    return frozenset(concepts) | {name for concept in concepts for name in pack.words(f"concepts.{concept}.aliases")}
