@@ -1,0 +1,66 @@
+"""The arithmetic of a report: relations bound to its figures, judged exactly, and the wrong figure named.
+
+Statements of sentences, rows of the policy pack and figures that stand in several places give equations
+(``kinds``); a verdict is exact (``formula``); what fails is gathered under the figure that is probably wrong
+(``diagnosis``) and told with its computation (``wording``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.relations.application import Application, Bound, Remark, Skipped
+from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.diagnosis import Judged, causes
+from jiheng.checks.relations.judging import excused, judged
+from jiheng.checks.relations.statements import sentences
+from jiheng.checks.relations.wording import Wording
+from jiheng.findings import Outcome, Result
+
+__all__ = ["relations"]
+
+
+def relations(case: Case) -> list[Result]:
+    """Every application of every relation to a case, in the order of the text."""
+    book = Book(case)
+    bound, results = [], []
+    for application in applications(book):
+        if isinstance(application, Bound):
+            bound.append(application)
+        else:
+            results.append(_told(book, application))
+    results += _judged(book, bound)
+    return sorted(results, key=lambda result: (result.span, result.rule, result.outcome))
+
+
+def applications(book: Book) -> Iterator[Application]:
+    """What the sentences claim, what the pack's rows ask for, and what is said more than once."""
+    yield from sentences(book)
+
+
+def _told(book: Book, application: Skipped | Remark) -> Result:
+    if isinstance(application, Remark):
+        finding = Wording(book).of_remark(application)
+        return Result(application.rule, Outcome.FAILED, finding.span, finding, facts=application.facts)
+    reason = book.case.pack.text(f"reasons.{application.reason}")
+    return Result(application.rule, application.outcome, application.span, None, reason, application.facts)
+
+
+def _judged(book: Book, bounds: Iterable[Bound]) -> Iterator[Result]:
+    wording = Wording(book)
+    verdicts = []
+    for bound in bounds:
+        verdict = judged(book, bound)
+        if isinstance(verdict, Judged):
+            verdicts.append(verdict)
+        else:
+            yield _told(book, verdict)
+    failing = causes(verdicts, book.figure_of, book.units)
+    findings = {id(cause.bound): wording.of_cause(cause) for cause in failing}
+    for bound, right in verdicts:
+        facts = tuple(operand.fact for operand in bound.equation.operands if operand.fact >= 0)
+        excuse = excused(book, bound) if right else None
+        finding = wording.of_hint(bound, excuse) if excuse else findings.get(id(bound))
+        outcome = Outcome.PASSED if right and not excuse else Outcome.FAILED
+        yield Result(bound.rule, outcome, finding.span if finding else bound.span, finding, facts=facts)

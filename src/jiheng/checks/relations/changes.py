@@ -1,0 +1,134 @@
+"""What a statement of change claims: this figure, its base, the amount and the rate between them, and the direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from jiheng.checks.relations import kinds
+from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
+from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.formula import Operand, holds
+from jiheng.document import Span
+from jiheng.ledger import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The figures of one statement of change.
+
+    ``elsewhere`` says that the base stands in another sentence; ``word`` is the operator that the direction claims
+    between current figure and base, "" where it claims none.
+    """
+
+    span: Span
+    facts: tuple[int, ...]
+    current: Operand | None
+    base: Operand | None
+    amount: Operand | None
+    rate: Operand | None
+    elsewhere: bool = False
+    word: str = ""
+
+
+def change(book: Book, statement: Statement) -> Iterator[Application]:
+    """The relations and the remarks that a statement of change gives rise to."""
+    figures = _figures(book, statement)
+    yield from _words(book, figures)
+    claim = _direction(book, figures)
+    if claim is not None:
+        yield claim
+        figures = figures if holds(claim.equation) else _turned(figures)
+    yield from _amounts(book, figures)
+    yield from _rates(book, figures)
+
+
+def _direction(book: Book, figures: Change) -> Bound | None:
+    """The claim of the direction word; none where a figure is wrong rather than the word."""
+    current, base, described = figures.current, figures.base, figures.amount or figures.rate
+    if not figures.word or not current or not base or not described:
+        return None
+    compared = kinds.compared(current, base, figures.word)
+    claims = [claim for claim in (*_amounts(book, _turned(figures)), *_rates(book, _turned(figures)))]
+    mended = any(isinstance(claim, Bound) and holds(claim.equation) for claim in claims)
+    if not (holds(compared) or mended or described.side):
+        return None
+    stated = {"stated": book.facts[described.fact].direction}
+    return Bound("change_direction", compared, figures.span, not figures.elsewhere, stated)
+
+
+def _figures(book: Book, statement: Statement) -> Change:
+    current, base, amount, rate = (book.figure(statement, role) for role in ("current", "base", "amount", "rate"))
+    described = amount or rate
+    elsewhere = base is None and current is not None and described is not None
+    if elsewhere and current is not None and described is not None:
+        base = book.stated(book.base(current.fact, described.fact))
+    known = current is not None and base is not None and kinds.alike((current, base))
+    moving = described is not None and bool(described.quantity.coefficient or described.side)
+    word = book.claimed("change_direction", described.fact) if described and known and moving else ""
+    return Change(statement.span, book.facts_of(statement), current, base, amount, rate, elsewhere, word)
+
+
+def _turned(figures: Change) -> Change:
+    """The change with the direction that its two figures show, so that a wrong word is one finding."""
+    amount, rate = (figure and figure.reversed for figure in (figures.amount, figures.rate))
+    return replace(figures, amount=amount, rate=rate)
+
+
+def _words(book: Book, figures: Change) -> Iterator[Application]:
+    """Direction words that contradict each other, a change by nought, a share that grows by per cent."""
+    amount, rate = figures.amount, figures.rate
+    directions = {book.facts[side.fact].direction for side in (amount, rate) if side and side.quantity.coefficient}
+    if amount and rate and len(directions - {""}) > 1 and not figures.current:
+        yield Remark("change_directions_differ", figures.span, (rate.fact, amount.fact))
+    if amount and amount.turns and not amount.side and not amount.quantity.coefficient:
+        yield Remark("change_of_nothing", figures.span, (amount.fact,), book.level)
+    if amount and book.factor(amount) > 1:
+        yield Remark("points_not_percent", figures.span, (amount.fact,))
+
+
+def _amounts(book: Book, figures: Change) -> Iterator[Application]:
+    """The amount against the two figures that it stands between."""
+    current, base, amount = figures.current, figures.base, figures.amount
+    if amount is None or amount.side or book.factor(amount) > 1:
+        return
+    rule = "change_amount" if amount.turns else "change_level"
+    if current is None or base is None:
+        yield not_checkable(rule, "no_base", figures.span, figures.facts)
+    elif not kinds.alike((current, base, amount)):
+        yield not_applicable(rule, "units_differ", figures.span, figures.facts)
+    elif book.rough(book.facts[amount.fact].span):
+        yield Bound(rule, kinds.near(current, base, book.setting(rule, "rough_percent")), figures.span)
+    else:
+        yield Bound(rule, kinds.change(current, base, amount), figures.span, not figures.elsewhere)
+
+
+def _rates(book: Book, figures: Change) -> Iterator[Application]:
+    """The rate against the base that the sentence states or implies."""
+    current, base, amount, rate = figures.current, figures.base, figures.amount, figures.rate
+    if rate is None or rate.side:
+        return
+    if current is None or (base is None and (amount is None or amount.side)):
+        yield not_checkable("change_rate", "no_base", figures.span, figures.facts)
+    elif _starts_from_nothing(figures):
+        yield _from_nothing(figures, rate, current)
+    elif amount is not None and not amount.side and (base is None or figures.elsewhere):
+        equation = kinds.rate_on_amount(current, amount, rate, book.factor(rate))
+        yield Bound("change_rate", equation, figures.span)
+    elif base is not None:
+        equation = kinds.rate_on_base(current, base, rate, book.factor(rate))
+        yield Bound("change_rate", equation, figures.span, not figures.elsewhere)
+
+
+def _starts_from_nothing(figures: Change) -> bool:
+    """Whether the base is nought, as printed or as this figure less its change."""
+    if figures.base is not None and not figures.elsewhere:
+        return figures.base.quantity.coefficient == 0
+    current, amount = figures.current, figures.amount
+    return bool(current and amount and current.quantity.base == amount.quantity.base and not amount.side)
+
+
+def _from_nothing(figures: Change, rate: Operand, current: Operand) -> Application:
+    if rate.quantity.coefficient == 0 or current.quantity.coefficient == 0:
+        return not_applicable("change_from_zero", "nothing_to_nothing", figures.span, figures.facts)
+    return Remark("change_from_zero", figures.span, (rate.fact, *(fact for fact in figures.facts if fact != rate.fact)))

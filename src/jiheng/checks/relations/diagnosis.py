@@ -1,0 +1,149 @@
+"""Which figure is probably wrong: the one whose change mends most of what fails and breaks nothing that holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiheng.checks.relations.application import Bound
+from jiheng.checks.relations.formula import Equation, holds
+from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR
+from jiheng.checks.relations.repair import Repair, mended, repairs
+from jiheng.quantity import Unit
+
+MOST_FIGURES = 400
+"""Where more figures than these stand in failing relations, only their results are tried: the cost stays linear."""
+
+FigureOf = Callable[[int], Hashable]
+
+
+class Judged(NamedTuple):
+    """A relation with its verdict."""
+
+    bound: Bound
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One wrong figure: the relation that shows it best, its repair there, and the relations that fail with it.
+
+    ``sure`` says that no other figure would do as well; each of ``others`` comes with itself after the repair.
+    """
+
+    bound: Bound
+    repair: Repair | None = None
+    others: tuple[tuple[Bound, Equation], ...] = ()
+    sure: bool = False
+
+
+class _Suspect(NamedTuple):
+    """A figure with the value that mends something; ordered by how well it explains what fails."""
+
+    gain: int
+    failing: int
+    confirmed: int
+    slip: bool
+    result: bool
+    earlier: int
+    figure: Hashable
+    at: int
+    repair: Repair
+
+    @property
+    def rank(self) -> tuple[int, int, int, bool, bool, int]:
+        return self[:6]
+
+    @property
+    def weight(self) -> tuple[int, int, int, bool]:
+        return self[:4]
+
+
+def causes(judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit]) -> list[Cause]:
+    """The failing relations, gathered under the figures that are probably wrong; in the order of the text."""
+    trial = _Trial(judged, figure_of, units)
+    suspects = sorted(trial.suspects(), key=lambda suspect: suspect.rank, reverse=True)
+    left = set(trial.failing)
+    found = []
+    for suspect in suspects:
+        if suspect.at in left:
+            gathered = [index for index in trial.where[suspect.figure] if index in left]
+            left -= set(gathered)
+            found.append(trial.cause(suspect, gathered, suspects))
+    found += [Cause(judged[index].bound) for index in left]
+    return sorted(found, key=lambda cause: (cause.bound.span, cause.bound.rule))
+
+
+class _Trial:
+    """Every figure of the failing relations, tried with the values that would mend them."""
+
+    def __init__(self, judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit]) -> None:
+        self.judged, self.figure_of, self.units = judged, figure_of, units
+        self.failing = [index for index, one in enumerate(judged) if not one.right]
+        where: dict[Hashable, dict[int, None]] = defaultdict(dict)
+        for index, one in enumerate(judged):
+            for operand in one.bound.equation.operands:
+                where[figure_of(operand.fact)][index] = None
+        self.where: Mapping[Hashable, tuple[int, ...]] = {figure: tuple(indices) for figure, indices in where.items()}
+
+    def suspects(self) -> Iterator[_Suspect]:
+        """Every figure of a failing relation with every value that mends it."""
+        few = sum(len(self.judged[index].bound.equation.operands) for index in self.failing) <= MOST_FIGURES
+        for index in self.failing:
+            equation = self.judged[index].bound.equation
+            if equation.kind in (BOUND, COMPARED):
+                continue  # a limit or a word does not say what the figure should be
+            for position in range(len(equation.operands)) if few else (equation.result,):
+                if equation.operands[position].fact >= 0:
+                    for repair in repairs(equation, position, self.units):
+                        yield self._suspect(index, position, repair)
+
+    def _suspect(self, index: int, position: int, repair: Repair) -> _Suspect:
+        equation = self.judged[index].bound.equation
+        fact = equation.operands[position].fact
+        figure = self.figure_of(fact)
+        related = self.where[figure]
+        gain = sum(self.mends(other, figure, repair) for other in related)
+        failing = sum(not self.judged[other].right for other in related)
+        result = position == equation.result and equation.kind != LINEAR
+        return _Suspect(gain, failing, failing - len(related), bool(repair.slip), result, -fact, figure, index, repair)
+
+    def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
+        """A relation with the repaired figure in it."""
+        equation = self.judged[index].bound.equation
+        for position in self.positions(index, figure):
+            operand = equation.operands[position]
+            own = repair.operand._replace(kept=operand.kept, fact=operand.fact, exact=operand.exact)
+            equation = mended(equation, position, repair._replace(operand=own))
+        return equation
+
+    def mends(self, index: int, figure: Hashable, repair: Repair) -> int:
+        """1 where the repair makes a wrong relation right, -1 where it makes a right one wrong."""
+        return int(holds(self.after(index, figure, repair))) - int(self.judged[index].right)
+
+    def positions(self, index: int, figure: Hashable) -> list[int]:
+        """Where a figure stands in a relation."""
+        operands = self.judged[index].bound.equation.operands
+        return [position for position, operand in enumerate(operands) if self.figure_of(operand.fact) == figure]
+
+    def cause(self, suspect: _Suspect, gathered: Sequence[int], suspects: Sequence[_Suspect]) -> Cause:
+        """The relation that shows the figure best (mended by it, in one sentence, short), and the others under it."""
+        order = sorted(
+            gathered,
+            key=lambda index: (
+                -self.mends(index, suspect.figure, suspect.repair),
+                not self.judged[index].bound.local,
+                len(self.judged[index].bound.equation.operands),
+                index,
+            ),
+        )
+        shown, *others = order
+        rivals = (other for other in suspects if other.figure != suspect.figure and other.at in gathered)
+        sure = suspect.result or all(other.weight < suspect.weight for other in rivals)
+        position = self.positions(shown, suspect.figure)[0]
+        repaired = self.after(shown, suspect.figure, suspect.repair).operands[position]
+        after = [(self.judged[index].bound, self.after(index, suspect.figure, suspect.repair)) for index in others]
+        repair = suspect.repair._replace(position=position, operand=repaired)
+        return Cause(self.judged[shown].bound, repair, tuple(after), sure)

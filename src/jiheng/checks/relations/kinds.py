@@ -1,0 +1,125 @@
+"""The kinds of relation, each as an equation between figures; pure functions on operands.
+
+The equation of a kind names the figure that states the outcome as its ``result``. Amounts of change carry their
+sign (a decrease is negative), rates are per ``factor`` (100 for percent, 1000 for per mille, 1 for a bare ratio).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from jiheng.checks.relations.formula import AT_MOST, BELOW, EQUAL, Equation, Operand, Product, holds_as_printed
+
+Signed = tuple[int, Operand]
+LINEAR, BOUND, COMPARED = "linear", "bound", "compared"
+RATIO, RATE_ON_BASE, RATE_ON_AMOUNT = "ratio", "rate_on_base", "rate_on_amount"
+AMOUNT = 2
+"""Where ``rate_on_amount`` has its amount of change."""
+
+
+def linear(result: Operand, terms: Iterable[Signed], sense: str = EQUAL) -> Equation:
+    """``result - Σ sign × term`` relates to zero; a fact that is given twice is taken once."""
+    operands: list[Operand] = [result]
+    signs: list[int] = [1]
+    seen = {result.fact: 0} if result.fact >= 0 else {}
+    for sign, operand in terms:
+        at = seen.setdefault(operand.fact, len(operands)) if operand.fact >= 0 else len(operands)
+        if at < len(operands):
+            signs[at] -= sign
+            continue
+        operands.append(operand)
+        signs.append(-sign)
+    products = tuple(Product(sign, (at,)) for at, sign in enumerate(signs) if sign)
+    return Equation(products, tuple(operands), LINEAR, 0, sense)
+
+
+def total(whole: Operand, parts: Sequence[Operand]) -> Equation:
+    """A total is the sum of all its parts (合计 = Σ 分项)."""
+    return linear(whole, [(1, part) for part in parts])
+
+
+def bound(larger: Operand, smaller: Sequence[Operand]) -> Equation:
+    """Parts that are not all together are at most the whole (其中, 主要包括)."""
+    signed = linear(larger, [(1, part) for part in smaller])
+    result = int(len(signed.operands) == 2)  # noqa: PLR2004 - of two figures the smaller one goes too far
+    return Equation(tuple(Product(-sign, at) for sign, at in signed.products), signed.operands, BOUND, result, AT_MOST)
+
+
+def change(current: Operand, base: Operand, amount: Operand) -> Equation:
+    """The amount of change is this figure less its base (增减额 = 本年 - 基数)."""
+    return linear(amount, [(1, current), (-1, base)])
+
+
+def rate_on_base(current: Operand, base: Operand, rate: Operand, factor: int) -> Equation:
+    """The rate of change is the difference over its base (增减率 = (本年 - 基数) ÷ 基数)."""
+    products = (Product(factor, (1,)), Product(-factor, (2,)), Product(-1, (0, 2)))
+    return Equation(products, (rate, current, base), RATE_ON_BASE)
+
+
+def rate_on_amount(current: Operand, amount: Operand, rate: Operand, factor: int) -> Equation:
+    """The rate of change is the amount over the base that it leaves (增减率 = 增减额 ÷ (本年 - 增减额))."""
+    products = (Product(factor, (2,)), Product(-1, (0, 1)), Product(1, (0, 2)))
+    return Equation(products, (rate, current, amount), RATE_ON_AMOUNT)
+
+
+def ratio(numerator: Operand, denominator: Operand, result: Operand, factor: int) -> Equation:
+    """A share, completion rate or quotient is one figure over another (占比, 完成率, 执行率, 人均)."""
+    return Equation((Product(factor, (1,)), Product(-1, (0, 2))), (result, numerator, denominator), RATIO)
+
+
+def closed(shares: Sequence[Operand], hundred: Operand) -> Equation:
+    """All shares of one whole make it up (Σ 占比 = 100%)."""
+    return total(hundred, shares)
+
+
+def equality(stated: Operand, other: Operand) -> Equation:
+    """Two figures are the same amount."""
+    return linear(stated, [(1, other)])
+
+
+def compared(left: Operand, right: Operand, word: str) -> Equation:
+    """One figure is greater than, less than or equal to another, as they are printed where their units agree.
+
+    Raises:
+        KeyError: ``word`` is no operator of comparison.
+    """
+    signs, sense = SENSES[word]
+    if left.quantity.unit == right.quantity.unit:
+        left, right = left._replace(exact=True), right._replace(exact=True)
+    products = tuple(Product(sign, (at,)) for at, sign in enumerate(signs))
+    return Equation(products, (left, right), COMPARED, 0, sense)
+
+
+def turned(equation: Equation, position: int) -> Equation:
+    """The equation with the other direction at a figure; a sentence's rate turns with its amount."""
+    if equation.kind == RATE_ON_AMOUNT and position == AMOUNT:
+        rate = equation.operands[0]
+        equation = equation.with_operand(0, rate.reversed)
+    return equation.with_operand(position, equation.operands[position].reversed)
+
+
+def near(current: Operand, base: Operand, percent: int) -> Equation:
+    """Two figures are about the same: they differ by at most ``percent`` of the base (基本持平)."""
+    above = 1 if holds_as_printed(bound(current, [base])) else -1
+    products = (Product(100 * above, (0,)), Product(-100 * above - percent, (1,)))
+    return Equation(products, (current, base), COMPARED, 0, AT_MOST)
+
+
+def exactly(whole: Operand, parts: Sequence[Operand]) -> bool:
+    """Whether the printed parts add up to the printed whole, digit by digit."""
+    return holds_as_printed(total(whole, parts))
+
+
+def alike(operands: Iterable[Operand]) -> bool:
+    """Whether the figures measure the same thing, so that they can be added."""
+    units = [operand.quantity.unit for operand in operands if operand.quantity.unit or operand.quantity.coefficient]
+    return len({unit.dimension if unit else "" for unit in units}) <= 1
+
+
+SENSES: Mapping[str, tuple[tuple[int, int], str]] = {
+    ">": ((-1, 1), BELOW),
+    ">=": ((-1, 1), AT_MOST),
+    "=": ((1, -1), EQUAL),
+    "<": ((1, -1), BELOW),
+    "<=": ((1, -1), AT_MOST),
+}

@@ -1,0 +1,55 @@
+"""What a finding quotes, and the quote with the right figures in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from jiheng.document import Span
+from jiheng.quantity import Quantity
+
+LEAD = re.compile(r"[^\n\t，。；：！？,;:（）()]*\Z")
+DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
+LONGEST_LEAD = 40
+LONGEST_QUOTE = 160
+
+
+class Change(NamedTuple):
+    """A figure at a span, and what should stand there."""
+
+    span: Span
+    right: Quantity
+
+
+def clause(text: str, spans: Iterable[Span]) -> Span:
+    """The words from the beginning of the clause to the last of the given spans, cut where they would be long."""
+    listed = sorted(spans)
+    start, end = listed[0].start, max(span.end for span in listed)
+    if end - start > LONGEST_QUOTE:
+        end = listed[0].end
+    lead = LEAD.search(text, max(start - LONGEST_LEAD, 0), start)
+    begin = lead.start() if lead else start
+    while begin < start and text[begin].isspace():
+        begin += 1
+    return Span(begin, end)
+
+
+def corrected(text: str, quote: Span, changes: Sequence[Change]) -> str:
+    """The quote with the right figures; "" where a figure is not in it or its unit would have to change."""
+    result, last = [], quote.end
+    for change in sorted(set(changes), key=lambda change: change.span, reverse=True):
+        digits = DIGITS.search(text, change.span.start, change.span.end)
+        if digits is None or not quote.holds(change.span) or change.span.end > last:
+            return ""
+        result += [text[digits.end() : last], _like(digits[0], change.right)]
+        last = digits.start()
+    return "".join([text[quote.start : last], *reversed(result)])
+
+
+def _like(digits: str, right: Quantity) -> str:
+    """The right figure, with thousands separators where the wrong one had them."""
+    if "," not in digits and "，" not in digits:
+        return right.printed
+    whole, point, fraction = right.printed.partition(".")
+    return f"{int(whole):,}{point}{fraction}"

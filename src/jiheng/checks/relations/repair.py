@@ -1,0 +1,146 @@
+"""What a wrong figure should have been, and the slip of the pen or of the unit that explains it.
+
+A verdict never depends on what stands here: these are the values at which an equation that fails would hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
+
+from jiheng.checks.relations.formula import Equation, Operand, holds
+from jiheng.checks.relations.kinds import turned
+from jiheng.quantity import Quantity, Unit
+
+TURNED = "direction"
+FEWEST_DIGITS = 3
+"""A figure of fewer digits is like too many others for one digit to explain anything."""
+
+
+class Repair(NamedTuple):
+    """A value with which the figure at ``position`` makes its equation hold; ``slip`` is the id of what explains it."""
+
+    position: int
+    operand: Operand
+    slip: str = ""
+
+
+def solved(equation: Equation, position: int) -> Fraction | None:
+    """The value of one figure, in its base unit, that the printed values of the others ask for."""
+    values = [value_of(operand) for operand in equation.operands]
+    constant = slope = Fraction(0)
+    for coefficient, positions in equation.products:
+        term = Fraction(coefficient)
+        for at in positions:
+            term *= values[at] if at != position else 1
+        if position in positions:
+            slope += term
+        else:
+            constant += term
+    return -constant / slope if slope else None
+
+
+def written(value: Fraction, like: Operand) -> Quantity:
+    """A value (in the base unit) with the unit and the places of a printed figure, rounded half up as amounts are."""
+    quantity = like.quantity
+    places = max(quantity.scale, like.kept or 0)
+    exponent = quantity.unit.exponent if quantity.unit else 0
+    scaled = value / Fraction(10) ** (exponent - places)
+    half_up = (abs(scaled) * 2 + 1) // 2
+    coefficient = int(half_up if scaled >= 0 else -half_up)
+    while places > quantity.scale and coefficient % 10 == 0:  # surroundings keep more places than this figure shows
+        coefficient, places = coefficient // 10, places - 1
+    return replace(quantity, coefficient=coefficient, scale=places)
+
+
+def repairs(equation: Equation, position: int, units: Sequence[Unit]) -> Iterator[Repair]:
+    """Every value of one figure that makes the equation hold: first those that a slip explains, then the bare one."""
+    candidates = (Repair(position, operand, slip) for slip, operand in _candidates(equation, position, units))
+    found = [repair for repair in candidates if holds(mended(equation, position, repair))]
+    yield from sorted(found, key=lambda repair: not repair.slip)
+
+
+def mended(equation: Equation, position: int, repair: Repair) -> Equation:
+    """The equation with a repaired figure at ``position``."""
+    if repair.slip == TURNED:
+        return turned(equation, position)
+    return equation.with_operand(position, repair.operand)
+
+
+def last_place(equation: Equation) -> Repair | None:
+    """The result moved by one in its last place, where that makes the equation hold: truncated, or closed to 100."""
+    operand = equation.operands[equation.result]
+    for step, slip in ((1, "truncated"), (-1, "last_place")):
+        moved = operand._replace(quantity=_moved(operand, step))
+        if holds(equation.with_operand(equation.result, moved)):
+            return Repair(equation.result, moved, slip)
+    return None
+
+
+def value_of(operand: Operand) -> Fraction:
+    """The printed value in the base unit."""
+    coefficient, scale = operand.quantity.base
+    return Fraction(coefficient, 10**scale)
+
+
+def _moved(operand: Operand, step: int) -> Quantity:
+    """The figure with its last kept place moved away from nought by ``step``."""
+    quantity = operand.quantity
+    places = max(quantity.scale, operand.kept or 0)
+    coefficient = quantity.coefficient * 10 ** (places - quantity.scale)
+    return replace(quantity, coefficient=coefficient + (step if coefficient >= 0 else -step), scale=places)
+
+
+def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Iterator[tuple[str, Operand]]:
+    operand = equation.operands[position]
+    quantity = operand.quantity
+    if quantity.coefficient and operand.turns:
+        yield TURNED, operand.reversed
+    for unit in units:
+        if quantity.unit and unit.dimension == quantity.unit.dimension and unit.exponent != quantity.unit.exponent:
+            yield "unit", operand._replace(quantity=replace(quantity, unit=unit))
+    value = solved(equation, position)
+    if value is not None:
+        centre = operand._replace(quantity=written(value, operand), side=0)
+        for step in (0, 1, -1, 2, -2):
+            near = centre._replace(quantity=_moved(centre, step)) if step else centre
+            slip = slipped(quantity, near.quantity)
+            if slip or not step:
+                yield slip, near
+
+
+def slipped(stated: Quantity, right: Quantity) -> str:
+    """The id of the slip that turns one figure into the other; "" where there is none."""
+    wrong, true = _plain(stated), _plain(right)
+    if wrong == true or len(true.replace(".", "")) < FEWEST_DIGITS:
+        return ""
+    if wrong.replace(".", "").strip("0") == true.replace(".", "").strip("0"):
+        return "shifted"
+    if len(wrong) == len(true):
+        return _exchanged(wrong, true)
+    if len(wrong) + 1 == len(true):
+        return "dropped" if _without_one(true, wrong) else ""
+    return "doubled" if len(wrong) == len(true) + 1 and _without_one(wrong, true) else ""
+
+
+def _exchanged(wrong: str, true: str) -> str:
+    differing = [at for at, (a, b) in enumerate(zip(wrong, true, strict=True)) if a != b]
+    if any("." in (wrong[at], true[at]) for at in differing):
+        return ""
+    if len(differing) == 1:
+        return "digit"
+    first, *others = differing
+    swapped = others == [first + 1] and (wrong[first], wrong[first + 1]) == (true[first + 1], true[first])
+    return "swapped" if swapped else ""
+
+
+def _without_one(longer: str, shorter: str) -> bool:
+    """Whether taking one digit out of the longer figure gives the shorter one."""
+    return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)) if longer[at] != ".")
+
+
+def _plain(quantity: Quantity) -> str:
+    """The digits without trailing zeros behind the point, as most reports print them."""
+    return quantity.printed.rstrip("0").rstrip(".") if quantity.scale else quantity.printed

@@ -1,0 +1,166 @@
+"""From a wrong figure to the finding that the user reads: sentence, computation, evidence, corrected wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from jiheng.checks.relations import kinds
+from jiheng.checks.relations.application import Bound, Remark
+from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.computation import formula, shown
+from jiheng.checks.relations.diagnosis import Cause
+from jiheng.checks.relations.formula import Equation, Operand, holds
+from jiheng.checks.relations.quoting import Change, clause, corrected
+from jiheng.checks.relations.repair import TURNED, Repair, solved, written
+from jiheng.document import Span
+from jiheng.findings import Consequence, Evidence, Finding, Severity
+
+LEVEL = "="
+
+
+class Wording:
+    """Writes the findings of one case."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.text = book.case.document.text
+
+    def of_cause(self, cause: Cause) -> Finding:
+        """The error of a wrong figure, with what follows from it."""
+        bound = cause.bound
+        if cause.repair is None:
+            return self._of_limit(bound)
+        repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
+        finding = self._of_repair(bound, repair)
+        others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
+        correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""
+        return replace(finding, consequences=others, correction=correction)
+
+    def of_hint(self, bound: Bound, repair: Repair) -> Finding:
+        """A figure that rounding explains."""
+        return replace(self._of_repair(bound, repair), severity=Severity.HINT)
+
+    def of_remark(self, remark: Remark) -> Finding:
+        """A claim that is wrong without a computation."""
+        first = self.book.facts[remark.facts[0]]
+        slots = {"stated": self.text[first.span.start : first.span.end], "expected": remark.expected}
+        return self._record(remark.rule, clause(self.text, [first.span]), slots, remark.facts)
+
+    def _of_repair(self, bound: Bound, repair: Repair) -> Finding:
+        equation = bound.equation
+        suspect = equation.operands[repair.position]
+        slip = self.book.case.pack.table("slips.kinds").get(repair.slip)
+        slip = slip if isinstance(slip, Mapping) else {}
+        slots = {
+            "stated": self._shown(suspect),
+            "expected": self._shown(repair.operand),
+            "formula": formula(equation.with_operand(repair.position, repair.operand), repair.position),
+            "note": str(slip.get("note", "")),
+        } | dict(bound.slots)
+        facts = dict.fromkeys((suspect.fact, *(operand.fact for operand in equation.operands)))
+        finding = self._record(
+            bound.rule, self._place(bound, suspect), slots, tuple(fact for fact in facts if fact >= 0)
+        )
+        return replace(finding, kind=str(slip.get("kind", finding.kind)))
+
+    def _of_limit(self, bound: Bound) -> Finding:
+        """A limit that is passed, or a word that the figures deny."""
+        equation = bound.equation
+        suspect = equation.operands[equation.result]
+        words = self.book.case.pack.table(f"rules.{bound.rule}.settings.words")
+        word = str(words.get(_relation(equation), ""))
+        limit = self.book.case.pack.text("limits.at_most").format(value=self._shown(_solved(equation)))
+        slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": _opposed(equation)}
+        facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
+        place = self._place(bound, suspect)
+        finding = self._record(bound.rule, place, slots | dict(bound.slots), (suspect.fact, *facts))
+        return replace(finding, facts=tuple(dict.fromkeys(finding.facts)))
+
+    def _consequence(self, bound: Bound, after: Equation, repair: Repair) -> Consequence:
+        """What a relation says under the cause: the same figure, or its own result once the figure is right."""
+        stated, right = bound.equation.operands[bound.equation.result], _solved(after)
+        if holds(after):
+            stated, right = self.book.operand(repair.operand.fact), repair.operand
+        return Consequence(bound.rule, self._place(bound, stated), self._shown(stated), self._shown(right))
+
+    def _record(self, rule_id: str, span: Span, slots: Mapping[str, str], facts: tuple[int, ...]) -> Finding:
+        first = self.book.facts[facts[0]]
+        rule = self.book.pack(first).rules[rule_id]
+        named = {"name": first.concept, "formula": "", "note": ""} | dict(slots)
+        evidence = tuple(Evidence(self.book.facts[fact].span, fact, self.book.facts[fact].path) for fact in facts)
+        part = self.book.case.document.part_at(span.start)
+        return Finding(
+            rule.id,
+            rule.kind,
+            rule.severity,
+            rule.title,
+            rule.message.format_map(named),
+            span,
+            part.id if part else "",
+            named["stated"],
+            named["expected"],
+            named["formula"],
+            basis=rule.basis,
+            evidence=evidence,
+            facts=facts,
+        )
+
+    def _correction(self, quote: Span, bound: Bound, repair: Repair, cause: Cause) -> str:
+        """The quote with the repaired figure and with what follows from it in the same words."""
+        stated = bound.equation.operands[repair.position]
+        if repair.slip == TURNED or repair.operand.quantity.unit != stated.quantity.unit:
+            return ""
+        changes = [Change(self.book.facts[repair.operand.fact].span, repair.operand.quantity)]
+        for other, after in cause.others:
+            result = other.equation.operands[other.equation.result]
+            if not holds(after) and result.fact >= 0 and quote.holds(self.book.facts[result.fact].span):
+                changes.append(Change(self.book.facts[result.fact].span, _solved(after).quantity))
+        return corrected(self.text, quote, changes)
+
+    def _place(self, bound: Bound, suspect: Operand) -> Span:
+        """What is quoted: the figure, and beside it what its sentence says of it."""
+        equation = bound.equation
+        spans = list(self._spans(equation, bound.span))
+        own = self.book.facts[suspect.fact].span if suspect.fact >= 0 else bound.span
+        if not bound.local or own not in spans:
+            return clause(self.text, [own])
+        if equation.kind in (kinds.LINEAR, kinds.BOUND, kinds.COMPARED):
+            return clause(self.text, spans)
+        beside = min((span for span in spans if span != own), key=lambda span: abs(span.start - own.start), default=own)
+        return clause(self.text, [own, beside])
+
+    def _spans(self, equation: Equation, inside: Span) -> Iterator[Span]:
+        for operand in equation.operands:
+            span = self.book.facts[operand.fact].span
+            if operand.fact >= 0 and inside.holds(span):
+                yield span
+
+    def _shown(self, operand: Operand) -> str:
+        """A figure as a reader expects it: a change carries its sign in its word."""
+        text = shown(operand)
+        return text.lstrip("−") if operand.turns else text
+
+
+def _of_result(equation: Equation) -> Repair | None:
+    right = _solved(equation)
+    return Repair(equation.result, right) if right.fact >= 0 else None
+
+
+def _solved(equation: Equation) -> Operand:
+    """The result that the other figures ask for."""
+    operand = equation.operands[equation.result]
+    value = solved(equation, equation.result)
+    return operand._replace(quantity=written(value, operand), side=0) if value is not None else operand
+
+
+def _relation(equation: Equation) -> str:
+    """The operator that is true of the first two figures."""
+    left, right = equation.operands[:2]
+    return next(word for word in (LEVEL, *kinds.SENSES) if holds(kinds.compared(left, right, word)))
+
+
+def _opposed(equation: Equation) -> str:
+    """The two sides of a limit or a comparison, with the operator that is true of them."""
+    left, right = equation.operands[:2]
+    return f"{shown(left)} {_relation(equation)} {shown(right)}"
