@@ -46,4 +46,3 @@ def _read_tables(document: Document, part: Part, pack: Pack, notes: Notes) -> No
 def _shifted(statement: Statement, by: int) -> Statement:
     roles = {role: tuple(index + by for index in indices) for role, indices in statement.roles.items()}
     return Statement(statement.form, statement.span, roles, statement.complete, statement.word, statement.texts)
-

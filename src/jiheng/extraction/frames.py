@@ -40,6 +40,6 @@ class Frame:
         """State the list."""
         if self.parts:
             complete = self.complete and len(self.parts) > 1
-            notes.state("enumeration", {"whole": (self.whole,), "parts": tuple(self.parts)}, complete)
+            notes.state("enumeration", {"whole": (self.whole,), "parts": tuple(self.parts)}, complete=complete)
             if complete and len(self.shares) == len(self.parts):
-                notes.state("shares", {"shares": tuple(self.shares)}, complete)
+                notes.state("shares", {"shares": tuple(self.shares)})

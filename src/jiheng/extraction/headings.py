@@ -1,4 +1,4 @@
-"""What a paragraph inherits from the headings above it: the topic, the default measure, the concepts of its ancestors."""
+"""What a paragraph inherits from the headings above it: topic, default measure, the concepts of its ancestors."""
 
 from __future__ import annotations
 

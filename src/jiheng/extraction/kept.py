@@ -1,4 +1,7 @@
-"""How many decimal places the surroundings of a figure keep: spreadsheets drop trailing zeros (82 beside 81.32 is 82.00)."""
+"""How many decimal places the surroundings of a figure keep.
+
+Spreadsheets drop trailing zeros: 82 beside 81.32 in the same unit is 82.00.
+"""
 
 from __future__ import annotations
 

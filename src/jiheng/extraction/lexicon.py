@@ -16,12 +16,12 @@ from jiheng.policy import Pack
 class Concept(NamedTuple):
     """A concept of the pack's catalogue (口径).
 
-    ``dimension`` is what its figures measure, ``measure`` their measure where it is not the part's default; ``whole``
-    is what a share without a named whole is of; ``counts`` gives the concept of a count stated of it, by unit;
-    ``side`` is the side of the account; ``local`` resolves kin words under it, ``kin`` is the word under which it is itself resolved; ``done`` is the concept
-    of the same count as completed; ``alias_of`` the concept of which it names a population; ``child`` the concept of freely named parts of it;
-    concepts that share one of ``families`` stand for each other when a sentence goes on with the shorter name; what is
-    ``apart`` is never a part of a list's whole.
+    ``dimension`` is what its figures measure, ``measure`` their measure where it is not the part's default; ``side`` is
+    the side of the account. ``whole`` is what a share without a named whole is of; ``counts`` gives the concept of a
+    count stated of it, by unit. ``local`` resolves kin words under it, ``kin`` is the word under which it is itself
+    resolved; ``done`` is the concept of the same count as completed; ``alias_of`` the concept of which it names a
+    population; ``child`` the concept of its freely named parts. Concepts that share one of ``families`` stand for each
+    other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
     """
 
     name: str
@@ -112,7 +112,9 @@ def _concepts(pack: Pack) -> Iterator[Concept]:
         )
     whole = str(pack.get("classification.whole", ""))
     for name in pack.words("classification.classes"):
-        yield Concept(name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "", (), False)
+        yield Concept(
+            name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "", (), False
+        )
 
 
 def _kindred(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, Concept]]:

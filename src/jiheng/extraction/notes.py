@@ -22,7 +22,7 @@ class Notes:
         self.facts.append(fact)
         return len(self.facts) - 1
 
-    def state(self, form: str, roles: Mapping[str, tuple[int, ...]], complete: bool = True, word: str = "") -> None:
+    def state(self, form: str, roles: Mapping[str, tuple[int, ...]], *, complete: bool = True, word: str = "") -> None:
         """Note a statement over the facts of ``roles``; its span reaches from the first to the last of them."""
         spans = [self.facts[index].span for indices in roles.values() for index in indices]
         if spans:

@@ -38,10 +38,7 @@ _BOUNDARY = re.compile(r"[，。；：、\s\d.）)]")
 def _start(text: str, mark: int) -> int:
     """Where the class name before a mark begins: after the last boundary, at most forty characters back."""
     begin = max(0, mark - 40)
-    last = None
-    for last in _BOUNDARY.finditer(text, begin, mark):
-        pass
-    return last.end() if last else begin
+    return max((boundary.end() for boundary in _BOUNDARY.finditer(text, begin, mark)), default=begin)
 
 
 def _levels(match: re.Match[str], pack: Pack) -> Iterator[str]:

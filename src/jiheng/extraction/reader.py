@@ -1,8 +1,8 @@
 """The grammar of running text: a walk over a paragraph's tokens that binds every figure to what it is.
 
-A figure belongs to the nearest concept with nothing but light words between; failing that, where its clause has only
-a measure or a trigger (支出决算为, 增加, 占, 完成预算), to the concept that the paragraph is about; failing that, to the words
-of its own clause. What a trigger makes of it (amount, change, rate, share, completion, base) is decided by
+A figure belongs to the nearest concept with nothing but light words between; failing that, where its clause
+has only a measure or a trigger (支出决算为, 增加, 占), to the concept that the paragraph is about; failing that, to the
+words of its own clause. What a trigger makes of it (amount, change, rate, share, completion, base) is decided by
 kind and dimension alone, so a new wording is a new word in the lexicon.
 """
 
@@ -12,17 +12,15 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from jiheng.extraction.binding import Binder
-from jiheng.extraction.frames import Frame
-from jiheng.extraction.scene import Base, Clause, Topic
+from jiheng.extraction.boundaries import Boundaries
+from jiheng.extraction.scene import Base, Topic
 from jiheng.extraction.tokens import Token
 from jiheng.ledger import Scope
 
-LONGEST_RUN_IN = 24
 BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "complete", "share", "stop"})
 
 
-class Reader(Binder):
+class Reader(Boundaries):
     """Reads one paragraph; make a new one for each."""
 
     def read(self) -> None:
@@ -78,7 +76,7 @@ class Reader(Binder):
     # Concepts
 
     def on_concept(self, token: Token) -> None:
-        """A concept of the catalogue comes near; after 占 it names the whole; after 完成 a count is of what was done."""
+        """A concept comes near; after 占 it names the whole; after 完成 a count is of what was done."""
         concept = self.lexicon.concept(self.resolved(token.value))
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
@@ -122,6 +120,10 @@ class Reader(Binder):
             self._equate(self.topic, self.measure or self.name("account"), token.value, self.compared)
             self.compared = ""
         self.measure = token.value
+
+    def on_sum(self, token: Token) -> None:
+        """两项合计: the next figure is the sum of so many amounts just stated."""
+        self.summed = int(token.value)
 
     def on_change(self, token: Token) -> None:
         """增加, 减少."""
@@ -213,88 +215,6 @@ class Reader(Binder):
         index = self.add(token, topic, self.base.measure, token.numeral.quantity)
         self.year = year
         self.link("base", topic, index)
-
-    # Lists and boundaries
-
-    def on_nest(self, token: Token) -> None:
-        """其中: the last amount is the whole of what comes."""
-        self.listed_whole = self.clause.near.concept if self.clause.near else ""
-        follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
-        if self.last is not None and follows == "number":
-            self.frames.append(Frame(self.last, token.value == "parts", len(self.saved)))
-
-    def on_open(self, token: Token) -> None:
-        """A bracket: what it says does not touch the clause around it."""
-        self.saved.append((self.clause, self.topic))
-        self.clause = replace(self.clause, start=token.end, names=[])
-
-    def on_close(self, _: Token) -> None:
-        """The end of a bracket ends the lists that it holds."""
-        self._close(lambda frame: frame.depth >= len(self.saved) > 0)
-        if self.saved:
-            self.clause, self.topic = self.saved.pop()
-
-    def on_item(self, token: Token) -> None:
-        """、 divides parts."""
-        listed = self.listed
-        self.items.append(self.flow.text[self.clause.start : token.start])
-        self._boundary(token)
-        self.listed = listed
-
-    def on_colon(self, token: Token) -> None:
-        """： keeps what is near."""
-        near, tight = self.clause.near, self.clause.tight
-        self._boundary(token)
-        self.clause.near, self.clause.tight = near, tight
-
-    def on_comma(self, token: Token) -> None:
-        """， ends a clause; the concept that it ended with becomes what is spoken of."""
-        if self.clause.near is not None and self.clause.tight and not self.reason:
-            self.topic = self.clause.near
-        if self.items:
-            self.enumerated = [*self.items, self.flow.text[self.clause.start : token.start]]
-            self.items = []
-        self._unsaid()
-        self._boundary(token)
-
-    def on_semicolon(self, token: Token) -> None:
-        """； ends a clause and the lists that are divided more finely."""
-        self._unsaid()
-        self._boundary(token)
-        self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
-        self.flush()
-
-    def on_stop(self, token: Token) -> None:
-        """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it."""
-        short = self.clause.tight or token.start - self.clause.start < LONGEST_RUN_IN
-        if not self.figures and self.clause.near is not None and short:
-            self.topic = self.clause.near
-        self._unsaid()
-        self._boundary(token)
-        self._close(lambda _: True)
-        self.flush()
-        self.base, self.area, self.year = None, "", self.context.part.year
-        self.reason = self.figures = self.done = False
-        self.listed_whole = ""
-        self.queue, self.listed, self.months, self.items = [], [], [], []
-
-    def _boundary(self, token: Token) -> None:
-        for frame in self.frames[-1:]:
-            frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
-        self.clause, self.listed = Clause(token.end), []
-        self.measure = self.trigger = self.whole = self.compared = self.tier = ""
-
-    def _close(self, ended: Callable[[Frame], bool]) -> None:
-        while self.frames and ended(self.frames[-1]):
-            self.frames.pop().close(self.notes)
-
-    def _unsaid(self) -> None:
-        """A change word that no figure followed is a direction without a figure (略微下降)."""
-        topic = self.clause.near or self.topic
-        if self.reason or self.trigger != "change" or self.base is None or topic is None or not (topic.known and self.clause.clean):
-            return
-        token = next(found for found in reversed(self.tokens[: self.at]) if found.kind == "change")
-        self.link("amount", topic, self.add(token, topic, self.name("change"), None))
 
     def on_after(self, token: Token) -> None:
         """编制了绩效目标 behind a count says what was counted; a second one counts the same things again."""

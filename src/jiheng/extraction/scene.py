@@ -41,9 +41,10 @@ class Change:
 
 @dataclass
 class Clause:
-    """What has been read since the last boundary: the concept that came near, whether only light words followed it
+    """What has been read since the last boundary.
 
-    (``tight``), whether only light words were read at all (``clean``), and the tokens that may name a figure.
+    ``near`` is the concept that came near, ``tight`` whether only light words followed it, ``clean`` whether only light
+    words were read at all; ``names`` are the tokens that may name a figure.
     """
 
     start: int = 0
@@ -76,7 +77,9 @@ class Scene:
         self.clause = Clause()
         self.saved: list[tuple[Clause, Topic | None]] = []
         self.frames: list[Frame] = []
-        self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = self.compared = ""
+        self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = (
+            self.compared
+        ) = ""
         self.listed_whole = ""
         self.reason = self.figures = self.done = False
         self.queue: list[Topic] = []
@@ -89,6 +92,8 @@ class Scene:
         self.base: Base | None = None
         self.change: Change | None = None
         self.last: int | None = None
+        self.summed = 0
+        self.amounts: list[int] = []
         self.seen: dict[tuple[Topic, str], int] = {}
 
     def name(self, measure: str) -> str:
@@ -106,14 +111,14 @@ class Scene:
         direction = self.direction if changing and (self.trigger == "change" or quantity is None) else ""
         if changing and quantity is not None and quantity.coefficient < 0:
             quantity, direction = quantity.negated(), self.pack.text("directions.decrease")
-        year, base = self._years(changing)
+        year, base = self._years(changing=changing)
         entity = topic.entity or self.area or self.context.part.entity
         fact = Fact(topic.concept, measure, quantity, self.span(token), self.context.part.id, entity, year)
         return self.notes.fact(
             replace(fact, base_year=base.year, base_measure=base.measure, direction=direction, of=of, scope=topic.scope)
         )
 
-    def _years(self, changing: bool) -> tuple[int | None, Base]:
+    def _years(self, *, changing: bool) -> tuple[int | None, Base]:
         """A change without a named base whose clause speaks of an earlier year is the change since that year."""
         own = self.context.part.year
         if not changing:

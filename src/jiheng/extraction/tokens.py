@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jiheng.extraction.lexicon import Lexicon
@@ -12,7 +13,7 @@ from jiheng.quantity import Numeral
 
 
 class Token(NamedTuple):
-    """A stretch of a flow with its kind; ``value`` is what a word stands for, ``numeral`` the number where it is one."""
+    """A stretch of a flow with its kind; ``value`` is what a word stands for, ``numeral`` its number if it has one."""
 
     kind: str
     start: int
@@ -34,20 +35,25 @@ _STOPS = {
     "\n": "comma",
 }
 _STOP = re.compile("[" + "".join(_STOPS) + "]")
+_NUMBERED = re.compile(r"[\d《]|\w年")
 _YEAR = re.compile(r"(?<![\d\-—–~～])((?:19|20)\d{2})(?:年度?|度)(?![\d\-—–~～至])")
 
 
-def tokens(text: str, lexicon: Lexicon) -> list[Token]:
-    """The tokens of a flow, left to right, covering all of it; where two overlap, the earlier kind of this list wins:
+@lru_cache(maxsize=8192)
+def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The tokens of a flow, left to right, covering all of it.
 
-    other numerals, years, paths and words with digits, numerals, words, stops; what is left is ``text``.
+    Where two overlap the earlier kind of this list wins: other numerals, years, paths and words with digits, numerals,
+    words, stops; what is left is ``text``.
     """
-    return list(_filled(text, _chosen(_candidates(text, lexicon))))
+    return tuple(_filled(text, _chosen(_candidates(text, lexicon))))
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
-    for kind, pattern in lexicon.others:
-        yield from ((0, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start())
+    for kind, pattern in lexicon.others if _NUMBERED.search(text) else ():
+        yield from (
+            (0, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start()
+        )
     for match in _YEAR.finditer(text):
         yield 1, Token("year", match.start(), match.end(), match[1])
     yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(text, lexicon.pack))

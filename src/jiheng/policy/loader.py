@@ -1,6 +1,6 @@
 """Finding, reading and resolving policy packs: folders of TOML files, each naming its parent.
 
-A pack is a folder with ``pack.toml`` (id, name, parent, regions, years, source) and any further TOML files, whose tables
+A pack is a folder with ``pack.toml`` (name, parent, regions, years, source) and any further TOML files, whose tables
 make one tree. A child states only what differs: tables merge by key, rows with an ``id`` merge by it, other lists
 are joined, everything else is overridden. A list named in ``pack.replace`` (dotted paths) is taken whole.
 """

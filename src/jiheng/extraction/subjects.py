@@ -1,0 +1,140 @@
+"""What a figure is about: the nearest concept, the paragraph's topic, or the words of its own clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from jiheng.extraction.scene import Scene, Topic
+from jiheng.extraction.tokens import Token
+from jiheng.ledger import Scope
+from jiheng.quantity import Quantity
+
+COUNTED = frozenset({"count", "score"})
+PERCENT = frozenset({"percent", "point", "permille"})
+STOPS = frozenset({"comma", "semicolon", "stop", "item", "close", "open", "number"})
+NAMING = frozenset({"text", "concept", "weak", "measure", "complete", "share"})
+LONGEST_NAME = 24
+SHORTEST_NAME = 2
+
+
+class Figure(NamedTuple):
+    """A numeral of the text as it is bound: its token, its quantity (万 read as 万元) and its dimension."""
+
+    token: Token
+    quantity: Quantity
+    dimension: str
+
+    @property
+    def symbol(self) -> str:
+        """The printed unit."""
+        return self.quantity.unit.symbol if self.quantity.unit else ""
+
+
+class Subjects(Scene):
+    """The finding of topics for figures."""
+
+    def placed(self, topic: Topic | None) -> Topic | None:
+        """A fund named together with a level or area (市级部门奖补资金) is that one's share of it."""
+        if topic is None or not self.tier or topic.scope.place:
+            return topic
+        child = self.lexicon.concept(topic.concept).child if topic.known else ""
+        return topic._replace(concept=child or topic.concept, scope=topic.scope._replace(place=self.tier))
+
+    def subject(self, figure: Figure) -> Topic | None:
+        """The topic of a figure; None where nothing says what it is about."""
+        near, clause, dimension = self.clause.near, self.clause, figure.dimension
+        if dimension in PERCENT and not self.trigger and not self.queue:
+            self.queue = self._weighted()
+        if self.queue:
+            return self._fitting(self.queue.pop(0), figure)
+        if near is not None and clause.tight:
+            return self._fitting(near, figure)
+        behind = self._noun_behind(figure) or self._part_behind(figure.token)
+        if behind is not None:
+            return behind
+        spoken = near or self.topic
+        triggered = self.trigger == "change" or (self.trigger and dimension in PERCENT)
+        if spoken is not None and (clause.clean or self.measure or (triggered and (near or not clause.names))):
+            return self._fitting(spoken, figure)
+        return self._worded(dimension)
+
+    def _fitting(self, topic: Topic, figure: Figure) -> Topic | None:
+        """The topic where it can have such a figure; a count of its own by unit; else the clause's words."""
+        concept, dimension = self.lexicon.concept(topic.concept), figure.dimension
+        if dimension in COUNTED and figure.symbol in concept.counts:
+            return topic._replace(concept=concept.counts[figure.symbol])
+        told = dimension in PERCENT and bool(self.trigger)
+        if told or not topic.known or concept.dimension in {"", dimension}:
+            return topic
+        for other in (self.lexicon.holders.get(topic.concept, ""), *self.context.ancestors):
+            if self.lexicon.concept(other).dimension == dimension:
+                return Topic(other)
+        return self._worded(dimension) or topic._replace(concept=topic.concept + figure.symbol, known=False)
+
+    def _weighted(self) -> list[Topic]:
+        """Percentages listed before their word (按40%、40%、20%权重), one for each thing listed before."""
+        at = self.at
+        while at + 1 < len(self.tokens) and self.tokens[at].kind == "item" and self.tokens[at + 1].kind == "number":
+            at += 2
+        behind = self.tokens[at] if at < len(self.tokens) else None
+        if behind is None or behind.kind != "concept" or self.lexicon.concept(behind.value).dimension != "percent":
+            return []
+        count = (at - self.at) // 2 + 1
+        names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
+        return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
+
+    def _noun_behind(self, figure: Figure) -> Topic | None:
+        """The noun right behind a count (12个内设机构)."""
+        behind = self.ahead()
+        if figure.dimension != "count" or behind is None or behind.start != figure.token.end:
+            return None
+        if behind.kind == "concept" and self.lexicon.concept(behind.value).dimension == "count":
+            return Topic(self.resolved(behind.value))
+        if behind.kind in {"text", "concept", "weak"}:
+            return Topic(self._run(self.at), Scope(), False)
+        return None
+
+    def _part_behind(self, token: Token) -> Topic | None:
+        """What a part of an open list is for, where its figure stands first (其中15万元用于上年度经费)."""
+        if not self.frames or self.clause.names or not self.clause.clean or self.measure or self.trigger:
+            return None
+        end = next((found.start for found in self.tokens[self.at :] if found.kind in STOPS), len(self.flow.text))
+        name = self.flow.text[token.end : end]
+        while self.at < len(self.tokens) and self.tokens[self.at].start < end:
+            self.at += 1
+        return Topic(name[:LONGEST_NAME], Scope(), False) if len(name) >= SHORTEST_NAME else None
+
+    def _run(self, at: int) -> str:
+        """The words from a token up to the next stop, figure or link."""
+        words = []
+        for token in self.tokens[at:]:
+            if token.kind not in NAMING:
+                break
+            words.append(self.text(token))
+        return "".join(words)[:LONGEST_NAME]
+
+    def _worded(self, dimension: str) -> Topic | None:
+        """The clause's own words as the concept; parts of a list may have a concept of their own in the catalogue."""
+        names = self.clause.names
+        last = max((i for i, token in enumerate(names) if token.kind == "number"), default=-1)
+        names = names[last + 1 :]
+        name = self.flow.text[names[0].start : names[-1].end][-LONGEST_NAME:] if names else ""
+        if len(name) < SHORTEST_NAME or not dimension:
+            return None
+        return self._listed(name) or Topic(name, Scope(), False)
+
+    def _listed(self, name: str) -> Topic | None:
+        if not self.frames:
+            return None
+        child = self.lexicon.concept(self.notes.facts[self.frames[-1].whole].concept).child
+        return Topic(child, Scope(place=name), True, name) if child else None
+
+    def resolved(self, name: str) -> str:
+        """A kin word (项目总数, 参公) under the whole or heading that it is read in; another name is itself."""
+        kin = self.lexicon.concept(name).kin
+        if not kin:
+            return name
+        wholes = [self.notes.facts[frame.whole].concept for frame in reversed(self.frames)]
+        spoken = [self.topic.concept] if self.topic else []
+        holders = (self.lexicon.concept(holder) for holder in (*wholes, *spoken, *self.context.ancestors))
+        return next((holder.local[kin] for holder in holders if kin in holder.local), name)
