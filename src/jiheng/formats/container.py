@@ -1,0 +1,91 @@
+"""A zip container (docx, xlsx, ofd, zip) read within limits that are checked on the bytes really unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from jiheng.formats.errors import unreadable
+from jiheng.formats.limits import STANDARD, Limits, megabytes
+
+_CENTRAL_HEADER = b"PK\x01\x02"
+_ENCRYPTED = 0x1
+_UTF8_NAME = 0x800
+_CHUNK = 1 << 18
+
+
+class Container:
+    """The entries of a zip file; what is read counts against one common bound."""
+
+    def __init__(self, data: bytes, path: str, limits: Limits = STANDARD) -> None:
+        """Open the container.
+
+        Raises:
+            Unreadable: it is damaged or has too many entries.
+        """
+        self._path = path
+        self._limits = limits
+        self._unpacked = 0
+        count = data.count(_CENTRAL_HEADER)
+        if count > limits.entries:
+            raise unreadable(path, "bomb_entries", count=count, limit=limits.entries)
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise unreadable(path, "damaged", place="zip") from error
+        self._entries = {name_of(info): info for info in self._zip.infolist() if not info.is_dir()}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all entries, in the container's order."""
+        return tuple(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """An entry's bytes.
+
+        Raises:
+            Unreadable: it is missing, encrypted, damaged or unpacks beyond a limit.
+        """
+        if name not in self._entries:
+            raise unreadable(self._path, "no_part", place=name)
+        info = self._entries[name]
+        if info.flag_bits & _ENCRYPTED:
+            raise unreadable(self._path, "encrypted")
+        try:
+            return self._unpack(info, name)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+            raise unreadable(self._path, "damaged", place=name) from error
+
+    def find(self, name: str) -> bytes | None:
+        """An entry's bytes, or None where the container has none of that name."""
+        return self.read(name) if name in self._entries else None
+
+    def _unpack(self, info: zipfile.ZipInfo, name: str) -> bytes:
+        chunks, size = [], 0
+        with self._zip.open(info) as stream:
+            while chunk := stream.read(_CHUNK):
+                size += len(chunk)
+                self._unpacked += len(chunk)
+                self._check(size, info.compress_size, name)
+                chunks.append(chunk)
+        return b"".join(chunks)
+
+    def _check(self, size: int, packed: int, name: str) -> None:
+        limits = self._limits
+        if size > limits.ratio_from and size > limits.ratio * packed:
+            raise unreadable(self._path, "bomb_ratio", place=name, limit=limits.ratio)
+        if size > limits.entry_bytes:
+            raise unreadable(self._path, "bomb_size", place=name, limit=megabytes(limits.entry_bytes))
+        if self._unpacked > limits.unpacked_bytes:
+            raise unreadable(self._path, "bomb_size", place=name, limit=megabytes(limits.unpacked_bytes))
+
+
+def name_of(info: zipfile.ZipInfo) -> str:
+    """An entry's name; Chinese archivers write GB18030 without saying so, which zipfile reads as cp437."""
+    if info.flag_bits & _UTF8_NAME:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return info.filename

@@ -1,0 +1,65 @@
+"""What a file is: by its content first, by its ending only where the content leaves a choice."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from jiheng.formats.container import Container
+from jiheng.formats.errors import unreadable
+from jiheng.formats.limits import STANDARD, Limits
+
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OTHERS = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7Z", b"\x1f\x8b": "GZ", b"MZ": "EXE", b"\x7fELF": "ELF"}
+_PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.xml", "office"))
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|div|meta)[\s>]", re.IGNORECASE)
+_BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # white space and byte order marks
+_HEAD = 4096
+
+
+def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
+    """The name of the reader for a file's content.
+
+    Raises:
+        Unreadable: the content is of a known kind that is not read (a picture, an encrypted document).
+    """
+    if data.startswith(_IMAGES):
+        raise unreadable(path, "image")
+    for magic, name in _OTHERS.items():
+        if data.startswith(magic):
+            raise unreadable(path, "unsupported", name=name)
+    if data.startswith(b"PK"):
+        return _zipped(data, path, limits)
+    if data.startswith(_OLE):
+        return _compound(data, path)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return _readable(data)
+
+
+def _zipped(data: bytes, path: str, limits: Limits) -> str:
+    names = Container(data, path, limits).names
+    found = (name for part, name in _PARTS if any(entry.startswith(part) for entry in names))
+    return next(found, "archive")
+
+
+def _compound(data: bytes, path: str) -> str:
+    """A compound file (MS-CFB): the names of its streams stand in it as UTF-16."""
+    if _stream("EncryptedPackage") in data:
+        raise unreadable(path, "encrypted")
+    word, sheet = _stream("WordDocument") in data, _stream("Workbook") in data or _stream("Book") in data
+    if sheet and not (word and PurePath(path).suffix.lower() in (".doc", ".wps", ".dot")):
+        return "workbook"
+    return "office"
+
+
+def _stream(name: str) -> bytes:
+    return name.encode("utf-16-le") + b"\0\0"
+
+
+def _readable(data: bytes) -> str:
+    head = data[:_HEAD].replace(b"\0", b"").lstrip(_BLANK)  # without the zeros of UTF-16
+    if head.startswith(b"{\\rtf") or b"<?mso-application" in head:
+        return "office"
+    return "html" if head.startswith(b"<") and _MARKUP.search(head) else "text"

@@ -1,0 +1,5 @@
+"""Word documents (.docx)."""
+
+from jiheng.formats.docx.reader import read
+
+__all__ = ["read"]

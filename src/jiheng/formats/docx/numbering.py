@@ -1,0 +1,122 @@
+"""Automatic list numbers of a docx file (ECMA-376 Part 1, 17.9): printed before a paragraph, but not stored in it.
+
+Counters belong to the abstract list; the lists made from it go on counting unless they restart it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from jiheng.formats.counting import printed
+from jiheng.formats.docx import names as w
+from jiheng.formats.docx.styles import on
+from jiheng.formats.markup import whole
+
+_SLOT = re.compile(r"%([1-9])")
+_CLOSED = re.compile(r"[^\w.\s]$")
+
+
+class Level(NamedTuple):
+    """How one depth of a list counts and prints; ``restart`` is the depth above which it starts anew (0: never)."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    restart: int | None = None
+    legal: bool = False
+
+
+class _List(NamedTuple):
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+class Numbering:
+    """The lists of one file and how far each has counted."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        children = list(root) if root is not None else []
+        self._abstracts = {child.get(w.ABSTRACT_ID, ""): child for child in children if child.tag == w.ABSTRACT}
+        self._linked = dict(self._links())
+        self._lists = {child.get(w.NUM_ID, ""): self._list(child) for child in children if child.tag == w.NUM}
+        self._counts: dict[str, dict[int, int]] = {}
+        self._begun: set[str] = set()
+
+    def label(self, number: str, depth: int) -> str:
+        """Count one paragraph of a list and give the number before it, with what parts it from the words."""
+        found = self._lists.get(number)
+        if found is None or depth not in found.levels:
+            return ""
+        counts = self._count(number, found, depth)
+        level = found.levels[depth]
+        if level.format in ("bullet", "none"):
+            return ""
+        text = _SLOT.sub(lambda slot: self._slot(found, counts, int(slot[1]) - 1, legal=level.legal), level.text)
+        return text + _space(text, level.suffix)
+
+    def _count(self, number: str, found: _List, depth: int) -> dict[int, int]:
+        counts = self._counts.setdefault(found.abstract, {})
+        if number not in self._begun:
+            self._begun.add(number)
+            counts.update({level: start - 1 for level, start in found.starts.items()})
+        counts[depth] = counts.get(depth, found.levels[depth].start - 1) + 1
+        for deeper in [level for level in counts if level > depth]:
+            restart = found.levels[deeper].restart if deeper in found.levels else None
+            if restart is None or restart > depth:
+                del counts[deeper]
+        return counts
+
+    @staticmethod
+    def _slot(found: _List, counts: dict[int, int], depth: int, *, legal: bool) -> str:
+        level = found.levels.get(depth, Level())
+        return printed(counts.get(depth, level.start), "decimal" if legal else level.format)
+
+    def _links(self) -> Iterator[tuple[str, etree._Element]]:
+        for abstract in self._abstracts.values():
+            if (link := abstract.find(w.STYLE_LINK)) is not None:
+                yield link.get(w.VAL, ""), abstract
+
+    def _list(self, element: etree._Element) -> _List:
+        identity = element.find(w.ABSTRACT_ID)
+        key = identity.get(w.VAL, "") if identity is not None else ""
+        abstract = self._abstracts.get(key)
+        if abstract is not None and (link := abstract.find(w.NUM_STYLE_LINK)) is not None:
+            abstract = self._linked.get(link.get(w.VAL, ""), abstract)
+        overrides = list(element.iterchildren(w.OVERRIDE))
+        levels = _levels(abstract if abstract is not None else ())
+        for override in overrides:
+            levels |= _levels(override)
+        return _List(key, levels, dict(_starts(overrides)))
+
+
+def _levels(parent: etree._Element | tuple[()]) -> dict[int, Level]:
+    return {whole(child.get(w.LEVEL), 0): _level(child) for child in parent if child.tag == w.NUM_LEVEL}
+
+
+def _level(element: etree._Element) -> Level:
+    values = {child.tag: child.get(w.VAL, "") for child in element}
+    return Level(
+        whole(values.get(w.START), 0),
+        values.get(w.FORMAT, "decimal"),
+        values.get(w.LEVEL_TEXT, ""),
+        values.get(w.SUFFIX, "tab"),
+        whole(values[w.RESTART], 0) if w.RESTART in values else None,
+        on(element.find(w.LEGAL)),
+    )
+
+
+def _starts(overrides: list[etree._Element]) -> Iterator[tuple[int, int]]:
+    for override in overrides:
+        if (start := override.find(w.START_OVERRIDE)) is not None:
+            yield whole(override.get(w.LEVEL), 0), whole(start.get(w.VAL), 1)
+
+
+def _space(text: str, suffix: str) -> str:
+    """A blank where the list has one, but none behind a closing sign: 一、 and （一） stand close, as in plain text."""
+    return "" if suffix == "nothing" or not text or _CLOSED.search(text) else " "

@@ -1,0 +1,5 @@
+"""Web pages (.html)."""
+
+from jiheng.formats.html.reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,102 @@
+"""The printed text of a web page: what is dropped, where the article stands, what its title is.
+
+Nothing that may be report text is given up: without a marked article the whole page is read, less navigation.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+
+from lxml import etree
+
+PAGE = tomllib.loads(Path(__file__).with_name("page.toml").read_text("utf-8"))["page"]
+_DROPPED = frozenset(PAGE["dropped"])
+_ARTICLES = frozenset(PAGE["articles"])
+_TITLES = frozenset(PAGE["title"])
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_NORMAL = etree.XPath("normalize-space()")
+_LENGTH = etree.XPath("string-length(normalize-space())")
+_LISTS = ("ul", "ol", "div", "td", "dl", "p")
+_FEWEST_LINKS = 3
+_MOSTLY = 0.8
+
+
+def article(root: etree._Element) -> tuple[etree._Element, str]:
+    """The element that holds the report, and its title where that stands outside of it ("" where not).
+
+    Changes the tree: what is not printed and lists of links are taken out.
+    """
+    title = _meta_title(root)
+    for element in list(root.iter()):
+        if element is not root and (not isinstance(element.tag, str) or _unprinted(element)):
+            _take_out(element)
+    _take_out_link_lists(root)
+    found = _marked(root)
+    if found is None:
+        return root, ""
+    title = next((_words(heading) for heading in root.iter("h1") if _words(heading)), title)
+    return found, "" if title in _words(found) else title
+
+
+def _unprinted(element: etree._Element) -> bool:
+    return (
+        element.tag in _DROPPED
+        or element.get("hidden") is not None
+        or bool(_HIDDEN.search(element.get("style", "")))
+        or element.get("aria-hidden") == "true"
+    )
+
+
+def _take_out(element: etree._Element) -> None:
+    """Remove an element; the words behind it stay."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (element.tail or "")
+    else:
+        parent.text = (parent.text or "") + (element.tail or "")
+    element.tail = None
+    parent.remove(element)
+
+
+def _take_out_link_lists(root: etree._Element) -> None:
+    """Menus and lists of other pages; links inside the page (a table of contents) are none."""
+    linked: dict[etree._Element, list[int]] = defaultdict(list)
+    for link in root.iter("a"):
+        if link.get("href") and not link.get("href", "").startswith("#"):
+            for ancestor in link.iterancestors(*_LISTS):
+                linked[ancestor].append(_size(link))
+    for element, lengths in linked.items():
+        if len(lengths) >= _FEWEST_LINKS and sum(lengths) > _MOSTLY * _size(element):
+            _take_out(element)
+
+
+def _marked(root: etree._Element) -> etree._Element | None:
+    """The element marked as article that holds most of the page's text, if it holds half of it."""
+    found = max(filter(_is_article, root.iter()), key=_size, default=None)
+    return found if found is not None and 2 * _size(found) > _size(root) else None
+
+
+def _is_article(element: etree._Element) -> bool:
+    if element.tag in ("article", "main"):
+        return True
+    names = f"{element.get('id', '')} {element.get('class', '')}".lower().split()
+    return element.tag != "body" and not _ARTICLES.isdisjoint(names)
+
+
+def _meta_title(root: etree._Element) -> str:
+    metas = (meta for meta in root.iter("meta") if meta.get("name", "").lower() in _TITLES)
+    return next((meta.get("content", "").strip() for meta in metas), "")
+
+
+def _words(element: etree._Element) -> str:
+    return str(_NORMAL(element))
+
+
+def _size(element: etree._Element) -> int:
+    return int(str(_LENGTH(element)).removesuffix(".0"))

@@ -1,0 +1,63 @@
+"""Web pages (.html, .htm), and the pages that Word, WPS and old systems store under other endings."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from jiheng.document import Block, Document, Role, Span
+from jiheng.formats.composition import Composition, Piece
+from jiheng.formats.decoding import decoded
+from jiheng.formats.errors import unreadable
+from jiheng.formats.html.article import article
+from jiheng.formats.html.flow import contents
+from jiheng.formats.html.items import Grid, Item, Line, Picture
+from jiheng.formats.limits import STANDARD, Limits, megabytes
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_HEAD = 4096
+
+
+def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
+    """Read a web page: the article where one is marked, else all that is printed but navigation.
+
+    Raises:
+        Unreadable: no text, or beyond a limit.
+    """
+    if len(data) > limits.text_bytes:
+        raise unreadable(path, "too_large", size=megabytes(len(data)), limit=megabytes(limits.text_bytes))
+    if data.count(b"<") > limits.tags:
+        raise unreadable(path, "too_many_tags", limit=limits.tags)
+    charset = _CHARSET.search(data[:_HEAD])
+    root = _parsed(decoded(data, path, charset[1].decode("ascii") if charset else ""))
+    if root is None:
+        raise unreadable(path, "no_text")
+    found, title = article(root)
+    composition = Composition(path, limits)
+    composition.line([Piece(title)], Block(Role.HEADING, Span(0, 0), centred=True))
+    for item in contents(found):
+        _lay(composition, item)
+    return composition.document(data, "html")
+
+
+def _parsed(text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        return etree.fromstring(text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _lay(composition: Composition, item: Item) -> None:
+    if isinstance(item, Line):
+        role = Role.HEADING if item.level else Role.PARAGRAPH
+        hints = Block(role, Span(0, 0), item.level, bold=item.bold, centred=item.centred)
+        composition.line([Piece(item.text)], hints)
+    elif isinstance(item, Grid):
+        composition.line([Piece(item.caption)], Block(Role.CAPTION, Span(0, 0)))
+        composition.table(item.entries, item.caption)
+    elif isinstance(item, Picture):
+        composition.point(Role.FIGURE, item.title)
+    else:
+        composition.point(Role.PAGE_BREAK)

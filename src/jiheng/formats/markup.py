@@ -1,0 +1,74 @@
+"""One hardened parser for all XML of office files: no entities, no DTD, no network, bounded depth and size."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from jiheng.formats.errors import unreadable
+from jiheng.formats.limits import STANDARD, Limits, megabytes
+
+_DECLARATIONS = tuple("<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml|drawingml)/(main|chart)")
+_STRICT_RELATIONSHIPS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+_TRANSITIONAL = {
+    b"wordprocessingml": rb"http://schemas.openxmlformats.org/wordprocessingml/2006/\2",
+    b"spreadsheetml": rb"http://schemas.openxmlformats.org/spreadsheetml/2006/\2",
+    b"drawingml": rb"http://schemas.openxmlformats.org/drawingml/2006/\2",
+}
+
+
+def parsed(data: bytes, path: str, place: str, limits: Limits = STANDARD) -> etree._Element:
+    """The root element of an XML entry.
+
+    Args:
+        data: the entry's bytes.
+        path: the file, for the error.
+        place: the entry's name, for the error.
+        limits: how much is taken on.
+
+    Raises:
+        Unreadable: the entry declares a DTD, is too large, too deep or not well formed.
+    """
+    if len(data) > limits.markup_bytes:
+        raise unreadable(path, "bomb_size", place=place, limit=megabytes(limits.markup_bytes))
+    if data.count(b"<") > limits.tags:
+        raise unreadable(path, "too_many_tags", limit=limits.tags)
+    if any(declaration in data for declaration in _DECLARATIONS):
+        raise unreadable(path, "entities", place=place)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(_transitional(data), parser)
+    except etree.XMLSyntaxError as error:
+        raise unreadable(path, "damaged", place=place) from error
+    return root
+
+
+def _transitional(data: bytes) -> bytes:
+    """Strict Open XML in the names of the transitional one (ISO/IEC 29500-1 against -4)."""
+    if b"purl.oclc.org/ooxml" not in data[:4096]:
+        return data
+    data = data.replace(_STRICT_RELATIONSHIPS, b"http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+    return _STRICT.sub(lambda match: match.expand(_TRANSITIONAL[match[1]]), data)
+
+
+def whole(value: str | None, default: int) -> int:
+    """A whole number of an attribute; ``default`` where it is missing or none."""
+    try:
+        return int(value) if value is not None else default
+    except ValueError:
+        return default
+
+
+def local(element: etree._Element) -> str:
+    """An element's name without its namespace."""
+    return etree.QName(element).localname
+
+
+def texts(root: etree._Element, name: str) -> Iterator[str]:
+    """The words of every element of that local name, in order."""
+    return (element.text for element in root.iter("{*}" + name) if element.text)
