@@ -10,7 +10,9 @@ from jiheng.extraction.headings import contexts
 from jiheng.extraction.kept import with_kept_places
 from jiheng.extraction.lexicon import lexicon
 from jiheng.extraction.notes import Notes
+from jiheng.extraction.prose import prose
 from jiheng.extraction.reader import Reader
+from jiheng.extraction.scene import Context
 from jiheng.extraction.tables import table_facts
 from jiheng.ledger import Ledger, Statement
 from jiheng.policy import Pack
@@ -25,6 +27,8 @@ def extract(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Ledger
         own = packs.get(part.id, pack)
         _read_text(document, part, own, notes)
         _read_tables(document, part, own, notes)
+        for flow in prose(document, part, notes.facts):
+            Reader(flow, Context(part, lexicon(own)), notes).read()
     facts = with_kept_places(notes.facts, notes.statements)
     others, unread = sorted_out(document, facts, notes.unread, packs, pack)
     return Ledger(facts, tuple(notes.statements), others, unread)
