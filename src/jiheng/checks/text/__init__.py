@@ -1,15 +1,21 @@
 """The checks that are not arithmetic: wording, structure, classification, statements, privacy. One check, one file."""
 
 from jiheng.checks.case import Check
+from jiheng.checks.text.annex_year import annex_year
 from jiheng.checks.text.bank_account import bank_account
+from jiheng.checks.text.base_year import base_year
 from jiheng.checks.text.dead_subject import dead_subject
 from jiheng.checks.text.doubled_words import doubled_words
+from jiheng.checks.text.future_results import future_results
 from jiheng.checks.text.glossary_subject import glossary_subject
 from jiheng.checks.text.identity_number import identity_number
 from jiheng.checks.text.missing_gloss import missing_gloss
 from jiheng.checks.text.misspelt_subject import misspelt_subject
 from jiheng.checks.text.mobile_number import mobile_number
+from jiheng.checks.text.other_year import other_year
+from jiheng.checks.text.part_of_year import part_of_year
 from jiheng.checks.text.placeholder import placeholder
+from jiheng.checks.text.relative_time import relative_time
 from jiheng.checks.text.subject_levels import subject_levels
 from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.typo import typo
@@ -19,6 +25,12 @@ from jiheng.checks.text.wrong_parent import wrong_parent
 CHECKS: tuple[Check, ...] = (
     placeholder,
     template_residue,
+    other_year,
+    base_year,
+    annex_year,
+    part_of_year,
+    relative_time,
+    future_results,
     doubled_words,
     typo,
     dead_subject,

@@ -91,6 +91,11 @@ class Body:
         """The year that the body reports on."""
         return self.part.year if self.part else None
 
+    def section_at(self, offset: int) -> Section | None:
+        """The innermost section that holds ``offset``."""
+        holding = (section for section in self.sections if section.span.start <= offset < section.span.end)
+        return max(holding, key=lambda section: section.level, default=None)
+
 
 class _Same(NamedTuple):
     """A case known by its identity: the checks of one audit share one look at the document."""

@@ -11,6 +11,8 @@ from jiheng.checks.text.settings import pattern
 from jiheng.document import Span
 from jiheng.findings import Rule
 
+SENTENCE_END = re.compile("[。！？\n]")
+
 
 class Match(NamedTuple):
     """A match of a pattern in a stretch."""
@@ -22,6 +24,25 @@ class Match(NamedTuple):
     def span(self) -> Span:
         """Its place in the plain text."""
         return self.stretch.span(*self.found.span())
+
+    @property
+    def caught(self) -> str:
+        """What the one group that took part caught; all of it where there is none."""
+        return next(filter(None, self.found.groups()), self.found.group())
+
+    @property
+    def caught_span(self) -> Span:
+        """The place of what was caught."""
+        group = next((index for index, value in enumerate(self.found.groups(), 1) if value), 0)
+        return self.stretch.span(*self.found.span(group))
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that it stands in."""
+        text, (start, end) = self.stretch.text, self.found.span()
+        begin = max((stop.end() for stop in SENTENCE_END.finditer(text, 0, start)), default=0)
+        stop = SENTENCE_END.search(text, max(start, end - 1))
+        return text[begin : stop.end() if stop else len(text)]
 
 
 def matches(rule: Rule, stretches: Iterable[Stretch], key: str = "patterns") -> Iterator[Match]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.leftovers import leftovers
+from jiheng.checks.text.matched import matched
 from jiheng.findings import Result, Rule
 
 
 def placeholder(case: Case, rule: Rule) -> Iterable[Result]:
     """XX in XX局, 待填, an amount without its digits, a reason that ends where it should begin."""
-    return leftovers(case, rule)
+    return matched(case, rule)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.leftovers import leftovers
+from jiheng.checks.text.matched import matched
 from jiheng.findings import Result, Rule
 
 
 def template_residue(case: Case, rule: Rule) -> Iterable[Result]:
     """Instructions (仍保留该表格式, 200字以内) and double options (增加（减少）, 大小于) left as they were."""
-    return leftovers(case, rule)
+    return matched(case, rule)

@@ -1,4 +1,4 @@
-"""What a template leaves behind in a text: the common course of the checks that look for it."""
+"""The common course of the checks that are a list of patterns."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from jiheng.checks.text.verdicts import finding, gathered, judged
 from jiheng.findings import Finding, Result, Rule
 
 
-def leftovers(case: Case, rule: Rule) -> Iterable[Result]:
+def matched(case: Case, rule: Rule) -> Iterable[Result]:
     """One finding for each stretch that a pattern of the rule touches; ``sentences`` are patterns of paragraphs alone.
 
-    A body that is full of them is a blank template: one finding, with the other places under it.
+    From ``gather_from`` places in one body on they have one cause: one finding, with the other places under it.
     """
 
     def look(body: Body) -> Iterable[Finding]:
-        left = [*matches(rule, body.stretches), *matches(rule, body.paragraphs, "sentences")]
-        ordered = sorted(left, key=lambda match: match.span)
+        places = [*matches(rule, body.stretches), *matches(rule, body.paragraphs, "sentences")]
+        ordered = sorted(places, key=lambda match: match.span)
         found = [finding(case, rule, match.span) for match in first_of_each(ordered)]
-        return gathered(found) if len(found) > number(rule, "blank_from") else found
+        return gathered(found) if len(found) >= number(rule, "gather_from") else found
 
     return judged(case, rule, look)
