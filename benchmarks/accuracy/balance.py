@@ -21,22 +21,27 @@ def carry(book: Book, leaves: list[Leaf], unit: Unit, rng: Random) -> None:
                 add_zero(book, f"{base}.{fund}")
             continue
         holder = max((x for x in own if x.nature == "project"), key=lambda x: book.yuan(f"{x.fund}.project/{x.code}"))
+        holds = some and rng.random() < 0.8 and not (fund == "oth" and unit.genre == "budget")
         for leaf in own:
-            carry_leaf(book, leaf, some and leaf == holder and rng.random() < 0.8, unit, rng)
+            carry_leaf(book, leaf, holds and leaf == holder, unit, rng)
         for base in ("open", "close", "in"):
             roll_up(book, f"{base}.{fund}", [leaf.code for leaf in own])
 
 
 def carry_leaf(book: Book, leaf: Leaf, holds: bool, unit: Unit, rng: Random) -> None:
-    """One item: income = expenditure + closing − opening, this year and last (last year's closing is this year's opening)."""
+    """One item: income = expenditure + closing − opening, this year and last (last year's closing is this
+    year's opening; a budget plans no closing carry-over)."""
     out = f"{leaf.fund}.{leaf.nature}/{leaf.code}"
     spent, spent_last = book.yuan(out), book.yuan(out + "@p")
     opening = draw(rng, 1000, max(2000, spent // 2), unit.exact) if holds else 0
     closing = draw(rng, 1000, max(2000, spent // 2), unit.exact) if holds and rng.random() < 0.7 else 0
     earlier = draw(rng, 1000, max(2000, spent_last // 2), unit.exact) if holds and rng.random() < 0.5 else 0
+    closed = opening
+    if unit.genre == "budget":
+        closing = closed = 0
     for base, now, before in (
-        ("open", opening, earlier), ("close", closing, opening),
-        ("in", spent + closing - opening, spent_last + opening - earlier),
+        ("open", opening, earlier), ("close", closing, closed),
+        ("in", spent + closing - opening, spent_last + closed - earlier),
     ):  # fmt: skip
         book.money(key(f"{base}.{leaf.fund}", leaf.code), now)
         book.money(key(f"{base}.{leaf.fund}", leaf.code) + "@p", before)
@@ -55,6 +60,7 @@ def totals(book: Book, leaves: list[Leaf]) -> None:
     for prefix in ("", "fis."):
         book.total(f"{prefix}total", (f"{prefix}in", f"{prefix}open"))
         book.state(f"{prefix}total", (f"{prefix}out", f"{prefix}close"))
+        book.balances.append((f"{prefix}close", f"{prefix}open", f"{prefix}in", f"{prefix}out"))
     fund_totals(book)
 
 
@@ -79,17 +85,21 @@ def fund_totals(book: Book) -> None:
         book.state(f"total.{fund}", (fund, f"close.{fund}"))
 
 
-def shares(book: Book) -> None:
-    """Which whole each share is taken of."""
+def shares(book: Book, unit: Unit) -> None:
+    """Which whole each share is taken of: income of the year's income, in a budget of all that is planned."""
+    whole = "total" if unit.genre == "budget" else "in"
+    book.wholes["open"] = "total"
     for fund in (*FUNDS, "fis.in"):
-        book.wholes[f"in.{fund}" if fund in FUNDS else fund] = "in"
+        book.wholes[f"in.{fund}" if fund in FUNDS else fund] = whole
     book.wholes.update({"out.basic": "out", "out.project": "out", "gp": "out", "gf": "out", "sc": "out", "fis.out": "out"})
     book.wholes.update({k: "gp" for k in book.groups["gp"]})
     book.wholes.update({"gp.basic": "gp", "gp.project": "gp"})
     book.groups["in.parts"] = tuple(f"in.{f}" for f in FUNDS if book.yuan(f"in.{f}"))
     book.groups["in.parts2"] = tuple(k for k in ("fis.in", "in.oth") if book.yuan(k))
     book.groups["out.parts"] = ("out.basic", "out.project")
-    book.share_lists += [book.groups[group] for group in ("in.parts", "in.parts2", "out.parts", "gp")]
+    opening = ("open",) if whole == "total" and book.yuan("open") else ()
+    book.share_lists += [(*opening, *book.groups[group]) for group in ("in.parts", "in.parts2")]
+    book.share_lists += [book.groups[group] for group in ("out.parts", "gp")]
 
 
 def by_class(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -39,11 +40,15 @@ class Builder:
     part: str = "disclosure"
     items: list[Item] = field(default_factory=list)
     counters: list[int] = field(default_factory=lambda: [0, 0, 0])
+    omit: frozenset[str] = frozenset()
 
     def walk(self, outline: list[str]) -> None:
+        """Headings and blocks of an outline; an entry whose only block is omitted disappears with its heading."""
         for entry in outline:
             kind, _, rest = entry.partition("|")
             title, _, blocks = rest.partition("|")
+            if blocks in self.omit:
+                continue
             getattr(self, f"_{kind}", self._heading)(title, kind)
             for block in blocks.split():
                 self.block(block)
@@ -85,10 +90,12 @@ class Builder:
         self.items += glossary(self.scribe, self.wording, self.part)
 
     def _tables(self, title: str, kind: str) -> None:
-        self.items += tables.accounts(self.scribe, self.wording, self.part)
+        self.items += tables.annex(self.scribe, self.wording, self.part)
 
     def _annexes(self, title: str, kind: str) -> None:
         for name in self.wording.get("annexes", ()):
+            if name in self.omit:
+                continue
             self.part, self.counters = name, [0, 0, 0]
             self.walk(load("annexes")["outline"][name])
         self.part = "disclosure"
@@ -112,13 +119,19 @@ def paragraphs(runs: list[Run]) -> list[tuple[Run, ...]]:
     return [tuple(run for run in one if run.text) for one in lines if any(run.text for run in one)]
 
 
-def build(name: str, genre: str, seed: str) -> Draft:
-    """The clean report of province ``name`` that ``seed`` stands for."""
+Prepare = Callable[[Book, list[Indicator], Unit, Random], None]
+
+
+def build(name: str, genre: str, seed: str, prepare: Prepare | None = None, omit: frozenset[str] = frozenset()) -> Draft:
+    """The clean report of province ``name`` that ``seed`` stands for; ``prepare`` may bend the books before it is written."""
     rng = Random(f"{name} {genre} {seed}")
     unit = invent(name, genre, rng)
     book, rows = keep_books(unit, rng)
+    if prepare:
+        prepare(book, rows, unit, Random(f"prepare {seed}"))
     wording = province(name)
     scribe = Scribe(unit, book, wording["phrase"], rng, rng.choice(wording.get("money_units", ["wan"])))
-    builder = Builder(scribe, wording, rows)
+    builder = Builder(scribe, wording, rows, omit=omit)
     builder.walk(wording["outline" if genre == "accounts" else "budget_outline"])
-    return Draft(unit, book, tuple(rows), tuple(builder.items), seed, scribe.money_unit)
+    items = [item for item in builder.items if item.block not in omit]
+    return Draft(unit, book, tuple(rows), tuple(items), seed, scribe.money_unit)

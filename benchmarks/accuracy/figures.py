@@ -48,6 +48,7 @@ class Book:
     wholes: dict[str, str] = field(default_factory=dict)
     sums: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     chains: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    balances: list[tuple[str, str, str, str]] = field(default_factory=list)
     share_lists: list[tuple[str, ...]] = field(default_factory=list)
     bounds: list[tuple[str, str]] = field(default_factory=list)
     products: list[tuple[str, tuple[str, str]]] = field(default_factory=list)

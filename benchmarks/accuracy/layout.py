@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from benchmarks.accuracy.report import Item, Line, Run, Table
 
-CELLS, TABS = "cells", "tabs"
+CELLS, TABS, PLAIN = "cells", "tabs", "plain"
 
 
 class Mark(NamedTuple):
@@ -33,7 +33,7 @@ class Text:
 
 
 def lay_out(items: tuple[Item, ...], table_layout: str = TABS, blank_lines: bool = False) -> Text:
-    """The text of ``items``; tables a row per line with tabs, or a cell per line with a leading tab."""
+    """The text of ``items``; tables a row per line with tabs, a cell per line with a leading tab, or a filled cell per line."""
     pieces: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -49,7 +49,7 @@ def lay_out(items: tuple[Item, ...], table_layout: str = TABS, blank_lines: bool
 def _runs(item: Item, table_layout: str, blank_lines: bool) -> list[Run]:
     if isinstance(item, Line):
         return [*item.runs, Run("\n\n" if blank_lines else "\n")]
-    return _cells(item) if table_layout == CELLS else _tabs(item)
+    return {CELLS: _cells, TABS: _tabs, PLAIN: _plain}[table_layout](item)
 
 
 def _tabs(table: Table) -> list[Run]:
@@ -69,3 +69,8 @@ def _cells(table: Table) -> list[Run]:
             runs += [Run("\t"), *cell, Run("\n")]
         runs.append(Run("\n"))
     return runs
+
+
+def _plain(table: Table) -> list[Run]:
+    """As PDF text shows tables: blank cells are lost."""
+    return [run for row in table.rows for cell in row if cell for run in (*cell, Run("\n"))]

@@ -87,7 +87,7 @@ class Values:
 def relations(book: Book, printed: Mapping[str, str]) -> Iterator[Relation]:
     """Every relation whose figures are all printed."""
     values = Values(book, printed)
-    for relation in (*_sums(book), *_derived(book, printed), *_chains(book), *_lists(book), *_bounds(book), *_products(book)):
+    for relation in (*_sums(book), *_derived(book, printed), *_chains(book), *_lists(book), *_bounds(book), *_others(book)):
         if all(values.knows(key) for key in relation.keys) and sum(key in printed for key in relation.keys) > 1:
             yield relation
 
@@ -129,9 +129,11 @@ def _bounds(book: Book) -> Iterator[Relation]:
         yield Relation("bound", low, (high,))
 
 
-def _products(book: Book) -> Iterator[Relation]:
+def _others(book: Book) -> Iterator[Relation]:
     for amount, factors in book.products:
         yield Relation("product", amount, factors)
+    for closing, *others in book.balances:
+        yield Relation("balance", closing, tuple(others))
 
 
 def gap(relation: Relation, values: Values) -> Fraction:
@@ -161,6 +163,8 @@ def allow(relation: Relation, values: Values) -> Span:
             return HUNDRED - sum(operands, ZERO)
         case "bound":
             return Span(Fraction(0), operands[0].high)
+        case "balance":
+            return operands[0] + operands[1] - operands[2]
         case "product":
             return operands[0].scaled(operands[1]).over(Span(values.money_unit, values.money_unit))
         case "chain":

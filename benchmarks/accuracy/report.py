@@ -64,3 +64,14 @@ def with_runs(item: Item, runs: list[Run]) -> Item:
 def line(text: str, role: str = "para", block: str = "", part: str = "", key: str = "") -> Line:
     """A line of one run."""
     return Line((Run(text, key),), role, block, part)
+
+
+def edit(items: tuple[Item, ...], number: int, index: int, runs: list[Run]) -> tuple[Item, ...]:
+    """``items`` with the ``index``-th run of item ``number`` replaced (in a table by exactly one run)."""
+    item = items[number]
+    old = list(runs_of(item))
+    if isinstance(item, Line):
+        new: Item = item._replace(runs=tuple([*old[:index], *runs, *old[index + 1 :]]))
+    else:
+        new = with_runs(item, [*old[:index], runs[0], *old[index + 1 :]])
+    return (*items[:number], new, *items[number + 1 :])

@@ -14,18 +14,20 @@ Cell = tuple[Run, ...]
 Row = tuple[Cell, ...]
 
 
-def accounts(scribe: Scribe, wording: dict[str, Any], part: str) -> list[Item]:
-    """Every table of the province in its order: title, unit line, table, note."""
-    unit = scribe.rng.choices(("wan", "yuan"), (5, 1))[0] if wording.get("tables_in_yuan") else "wan"
+def annex(scribe: Scribe, wording: dict[str, Any], part: str) -> list[Item]:
+    """Every table of the province and genre in its order: title, unit line, table, note."""
+    budget = scribe.unit.genre == "budget"
+    in_yuan = wording.get("budget_tables_in_yuan" if budget else "tables_in_yuan")
+    unit = scribe.rng.choices(("wan", "yuan"), (1, 1))[0] if in_yuan else "wan"
     items: list[Item] = []
-    for number, name in enumerate(wording["tables"], 1):
+    for number, name in enumerate(wording["budget_tables" if budget else "tables"], 1):
         items += [item._replace(part=part, block=name) for item in one(scribe, name, number, unit, wording)]
     return items
 
 
 def one(scribe: Scribe, name: str, number: int, unit: str, wording: dict[str, Any]) -> Iterator[Item]:
     """A table with what stands around it; an empty one keeps its header and says why it is empty."""
-    spec = load("tables")[wording.get("table_alias", {}).get(name, name)]
+    spec = {**load("tables"), **load("budget_tables")}[name]
     title = wording.get("table_title", "{title}").replace("{title}", spec["title"]).replace("{number}", f"{number:02}")
     yield Line(tuple(scribe.line(title)), "table title")
     yield Line((Run(load("tables")["unit_line"].replace("{unit}", load("common")["money_units"][unit])),), "unit")
@@ -51,14 +53,13 @@ def money(scribe: Scribe, key: str, unit: str) -> Cell:
 def sides(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
     """Income on the left, expenditure by class on the right, the totals below on one row each."""
     columns = [c.partition("|")[2] for c in spec.get("columns", ["|" + spec["right"]])]
-    heads = [c.partition("|")[0] for c in spec["columns"]] if "columns" in spec else load("tables")["side_header"][3:]
-    yield text(*load("tables")["side_header"][:3], *heads)
+    amount = spec.get("amount", load("tables")["amount"])
+    heads = [c.partition("|")[0] for c in spec["columns"]] if "columns" in spec else [amount]
+    yield text(load("tables")["item"], amount, load("tables")["item"], *heads)
     right = [(name, [f"{c}/{code}" for c in columns]) for code, name in classes(scribe, spec["right"])]
     for left, other in zip_longest(pairs(spec["left"]), right, fillvalue=("", [""])):
         yield side_row(scribe, left, other, unit, len(columns))
-    blank = ("", [""])
-    left_end, right_end = pairs(spec["left_end"]), pairs(spec["right_end"])
-    for left, other in zip(left_end if len(left_end) == len(right_end) else [blank] * 0 + left_end, right_end, strict=True):
+    for left, other in zip(pairs(spec["left_end"]), pairs(spec["right_end"]), strict=True):
         yield side_row(scribe, left, other, unit, len(columns))
 
 
@@ -94,7 +95,7 @@ def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Itera
 
 def economic(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
     """Staff items beside running costs, with their totals."""
-    yield text(*load("tables")["economic_header"])
+    yield text(*[spec.get("amount", head) if head == load("tables")["amount"] else head for head in load("tables")["economic_header"]])
     for left, right in zip_longest(with_parents(scribe, "staff"), with_parents(scribe, "office")):
         yield (*economic_row(scribe, left, unit), *economic_row(scribe, right, unit))
     ends = load("tables")
@@ -118,7 +119,7 @@ def public(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iter
     yield text("", *names)
     if empty:
         return
-    for label, time in zip(spec["times"], ("@b", ""), strict=True):
+    for label, time in zip(spec["times"], spec.get("time_keys", ("@b", "")), strict=True):
         yield (*text(label), *(money(scribe, key + time, unit) for key in keys))
 
 

@@ -17,7 +17,7 @@ def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
     leaves = money.spend(book, unit, rng)
     balance.carry(book, leaves, unit, rng)
     balance.totals(book, leaves)
-    balance.shares(book)
+    balance.shares(book, unit)
     spending.three_public(book, unit, rng)
     spending.activities(book, rng)
     spending.basic(book, unit, rng)

@@ -1,0 +1,60 @@
+"""What a PDF leaves behind: lines broken at the width of the page, inside sentences and numbers, and page numbers between."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from random import Random
+
+from benchmarks.accuracy.layout import Mark, Text
+from benchmarks.accuracy.wording import load
+
+LINES_PER_PAGE = 28
+
+
+def break_pages(text: Text, page_breaks: bool, rng: Random) -> Text:
+    """``text`` with its paragraphs broken at a fixed width; with ``page_breaks`` a page number line now and then."""
+    width = rng.randint(56, 84)
+    breaks = list(_breaks(text.text, width))
+    style, page = rng.choice(load("look")["page_number"]), rng.randint(2, 9)
+    inserted: list[tuple[int, str]] = []
+    for number, at in enumerate(breaks, 1):
+        if page_breaks and number % LINES_PER_PAGE == 0:
+            page += 1
+            inserted.append((at, "\n" + style.replace("{page}", str(page)) + rng.choice(("\n", "\n\n"))))
+        else:
+            inserted.append((at, "\n"))
+    return insert(text, inserted)
+
+
+def _breaks(source: str, width: int) -> list[int]:
+    """Offsets before which a line break falls: where a line would be wider than ``width`` half-width columns."""
+    places: list[int] = []
+    used = 0
+    for at, character in enumerate(source):
+        if character in "\n\t":
+            used = 0
+            continue
+        columns = 1 if character < "\u2000" else 2
+        if used + columns > width:
+            places.append(at)
+            used = 0
+        used += columns
+    return places
+
+
+def insert(text: Text, inserted: list[tuple[int, str]]) -> Text:
+    """The text with strings inserted at offsets (ascending), its marks moved along."""
+    offsets = [at for at, _ in inserted]
+    shifts = [0]
+    for _, piece in inserted:
+        shifts.append(shifts[-1] + len(piece))
+    pieces, last = [], 0
+    for at, piece in inserted:
+        pieces += [text.text[last:at], piece]
+        last = at
+
+    def move(at: int) -> int:
+        return at + shifts[bisect_right(offsets, at)]
+
+    marks = tuple(Mark(m.key, m.flag, move(m.start), move(m.end - 1) + 1, m.item) for m in text.marks if m.end > m.start)
+    return Text("".join(pieces) + text.text[last:], marks)
