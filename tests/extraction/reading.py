@@ -25,7 +25,9 @@ def ledger(*paragraphs: str, kind: str = "disclosure", year: int = 2023, heading
 
 def said(fact: Fact) -> str:
     """A fact in short: concept, year, measure, value with unit, direction and base, whole."""
-    figure = f"{fact.quantity.printed}{fact.quantity.unit.symbol if fact.quantity.unit else ''}" if fact.quantity else "-"
+    figure = (
+        f"{fact.quantity.printed}{fact.quantity.unit.symbol if fact.quantity.unit else ''}" if fact.quantity else "-"
+    )
     base = f"{fact.base_year or ''}{fact.base_measure}" if fact.base_measure else ""
     more = [fact.direction, base, fact.of, *[value for value in fact.scope if value]]
     return " ".join([fact.concept, str(fact.year), fact.measure, figure, *[word for word in more if word]])
