@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.accuracy.builder import build
-from benchmarks.accuracy.layout import CELLS, TABS, lay_out
-from benchmarks.accuracy.unit import GENRES
+from benchmarks.accuracy.books.unit import GENRES
+from benchmarks.accuracy.looks.layout import CELLS, TABS, lay_out
 from benchmarks.accuracy.wording import known
+from benchmarks.accuracy.writing.builder import build
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from benchmarks.accuracy.figures import MONEY, OPERATORS, Book
+from benchmarks.accuracy.books.figures import MONEY, OPERATORS, Book
 from benchmarks.accuracy.relations import Relation, Values, gap, relations
-from benchmarks.accuracy.report import Item, runs_of
+from benchmarks.accuracy.writing.report import Item, runs_of
 
 UNITS = {"wan": 10_000, "yuan": 1}
 

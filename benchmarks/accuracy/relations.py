@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from benchmarks.accuracy.figures import CHANGE_OF_RATE, MONEY, RATE, Book
+from benchmarks.accuracy.books.figures import CHANGE_OF_RATE, MONEY, RATE, Book
 
 HALF = Fraction(1, 2)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.accuracy import balance, money, people, scores, spending
-from benchmarks.accuracy.figures import Book
-from benchmarks.accuracy.scribe import leaf_name
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books import balance, money, people, scores, spending
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load, province
+from benchmarks.accuracy.writing.scribe import leaf_name
 
 
 def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:

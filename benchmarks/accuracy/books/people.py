@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from random import Random
 
-from benchmarks.accuracy.figures import Book, Figure
-from benchmarks.accuracy.money import draw
-from benchmarks.accuracy.spending import split
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import Book, Figure
+from benchmarks.accuracy.books.money import draw
+from benchmarks.accuracy.books.spending import split
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load, province
 
 

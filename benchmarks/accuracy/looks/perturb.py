@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from benchmarks.accuracy.figures import MONEY, RATE, Book, printed
-from benchmarks.accuracy.layout import CELLS, PLAIN, TABS, Text, lay_out
-from benchmarks.accuracy.pages import break_pages
+from benchmarks.accuracy.books.figures import MONEY, RATE, Book, printed
+from benchmarks.accuracy.looks.layout import CELLS, PLAIN, TABS, Text, lay_out
+from benchmarks.accuracy.looks.pages import break_pages
 from benchmarks.accuracy.proof import is_figure
-from benchmarks.accuracy.report import Item, Line, Run, Table, runs_of, with_runs
-from benchmarks.accuracy.scribe import plain
 from benchmarks.accuracy.wording import load
+from benchmarks.accuracy.writing.report import Item, Line, Run, Table, runs_of, with_runs
+from benchmarks.accuracy.writing.scribe import plain
 
 HEADINGS = ("part", "h1", "h2", "h3")
 

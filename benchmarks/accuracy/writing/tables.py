@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from benchmarks.accuracy.report import Item, Line, Run, Table
-from benchmarks.accuracy.scribe import Scribe
 from benchmarks.accuracy.wording import load, numeral
+from benchmarks.accuracy.writing.report import Item, Line, Run, Table
+from benchmarks.accuracy.writing.scribe import Scribe
 
 Cell = tuple[Run, ...]
 Row = tuple[Cell, ...]

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from benchmarks.accuracy import forms, tables
-from benchmarks.accuracy.figures import Book
-from benchmarks.accuracy.glossary import glossary
-from benchmarks.accuracy.report import Item, Line, Run
-from benchmarks.accuracy.scores import Indicator
-from benchmarks.accuracy.scribe import Scribe
-from benchmarks.accuracy.unit import Unit, invent
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.scores import Indicator
+from benchmarks.accuracy.books.unit import Unit, invent
+from benchmarks.accuracy.books.year import keep_books
 from benchmarks.accuracy.wording import load, numeral, province
-from benchmarks.accuracy.year import keep_books
+from benchmarks.accuracy.writing import forms, tables
+from benchmarks.accuracy.writing.glossary import glossary
+from benchmarks.accuracy.writing.report import Item, Line, Run
+from benchmarks.accuracy.writing.scribe import Scribe
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from benchmarks.accuracy.report import Item, Line, Run
-from benchmarks.accuracy.scribe import Scribe
 from benchmarks.accuracy.wording import load, numeral
+from benchmarks.accuracy.writing.report import Item, Line, Run
+from benchmarks.accuracy.writing.scribe import Scribe
 
 
 def glossary(scribe: Scribe, wording: dict[str, Any], part: str) -> list[Item]:

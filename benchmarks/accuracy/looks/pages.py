@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from random import Random
 
-from benchmarks.accuracy.layout import Mark, Text
+from benchmarks.accuracy.looks.layout import Mark, Text
 from benchmarks.accuracy.wording import load
 
 LINES_PER_PAGE = 28

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.accuracy.figures import Book
-from benchmarks.accuracy.money import FUNDS, Leaf, add_zero, draw, key, roll_up
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.money import FUNDS, Leaf, add_zero, draw, key, roll_up
+from benchmarks.accuracy.books.unit import Unit
 
 FISCAL = ("gp", "gf", "sc")
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from benchmarks.accuracy.figures import MONEY, RATE, Book, printed
-from benchmarks.accuracy.report import Run
-from benchmarks.accuracy.template import Choice, Node, Ref, Slot, Text, parse
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import MONEY, RATE, Book, printed
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load
+from benchmarks.accuracy.writing.report import Run
+from benchmarks.accuracy.writing.template import Choice, Node, Ref, Slot, Text, parse
 
 Aliases = dict[str, str]
 NEWLINE = "NL"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from benchmarks.accuracy.figures import Book
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load
 
 FUNDS = ("gp", "gf", "sc", "oth")

@@ -6,8 +6,8 @@ from fractions import Fraction
 from random import Random
 from typing import Any, NamedTuple
 
-from benchmarks.accuracy.figures import Book, printed
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import Book, printed
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load
 
 GRADES = ((90, "excellent"), (80, "good"), (60, "fair"), (0, "poor"))

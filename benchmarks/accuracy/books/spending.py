@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.accuracy.figures import Book
-from benchmarks.accuracy.money import draw, last_year
-from benchmarks.accuracy.unit import Unit
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.money import draw, last_year
+from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load
 
 SAN = ("san.abroad", "san.vehicle", "san.reception")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from benchmarks.accuracy.report import Item, Line, Run, Table
+from benchmarks.accuracy.writing.report import Item, Line, Run, Table
 
 CELLS, TABS, PLAIN = "cells", "tabs", "plain"
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from benchmarks.accuracy.figures import printed
-from benchmarks.accuracy.report import Item, Line, Run, Table
-from benchmarks.accuracy.scores import Indicator
-from benchmarks.accuracy.scribe import Scribe, plain
+from benchmarks.accuracy.books.figures import printed
+from benchmarks.accuracy.books.scores import Indicator
 from benchmarks.accuracy.wording import load
+from benchmarks.accuracy.writing.report import Item, Line, Run, Table
+from benchmarks.accuracy.writing.scribe import Scribe, plain
 
 if TYPE_CHECKING:
-    from benchmarks.accuracy.builder import Builder
+    from benchmarks.accuracy.writing.builder import Builder
 
 Row = tuple[tuple[Run, ...], ...]
 

@@ -1,0 +1,1 @@
+"""From lines to a file: layouts, typing habits and what PDF converters leave behind."""

@@ -1,0 +1,1 @@
+"""Errors of known kinds, one per report, each with the place where it stands and what contradicts it."""
