@@ -135,6 +135,7 @@ def _words(pack: Pack) -> Iterator[tuple[str, Word]]:
         yield name, Word("concept", name)
     for name, row in _tables(pack.table("concepts")):
         yield from ((wording, Word("weak", name)) for wording in _list(row, "weak"))
+        yield from ((wording, Word("led", name)) for wording in _list(row, "led"))
         yield from ((wording, Word("after", name)) for wording in _list(row, "before"))
         yield from ((wording, Word("concept", name)) for wording in (name, *_list(row, "aliases")))
 

@@ -9,7 +9,7 @@ kind and dimension alone, so a new wording is a new word in the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
@@ -17,6 +17,7 @@ from jiheng.extraction.scene import Base, Topic
 from jiheng.extraction.tokens import Token
 from jiheng.ledger import Scope
 
+BASE = frozenset({"year", "relative_year", "same_period", "measure", "link"})
 BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "complete", "share", "stop"})
 
 
@@ -62,7 +63,8 @@ class Reader(Boundaries):
         self.reason = True
 
     def on_text(self, token: Token) -> None:
-        """Other words: nothing light, so the last concept is no longer near."""
+        """Other words: nothing light, so the last concept is no longer near and 提升 was part of a name."""
+        self.trigger = "" if self.trigger == "change" else self.trigger
         self.clause.clean = self.clause.tight = False
         self.clause.names.append(token)
 
@@ -96,6 +98,13 @@ class Reader(Boundaries):
             self.on_text(token)
         elif topic is None or concept.name != token.value or self._side(topic) not in {"", concept.side}:
             self._near(token, Topic(concept.name))
+
+    def on_led(self, token: Token) -> None:
+        """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""
+        if getattr(self.ahead(), "kind", "") == "measure":
+            self.on_weak(token)
+        else:
+            self.on_text(token)
 
     def _near(self, token: Token, topic: Topic) -> None:
         if self.trigger == "share":
@@ -185,7 +194,8 @@ class Reader(Boundaries):
         years = {"year", "relative_year", "same_period"}
         year = next((self._named_year(found) for found in inside if found.kind in years), None)
         measure = next((found.value for found in inside if found.kind == "measure"), "")
-        if year is None and not measure:
+        plain = token.value == "joint" and not self._compared_with(inside)
+        if plain or (year is None and not measure):
             self.on_text(token)
             return
         if year is None and measure != self.name("account"):
@@ -194,6 +204,11 @@ class Reader(Boundaries):
         for number in inside:
             self._base_value(number)
         self.at = end
+
+    @staticmethod
+    def _compared_with(inside: Sequence[Token]) -> bool:
+        """Whether 与, 和 compare (与上年相比, 与预算数持平) and do not merely join two names."""
+        return any(found.kind == "tail" for found in inside) or all(found.kind in BASE for found in inside)
 
     def _base_end(self) -> int:
         """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""

@@ -12,7 +12,7 @@ from jiheng.quantity import Quantity
 COUNTED = frozenset({"count", "score"})
 PERCENT = frozenset({"percent", "point", "permille"})
 STOPS = frozenset({"comma", "semicolon", "stop", "item", "close", "open", "number"})
-NAMING = frozenset({"text", "concept", "weak", "measure", "complete", "share"})
+NAMING = frozenset({"text", "concept", "weak", "led", "measure", "complete", "share"})
 LONGEST_NAME = 24
 SHORTEST_NAME = 2
 
@@ -90,7 +90,7 @@ class Subjects(Scene):
             return None
         if behind.kind == "concept" and self.lexicon.concept(behind.value).dimension == "count":
             return Topic(self.resolved(behind.value))
-        if behind.kind in {"text", "concept", "weak"}:
+        if behind.kind in {"text", "concept", "weak", "led"}:
             return Topic(self._run(self.at), Scope(), False)
         return None
 

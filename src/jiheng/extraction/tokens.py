@@ -50,19 +50,32 @@ def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
-    for kind, pattern in lexicon.others if _NUMBERED.search(text) else ():
-        yield from (
-            (0, Token("other", m.start(), m.end(), kind)) for m in pattern.finditer(text) if m.end() > m.start()
-        )
-    for match in _YEAR.finditer(text):
-        yield 1, Token("year", match.start(), match.end(), match[1])
-    yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(text, lexicon.pack))
-    for start, end, word in lexicon.lexemes(text):
+    shields = list(_shields(text, lexicon))
+    yield from shields
+    open_text = _masked(text, [token for _, token in shields])
+    yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(open_text, lexicon.pack))
+    for start, end, word in lexicon.lexemes(open_text):
         rank = 2 if any(map(str.isdigit, text[start:end])) else 4
         yield rank, Token(word.kind, start, end, word.value)
-    for numeral in lexicon.pack.numbers.numerals(text):
+    for numeral in lexicon.pack.numbers.numerals(open_text):
         yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
     yield from ((5, Token(_STOPS[match[0]], match.start(), match.end())) for match in _STOP.finditer(text))
+
+
+def _shields(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
+    """Numerals that are no figures: what they cover is read as nothing else."""
+    for kind, pattern in lexicon.others if _NUMBERED.search(text) else ():
+        found = (match.span() for match in pattern.finditer(text))
+        yield from ((0, Token("other", start, end, kind)) for start, end in found if end > start)
+    for match in _YEAR.finditer(text):
+        yield 1, Token("year", match.start(), match.end(), match[1])
+
+
+def _masked(text: str, shields: list[Token]) -> str:
+    """The text with what is shielded blanked out, so that no word begins or ends inside it."""
+    for token in shields:
+        text = text[: token.start] + "\0" * (token.end - token.start) + text[token.end :]
+    return text
 
 
 def _chosen(candidates: Iterator[tuple[int, Token]]) -> list[Token]:

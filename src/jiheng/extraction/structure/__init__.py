@@ -7,6 +7,8 @@ from dataclasses import replace
 from jiheng.document import Document
 from jiheng.extraction.structure.contents import contents
 from jiheng.extraction.structure.figures import figures
+from jiheng.extraction.structure.flattened import tabbed
+from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.structure.headings import headings
 from jiheng.extraction.structure.lines import lines
 from jiheng.extraction.structure.naming import parts
@@ -35,13 +37,15 @@ def structured(document: Document, library: Library, policy: str | None = None) 
     """
     words = vocabulary(library)
     read = lines(document)
+    read, tables = tabbed(read, document.tables, folded(document.text), document.text, words)
     read = contents(read, words, document.text)
     read = figures(read, words, document.text)
     read = page_numbers(read, words)
     read = paragraphs([line for line in read if line.text or not line.running], words)
     blocks = headings(read, words)
-    found = bodies(blocks, document, words)
+    result = replace(document, tables=tables)
+    found = bodies(blocks, result, words)
     blocks = ranked(blocks, [body.first for body in found], words)
-    result = replace(document, blocks=tuple(blocks))
+    result = replace(result, blocks=tuple(blocks))
     named = parts(result, found, library, words, policy)
     return replace(result, parts=named, sections=sections(blocks, named))

@@ -39,7 +39,7 @@ def _led(line: Line, words: Vocabulary, raw: str) -> bool:
 def _titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[int]:
     """The places where a page of contents begins: its title, whole or over two lines."""
     titles, halves = (
-        words.words("contents.titles"),
+        words.lists["contents.titles"],
         [words.text(f"contents.{half}_half") for half in ("first", "second")],
     )
     for place, line in enumerate(lines):
@@ -51,7 +51,7 @@ def _end(lines: Sequence[Line], start: int, words: Vocabulary, raw: str) -> int:
     """Where the entries end: at the first sentence, or where the first entry stands again."""
     first = ""
     place = start + 1
-    if lines[start].text not in words.words("contents.titles"):
+    if lines[start].text not in words.lists["contents.titles"]:
         place += 1
     led = False
     while place < len(lines) and lines[place].running and entry(lines[place].text, words):

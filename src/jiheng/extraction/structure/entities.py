@@ -30,7 +30,7 @@ def full_name(title: str, texts: Iterable[str], cells: Iterable[tuple[str, str]]
     found: Counter[str] = Counter()
     if named := _in_title(title, words):
         found[named] += _TITLE_WEIGHT
-    labels = words.words("entities.labels.words")
+    labels = words.lists["entities.labels.words"]
     for label, value in cells:
         if label.rstrip("：") in labels and _is_name(value, words):
             found[value] += _TITLE_WEIGHT
@@ -54,7 +54,7 @@ def _in_title(title: str, words: Vocabulary) -> str:
 def _is_name(text: str, words: Vocabulary) -> bool:
     pattern = words.patterns["entities.name"]
     bare = text.partition("（")[0]
-    return len(text) >= _SHORTEST and bare.endswith(words.words("entities.tails")) and bool(pattern.fullmatch(text))
+    return len(text) >= _SHORTEST and bare.endswith(words.lists["entities.tails"]) and bool(pattern.fullmatch(text))
 
 
 def same_body(short: str, full: str) -> bool:

@@ -90,7 +90,7 @@ def _run_in(rest: str, found: Number, words: Vocabulary) -> Heading | None:
         return None
     title = match.group().rstrip("。：")
     colon = match.group().endswith("：")
-    if colon and rest[match.end() :].startswith(words.words("headings.definitions")):
+    if colon and rest[match.end() :].startswith(words.lists["headings.definitions"]):
         return None
     sure = bool(known(title, words)) or (not colon and found.rank != _SECOND and title.endswith(words.tails))
     if not sure and (colon or found.rank == _SECOND or _FIGURE.search(title)):

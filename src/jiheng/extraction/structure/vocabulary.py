@@ -13,6 +13,9 @@ from jiheng.policy import Library, Pack
 from jiheng.policy.loader import merged
 
 
+_ROOMS = ("structure", "tables")  # the tables of a pack that say what documents look like
+
+
 class Patterns(dict[str, re.Pattern[str]]):
     """Compiled patterns by their dotted path in the ``structure`` table, each made when it is first asked for."""
 
@@ -22,6 +25,18 @@ class Patterns(dict[str, re.Pattern[str]]):
 
     def __missing__(self, path: str) -> re.Pattern[str]:
         self[path] = re.compile(self._pack.text(f"structure.{path}"))
+        return self[path]
+
+
+class Lists(dict[str, tuple[str, ...]]):
+    """Lists of words by their dotted path in the ``structure`` table, each read when it is first asked for."""
+
+    def __init__(self, pack: Pack) -> None:
+        super().__init__()
+        self._pack = pack
+
+    def __missing__(self, path: str) -> tuple[str, ...]:
+        self[path] = self._pack.words(f"structure.{path}")
         return self[path]
 
 
@@ -47,17 +62,18 @@ class Mark(NamedTuple):
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """What every step of structure asks for.
 
-    ``pack`` holds the ``structure`` tables of all packs laid over each other: a form that one province uses is known
+    ``pack`` holds the ``structure`` and ``tables`` of all packs laid over each other: a form that one province uses is known
     in a file of any other. ``titles`` maps a section's title to its rank, ``ordinals`` a printed number to its value;
     ``tails`` are ends of titles, ``names`` ends of the names of bodies.
     """
 
     pack: Pack
     patterns: Patterns
+    lists: Lists
     numbering: Numbering
     ordinals: Mapping[str, int]
     titles: Mapping[str, int]
@@ -68,10 +84,6 @@ class Vocabulary:
     marks: tuple[Mark, ...]
     places: Places
 
-    def words(self, path: str) -> tuple[str, ...]:
-        """The list of words at a dotted path of the ``structure`` table."""
-        return self.pack.words(f"structure.{path}")
-
     def text(self, path: str) -> str:
         """The single word or sentence at a dotted path of the ``structure`` table."""
         return self.pack.text(f"structure.{path}")
@@ -80,12 +92,13 @@ class Vocabulary:
 @cache
 def vocabulary(library: Library) -> Vocabulary:
     """The vocabulary of all packs of a library."""
-    tables = (library.pack(identity).table("structure") for identity in library.ids)
-    data: Mapping[str, object] = reduce(lambda base, over: merged(base, over, frozenset()), tables, {})
-    pack = Pack("", "", {"structure": data})
+    trees = ({room: library.pack(identity).table(room) for room in _ROOMS} for identity in library.ids)
+    data: Mapping[str, object] = reduce(lambda base, over: merged(base, over, frozenset()), trees, {})
+    pack = Pack("", "", data)
     return Vocabulary(
         pack,
         Patterns(pack),
+        Lists(pack),
         _numbering(pack),
         {word: place for place, word in enumerate(pack.text("structure.ordinals").split(), 1)},
         _titles(pack),
