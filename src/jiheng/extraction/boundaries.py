@@ -63,6 +63,7 @@ class Boundaries(Binder):
         self._boundary(token)
         self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
         self.flush()
+        self.last = None
 
     def on_stop(self, token: Token) -> None:
         """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it."""
