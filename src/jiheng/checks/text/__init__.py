@@ -12,6 +12,7 @@ from jiheng.checks.text.identity_number import identity_number
 from jiheng.checks.text.missing_gloss import missing_gloss
 from jiheng.checks.text.misspelt_subject import misspelt_subject
 from jiheng.checks.text.mobile_number import mobile_number
+from jiheng.checks.text.numbering import numbering
 from jiheng.checks.text.other_year import other_year
 from jiheng.checks.text.part_of_year import part_of_year
 from jiheng.checks.text.placeholder import placeholder
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     future_results,
     doubled_words,
     typo,
+    numbering,
     dead_subject,
     misspelt_subject,
     wrong_parent,

@@ -1,0 +1,80 @@
+"""The printed numbers of headings and list items, by the styles of the pack (table ``structure``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from jiheng.checks.text.bodies import Body, Running
+from jiheng.document import Role
+from jiheng.policy import Pack
+
+UNTITLED = 7
+"""The rank of headings whose title is not known: they need no number."""
+LISTS = 4
+"""From this rank on, a number may be a list's; above it only a heading's (rows of tables are numbered 一、 too)."""
+
+
+class Item(NamedTuple):
+    """A numbered stretch: its style (``rank`` 1 is the highest), its ordinal, its number as printed.
+
+    A heading that lost its number has the ordinal 0 and the rank of its title.
+    """
+
+    stretch: Running
+    rank: int
+    style: str
+    ordinal: int
+    printed: str
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a heading, not an item of a list."""
+        return self.stretch.block.role is Role.HEADING
+
+
+def items(body: Body) -> Iterator[Item]:
+    """The numbered stretches of a body and its headings of known titles without number, in order."""
+    for stretch in body.running:
+        block = stretch.block
+        if block.number:
+            yield from _numbered(stretch, body.pack)
+        elif block.role is Role.HEADING and block.level < UNTITLED:
+            yield Item(stretch, block.level, "", 0, "")
+
+
+def _numbered(stretch: Running, pack: Pack) -> Iterator[Item]:
+    for rank, style, pattern in _styles(pack):
+        found = pattern.match(stretch.text)
+        if found and (rank >= LISTS or stretch.block.role is Role.HEADING):
+            ordinal = next(filter(None, found.groups()))
+            yield Item(stretch, rank, style, _value(ordinal, pack), found.group())
+        if found:
+            return
+
+
+@cache
+def _styles(pack: Pack) -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    rows = pack.rows("structure.numbering")
+    return tuple((int(str(row["rank"])), str(row["id"]), re.compile(str(row["pattern"]))) for row in rows)
+
+
+@cache
+def numerals(pack: Pack) -> tuple[str, ...]:
+    """The Chinese ordinals from 一 on."""
+    return tuple(pack.text("structure.ordinals").split())
+
+
+def _value(printed: str, pack: Pack) -> int:
+    if printed.isdecimal():
+        return int(printed)
+    return numerals(pack).index(printed) + 1 if printed in numerals(pack) else 0
+
+
+def renumbered(item: Item, ordinal: int, pack: Pack) -> str:
+    """The item's number with another ordinal, in the same style."""
+    old = re.compile("|".join([r"\d+", *sorted(numerals(pack), key=len, reverse=True)]))
+    arabic = any(character.isdecimal() for character in item.printed)
+    return old.sub(str(ordinal) if arabic else numerals(pack)[ordinal - 1], item.printed, count=1)
