@@ -7,7 +7,7 @@ an announcement, not a body.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from jiheng.document import Block, Document, Role
@@ -36,12 +36,16 @@ class _Title(NamedTuple):
     end: int
 
 
-def bodies(blocks: Sequence[Block], document: Document, words: Vocabulary) -> list[Body]:
-    """The bodies of a document in order; together they hold every block."""
+def bodies(blocks: Sequence[Block], document: Document, cells: Container[int], words: Vocabulary) -> list[Body]:
+    """The bodies of a document in order; together they hold every block.
+
+    ``cells`` are the places where cells begin that stay text: none of them is a title.
+    """
     openings = [(0, _opening(blocks, document, words))]
     place = openings[0][1].end
     while place < len(blocks):
-        title = _opened(blocks, place, document, words)
+        opens = blocks[place].span.start not in cells
+        title = _opened(blocks, place, document, words) if opens else None
         if title is None:
             place += 1
             continue

@@ -12,7 +12,6 @@ from jiheng.extraction.structure.places import Places
 from jiheng.policy import Library, Pack
 from jiheng.policy.loader import merged
 
-
 _ROOMS = ("structure", "tables")  # the tables of a pack that say what documents look like
 
 
@@ -66,9 +65,10 @@ class Mark(NamedTuple):
 class Vocabulary:
     """What every step of structure asks for.
 
-    ``pack`` holds the ``structure`` and ``tables`` of all packs laid over each other: a form that one province uses is known
-    in a file of any other. ``titles`` maps a section's title to its rank, ``ordinals`` a printed number to its value;
-    ``tails`` are ends of titles, ``names`` ends of the names of bodies.
+    ``pack`` holds the ``structure`` and ``tables`` of all packs laid over each other: a form that one province uses is
+    known in a file of any other. ``titles`` maps a section's title to its rank, ``ordinals`` a printed number to its
+    value; ``tails`` are ends of titles, ``names`` ends of the names of bodies, ``usual`` what a column's cells
+    usually hold.
     """
 
     pack: Pack
@@ -82,6 +82,7 @@ class Vocabulary:
     longest_title: int
     kinds: tuple[Kind, ...]
     marks: tuple[Mark, ...]
+    usual: Mapping[str, re.Pattern[str]]
     places: Places
 
     def text(self, path: str) -> str:
@@ -107,6 +108,7 @@ def vocabulary(library: Library) -> Vocabulary:
         pack.number("structure.headings.longest_title"),
         tuple(_kind(row) for row in pack.rows("structure.parts.kind")),
         tuple(_mark(row, pack) for row in pack.rows("structure.entities.mark")),
+        {role: re.compile(str(usual)) for role, usual in pack.table("structure.cells.usual").items()},
         Places(pack.table("structure.places")),
     )
 

@@ -92,7 +92,7 @@ class Wrap:
         return prose or (not self._may_stand_alone(line) and bool(_PROSE.search(following.text)))
 
     def _is_full(self, line: Line) -> bool:
-        return bool(self.full) and line.width >= self.full - _SLACK
+        return bool(self.full) and self.full - _SLACK <= line.width <= self.full + _SLACK
 
     def _may_stand_alone(self, line: Line) -> bool:
         """Whether a short line is whole: a title, a name, a line of a cover, something set apart by its look."""

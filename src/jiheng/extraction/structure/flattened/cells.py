@@ -1,0 +1,149 @@
+"""The cells of flattened text: where a run of them begins and ends, and which lines make one cell and one row.
+
+Two ways of writing are known: a cell on a line of its own behind a tab, rows parted by blank lines; and a row on a
+line, its cells parted by tabs. A line without a tab behind such a cell belongs to it (产出指标 / (50分)), unless it
+begins something that no cell holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jiheng.document import Flow, Span
+from jiheng.extraction.structure.folding import flow, joined
+from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.numbering import number
+from jiheng.extraction.structure.titles import known
+from jiheng.extraction.structure.vocabulary import Vocabulary
+
+_CELL = re.compile(r"[^\S\t\n]*\t[^\S\n]*")
+_BLANK_CELL = re.compile(r"[^\S\n]*\t[^\S\n]*")
+_FARTHEST = 40  # lines of one cell
+_TOP_RANKS = 3
+_NUMBER = 3  # the characters that a list number before a tab can have
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell of flattened text before its place in a table is known."""
+
+    span: Span
+    flow: Flow
+
+    @property
+    def text(self) -> str:
+        """The cell's words, folded and without line breaks."""
+        return self.flow.text
+
+
+Row = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines ``[first, last)`` that are cells, as rows."""
+
+    first: int
+    last: int
+    rows: tuple[Row, ...]
+
+
+def runs(lines: Sequence[Line], text: str, raw: str, words: Vocabulary) -> Iterator[Run]:
+    """Every run of cells; ``text`` is the folded text, ``raw`` the plain one."""
+    place = 0
+    while place < len(lines):
+        if not _tabs(lines[place], raw):
+            place += 1
+            continue
+        last = _end(lines, place, raw, words)
+        if last > place + 1 or lines[place].tabbed:
+            yield _run(lines[place:last], (place, last), text, raw, words)
+        place = last
+
+
+def _tabs(line: Line, raw: str) -> bool:
+    """Whether a line holds a cell: it begins with a tab, or one stands in it behind more than a number."""
+    if not line.running or line.tabbed:
+        return line.running
+    before, tab, _ = raw[line.block.span.start : line.block.span.end].partition("\t")
+    return bool(tab) and any(character.isalpha() for character in before[_NUMBER:])
+
+
+def _end(lines: Sequence[Line], first: int, raw: str, words: Vocabulary) -> int:
+    """The line behind the last cell of a run."""
+    last = place = first + 1
+    while place < len(lines) and lines[place].running and place - last <= _FARTHEST:
+        if _tabs(lines[place], raw):
+            last = place + 1
+        elif _ends_table(lines[place], words):
+            break
+        elif last == place and not lines[place].gap:
+            last = place + 1  # the next line of a broken cell
+        place += 1
+    return last
+
+
+def _ends_table(line: Line, words: Vocabulary) -> bool:
+    """Whether a line without a tab begins something that no cell holds: a note, an annex, a section."""
+    if words.patterns["paragraphs.starts"].match(line.text) or words.patterns["figures.caption"].match(line.text):
+        return True
+    found = number(line.text, words)
+    return bool(found and found.rank <= _TOP_RANKS and known(line.text[found.end :], words))
+
+
+def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words: Vocabulary) -> Run:
+    split = sum("\t" in raw[line.block.span.start : line.block.span.end] for line in inside)
+    tabbed = sum(_tabs(line, raw) for line in inside)
+    printed = list(_printed(raw, inside[0].block.span.start, inside[-1].block.span.end))
+    if split * 2 >= tabbed:
+        return Run(*at, tuple(_split(span, text, raw) for span in printed if raw[span.start : span.end].strip()))
+    return Run(*at, tuple(_grouped(printed, text, raw, words.patterns["figures.image"])))
+
+
+def _printed(raw: str, start: int, end: int) -> Iterator[Span]:
+    """The printed lines of a stretch, blank ones too; blank cells behind the last one belong to it."""
+    at = raw.rfind("\n", 0, start) + 1
+    while at < len(raw):
+        stop = raw.find("\n", at)
+        stop = len(raw) if stop < 0 else stop
+        if at >= end and not _BLANK_CELL.fullmatch(raw, at, stop):
+            return
+        yield Span(at, stop)
+        at = stop + 1
+
+
+def _split(span: Span, text: str, raw: str) -> Row:
+    """The cells of a line with tabs; an indent by a tab is a blank first cell."""
+    pieces = []
+    at = span.start
+    for cell in raw[span.start : span.end].rstrip("\r\f").split("\t"):
+        own = Span(at, at + len(cell))
+        pieces.append(Piece(own, flow(text, own)))
+        at = own.end + 1
+    return tuple(pieces)
+
+
+def _grouped(printed: Sequence[Span], text: str, raw: str, image: re.Pattern[str]) -> Iterator[Row]:
+    """The rows of cells on lines of their own, parted by blank lines."""
+    row: list[Piece] = []
+    cell: list[Span] = []
+    gap = False
+    for span in printed:
+        begun = _CELL.match(raw, span.start, span.end)
+        if begun and cell:
+            row.append(_piece(cell, text, raw, image))
+            cell = []
+            if gap:
+                yield tuple(row)
+                row = []
+        gap = not raw[span.start : span.end].strip() and not begun
+        if not gap:
+            cell.append(Span(begun.end(), span.end) if begun else span)
+    yield (*row, _piece(cell, text, raw, image))
+
+
+def _piece(lines: Sequence[Span], text: str, raw: str, image: re.Pattern[str]) -> Piece:
+    whole = joined([flow(text, span) for span in lines if not image.match(raw, span.start)])
+    return Piece(Span(lines[0].start, lines[-1].end) if whole.text else Span(lines[0].start, lines[0].start), whole)

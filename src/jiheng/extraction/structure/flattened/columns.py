@@ -1,0 +1,106 @@
+"""Headers of flattened tables: which words name a column, and of what type its cells are.
+
+The words are those that the packs give the columns of tables (``tables``); the types of their roles are in
+``structure.cells``. A row is a header when most of its cells name columns and none of them is a bare figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from jiheng.extraction.structure.flattened.cells import Piece
+from jiheng.extraction.structure.vocabulary import Vocabulary
+
+LABEL, ANY, AMOUNT = "label", "any", "amount"
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a flattened table: its role (a role or measure of ``tables``, label, any) and its cells' type."""
+
+    role: str
+    type: str
+    merged: bool = False
+
+
+Header = tuple[Column, ...]
+
+BLANK = Column("", "blank")
+FREE: Header = (Column(LABEL, ANY, merged=True),)
+"""The header of rows that stand under none: only their first cell may reach over several of them."""
+POINTS = "number"
+
+
+def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
+    """The columns that a row of cells names, empty where it is no header."""
+    if any(bare(cell.text, words) for cell in cells):
+        return ()
+    roles = [_role(cell.text, words) for cell in cells]
+    named = sum(bool(role) for role in roles)
+    filled = sum(bool(cell.text) for cell in cells)
+    if named < _FEWEST or named * 2 < filled:
+        return ()
+    return tuple(_column(role or (LABEL if place == 0 else ANY), words) for place, role in enumerate(roles))
+
+
+def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
+    """Whether a row begins with a label beside which its value stands."""
+    return bool(cells) and cells[0].text in words.lists["cells.labels"]
+
+
+def bare(text: str, words: Vocabulary) -> bool:
+    """Whether a cell means nothing without its column."""
+    return bool(text) and bool(words.patterns["cells.patterns.bare"].fullmatch(text))
+
+
+def fits(cell: Piece, column: Column, words: Vocabulary) -> bool:
+    """Whether a cell is of its column's type; a blank is of every type."""
+    text = cell.text
+    if column.type == ANY or words.patterns["cells.patterns.blank"].fullmatch(text):
+        return True
+    return bool(words.patterns[f"cells.patterns.{column.type}"].fullmatch(text))
+
+
+def strains(cell: Piece, column: Column, words: Vocabulary) -> bool:
+    """Whether a cell fits its column but is not one of the words that are usual there."""
+    usual = words.usual.get(column.role)
+    return usual is not None and bool(cell.text) and not usual.fullmatch(cell.text)
+
+
+def _role(text: str, words: Vocabulary) -> str:
+    bare_words = words.patterns["cells.header_noise"].sub("", text)
+    return _roles(words).get(bare_words, "") if bare_words else ""
+
+
+def _column(role: str, words: Vocabulary) -> Column:
+    return Column(role, _types(words).get(role, ANY), role in words.lists["cells.merged"])
+
+
+@cache
+def _types(words: Vocabulary) -> Mapping[str, str]:
+    """The type of each role."""
+    names = words.pack.table("structure.cells.patterns")
+    return {
+        role: name
+        for name in names
+        if words.pack.get(f"structure.cells.{name}")
+        for role in words.lists[f"cells.{name}"]
+    }
+
+
+@cache
+def _roles(words: Vocabulary) -> Mapping[str, str]:
+    """The role of each word that names a column."""
+    roles: dict[str, str] = {}
+    for table in ("roles", "measures"):
+        for role, names in words.pack.table(f"tables.{table}").items():
+            roles.update(dict.fromkeys(cast("list[str]", names), role))
+    for concept, row in words.pack.table("tables.concepts").items():
+        data = cast("Mapping[str, object]", row)
+        names = [concept, *cast("list[str]", data.get("words", []))]
+        roles.update(dict.fromkeys(names, str(data.get("measure", AMOUNT))))
+    return roles
