@@ -1,0 +1,73 @@
+"""Facts from tables and forms: columns and rows are read by the meaning of their words, never by their place in a grid."""
+
+from __future__ import annotations
+
+from jiheng.document import Document, Part
+from jiheng.extraction.notes import Notes
+from jiheng.extraction.tables import execution, indicators, inline, matrix, sums
+from jiheng.extraction.tables.blocks import Block, blocks
+from jiheng.extraction.tables.cells import rows
+from jiheng.extraction.tables.matrix import Source
+from jiheng.extraction.tables.projects import projects
+from jiheng.extraction.tables.titles import sheet
+from jiheng.extraction.tables.topics import Sheet
+from jiheng.extraction.tables.wording import read_wording
+from jiheng.extraction.tables.words import Words, words
+from jiheng.ledger import Fact, Statement
+from jiheng.policy import Pack
+
+__all__ = ["table_facts"]
+
+
+def table_facts(document: Document, part: Part, pack: Pack) -> tuple[list[Fact], list[Statement]]:
+    """The facts of all tables of a part, and what the tables claim by their form.
+
+    Statements hold indices of the returned facts. Their forms: ``enumeration`` (totals of lines, classes and columns), ``completion``,
+    ``quotient``, ``change`` (notes such as （调减20万）), ``indicator_row`` and ``execution_row`` (target, attainment, weight, score of a
+    line), ``indicator_group`` (points that a level prints, with the weights under it), ``indicator_table`` (a whole form; the
+    rows before it, back to the last form, are its lines).
+    """
+    notes, known = Notes(), words(pack)
+    named = projects(document, part, known)
+    scored: dict[str, int] = {}
+    for block in blocks(document, part, known):
+        source = _source(block, part, known, notes, named)
+        if _is_form(block):
+            indicators.read(block, source, scored)
+            scored = {}
+        elif block.header.panels:
+            scored = _read_matrix(block, source) or scored
+    for number, table in enumerate(document.tables):
+        if part.span.holds(table.span):
+            source = Source(part, Sheet({}, known, named.get(number, "")), notes, _default(part, "", known))
+            inline.read(rows(document, number), table.unit, source)
+    read_wording(document, part, pack, notes)
+    return notes.facts, notes.statements
+
+
+def _source(block: Block, part: Part, known: Words, notes: Notes, named: dict[int, str]) -> Source:
+    project = named.get(block.header.lines[0].table, "")
+    row = sheet(block.title.text, known) if block.title.own else {}
+    return Source(part, Sheet(row, known, project), notes, _default(part, block.title.text, known))
+
+
+def _default(part: Part, title: str, known: Words) -> str:
+    """The measure of figures whose header names none: as the title says (决算表, 预算表), else the part's own."""
+    told = (str(measure) for word, measure in known.pack.table("tables.title_measures").items() if word in title)
+    return next(
+        (known.pack.text(f"measures.{measure}") for measure in told),
+        known.pack.text(f"extraction.default_measure.{part.kind}"),
+    )
+
+
+def _is_form(block: Block) -> bool:
+    """Whether the header names indicators with their targets, weights or printed rules."""
+    roles = {column.role for column in block.header.columns}
+    return bool(roles & {"level1", "level2", "level3"}) and bool(roles & {"target", "weight", "criterion"})
+
+
+def _read_matrix(block: Block, source: Source) -> dict[str, int]:
+    blank_is_nought = bool(source.sheet.row)
+    for reading in matrix.read(block, source):
+        sums.state(reading, source, blank_is_nought=blank_is_nought)
+    return execution.read(block, source)

@@ -1,0 +1,208 @@
+"""Headers: which lines of a table say what its columns mean, and what each column means, by the words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from jiheng.extraction.tables.cells import Entry, Row
+from jiheng.extraction.tables.words import Meaning, Words, plain
+
+_DIGITS = re.compile(r"[\d.,%]+")
+
+
+class Column(NamedTuple):
+    """A column: the meanings of its header words from top to bottom, its lowest words, the unit that they print.
+
+    ``total`` marks the sum of the columns beside it (``own``: a sum with a name of its own, 资金总额); ``within`` a part that is no
+    addend (其中); ``known`` says that the pack knows the words.
+    """
+
+    index: int
+    header: str
+    role: str
+    chain: tuple[str, ...] = ()
+    concept: str = ""
+    fund: str = ""
+    measure: str = ""
+    year: int | None = None
+    shift: int | None = None
+    total: bool = False
+    within: bool = False
+    known: bool = False
+    own: bool = False
+    unit: str = ""
+
+
+class Panel(NamedTuple):
+    """Columns that belong together: labels (codes and names), then the columns of their figures; ``side`` 收入 or 支出."""
+
+    labels: tuple[Column, ...]
+    values: tuple[Column, ...]
+    side: str = ""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A header: its lines, its columns and what its spanning labels say (``label``: 经费控制情况(万元))."""
+
+    lines: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    panels: tuple[Panel, ...]
+    label: str = ""
+
+    def column(self, *roles: str) -> Column | None:
+        """The first column of one of the roles."""
+        return next((column for role in roles for column in self.columns if column.role == role), None)
+
+
+def opens(row: Row, words: Words) -> bool:
+    """Whether a line is the beginning of a header: it says what columns are, and holds no figure."""
+    texts = {plain(entry.text): entry.text for entry in row.filled}
+    if len(texts) < 2 or any(_DIGITS.fullmatch(text) for text in texts):
+        return False
+    meanings = [words.meaning(text) for text in texts.values()]
+    strong = sum(meaning.own and not meaning.total for meaning in meanings)
+    weak = sum(meaning.known for meaning in meanings) - strong
+    unknown = len(meanings) - strong - weak
+    enough = strong >= 2 or (strong and weak >= 2) or (weak > 2 and any(meaning.total for meaning in meanings))
+    return bool(enough) and unknown <= max(1, (strong + weak) // 2)
+
+
+def header(rows: Sequence[Row], start: int, words: Words) -> Header:
+    """The header that opens at ``start``, with the lines under it that divide its columns further."""
+    end = start + 1
+    while end < len(rows) and _divides(rows[end], rows[start:end], words):
+        end += 1
+    begin = start - 1 if start and _spans(rows[start - 1], words) else start
+    lines = tuple(rows[begin:end])
+    columns = tuple(_columns(lines, words))
+    return Header(lines, columns, tuple(_panels(lines, columns, words)), _label(lines, columns))
+
+
+def skipped(row: Row, words: Words) -> bool:
+    """Whether a line only numbers the columns (栏次 1 2 3)."""
+    texts = [entry.text for entry in row.filled]
+    marks = {plain(word) for word in words.pack.words("tables.skipped_lines")}
+    if texts and plain(texts[0]) in marks:
+        return True
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return (
+        len(numbers) == len(texts) > 2
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] < 3
+    )
+
+
+def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
+    """Whether every word of the line stands under a spanning header cell, and none is a figure or a list number."""
+    if not row.filled or skipped(row, words) or any(_DIGITS.fullmatch(entry.text) for entry in row.filled):
+        return False
+    spanning = {column for line in above for entry in line.filled if len(entry.columns) > 1 for column in entry.columns}
+    numbered = re.compile(words.pack.text("tables.list_number"))
+    known = [words.meaning(entry.text).known for entry in row.filled]
+    under = all(spanning.issuperset(entry.columns) for entry in row.filled)
+    return under and sum(known) * 2 >= len(known) and not any(numbered.match(entry.text) for entry in row.filled)
+
+
+def _spans(row: Row, words: Words) -> bool:
+    """Whether the line above a header groups its columns (人员经费 | 公用经费), and is no title over all of them."""
+    filled = row.filled
+    if len(filled) < 2 or not all(len(entry.columns) > 1 for entry in filled):
+        return False
+    return all(words.meaning(entry.text).known for entry in filled)
+
+
+def _columns(lines: Sequence[Row], words: Words) -> list[Column]:
+    width = max((column for line in lines for column in line.grid), default=-1) + 1
+    paths = [_path(lines, column) for column in range(width)]
+    labels = {
+        column for column, path in enumerate(paths) if path and words.meaning(path[-1].text).role in {"code", "name"}
+    }
+    return [_column(index, path, labels, words) for index, path in enumerate(paths)]
+
+
+def _path(lines: Sequence[Row], column: int) -> list[Entry]:
+    """The header cells over a column, each once, from the top."""
+    found: list[Entry] = []
+    for line in lines:
+        entry = line.grid.get(column)
+        if entry is not None and entry.text and entry not in found:
+            found.append(entry)
+    return found
+
+
+def _column(index: int, path: Sequence[Entry], labels: set[int], words: Words) -> Column:
+    lowest = path[-1] if path else None
+    role = words.meaning(lowest.text).role if lowest else ""
+    if role == "side" and lowest is not None and labels.isdisjoint(lowest.columns):
+        role = ""
+    column = Column(index, lowest.text if lowest else "", role, unit=_unit(path, words))
+    if role:
+        return column
+    for entry in path:
+        if labels.isdisjoint(entry.columns):
+            column = _narrowed(column, entry.text, words.meaning(entry.text), words)
+    return column
+
+
+def _narrowed(column: Column, text: str, meaning: Meaning, words: Words) -> Column:
+    """The column with what one more header cell says of it."""
+    key = plain(text)
+    concept = meaning.concept or (words.concepts.get(key, "") if meaning.role == "side" else "")
+    unnamed = not (
+        concept or meaning.fund or meaning.measure or meaning.total or meaning.own or meaning.year or meaning.shift
+    )
+    names = concept or meaning.fund or (key if unnamed else "")
+    return column._replace(
+        chain=(*column.chain, names) if names else column.chain,
+        concept=concept or (key if unnamed else "") or column.concept,
+        fund=meaning.fund or column.fund,
+        measure=meaning.measure or column.measure,
+        year=meaning.year or column.year,
+        shift=meaning.shift if meaning.shift is not None else column.shift,
+        total=meaning.total,
+        own=meaning.total and bool(concept),
+        within=meaning.within or column.within,
+        known=column.known or not unnamed,
+    )
+
+
+def _unit(path: Sequence[Entry], words: Words) -> str:
+    pattern = re.compile(words.pack.text("tables.unit_in_words"))
+    found = [match["unit"] for entry in path if (match := pattern.search(entry.text))]
+    return found[-1] if found else ""
+
+
+def _panels(lines: Sequence[Row], columns: Sequence[Column], words: Words) -> list[Panel]:
+    panels: list[Panel] = []
+    labels: list[Column] = []
+    values: list[Column] = []
+    for column in columns:
+        if column.role in {"code", "name"} or (not column.role and not column.known and not values):
+            if values:
+                panels.append(Panel(tuple(labels), tuple(values), _side(lines, labels or values, words)))
+                labels, values = [], []
+            labels.append(column)
+        elif not column.role and column.header:
+            values.append(column)
+    if values:
+        panels.append(Panel(tuple(labels), tuple(values), _side(lines, labels or values, words)))
+    return panels
+
+
+def _side(lines: Sequence[Row], columns: Sequence[Column], words: Words) -> str:
+    """收入 or 支出 over a panel, as the words of the role 'side' stand there."""
+    over = (entry for column in columns for entry in _path(lines, column.index))
+    return next((plain(entry.text) for entry in over if words.meaning(entry.text).role == "side"), "")
+
+
+def _label(lines: Sequence[Row], columns: Sequence[Column]) -> str:
+    """The words of the first header cell where it is no column's own (财政供养人员情况(人))."""
+    first = next(iter(lines[0].filled), None)
+    known = columns[first.cell.column] if first is not None else None
+    if first is None or known is None or known.role or known.measure or known.total:
+        return ""
+    return first.text

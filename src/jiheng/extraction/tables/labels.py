@@ -1,0 +1,91 @@
+"""Labels of rows: the code, the name, the list number, and what the pack knows the name to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from jiheng.document import Span
+from jiheng.extraction.tables.cells import Entry, Row
+from jiheng.extraction.tables.headers import Panel
+from jiheng.extraction.tables.words import Words, plain
+
+
+class Label(NamedTuple):
+    """What stands at the beginning of a line.
+
+    ``code`` is the whole code (类款项 joined), ``key`` the plain name, ``rank`` that of its list number (1 for 一、, 2 for others) and
+    ``ordinal`` the number where it is printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a bare 合计.
+    """
+
+    text: str = ""
+    key: str = ""
+    code: str = ""
+    rank: int = 0
+    ordinal: int = 0
+    within: bool = False
+    concept: str = ""
+    fund: str = ""
+    total: bool = False
+    span: Span = Span(0, 0)
+    entry: Entry | None = None
+
+
+def label(row: Row, panel: Panel, words: Words) -> Label:
+    """The label of a line in a panel."""
+    entries = _entries(row, panel)
+    code, name = _parts([entry.text for entry in entries], words)
+    bare, number = _unnumbered(name, words)
+    within = plain(bare).startswith(words.within)
+    if within:
+        bare, number = _unnumbered(_without(bare, words), words)
+    key = plain(bare)
+    concept, meaning = words.concepts.get(key, ""), words.meaning(key)
+    entry = next((found for found in reversed(entries) if not found.text.isdecimal()), entries[-1] if entries else None)
+    span = entry.span if entry is not None else Span(0, 0)
+    total = meaning.total and not meaning.concept
+    return Label(name, key, code, *number, within, concept, words.funds.get(key, ""), total, span, entry)
+
+
+def _without(name: str, words: Words) -> str:
+    """The name behind its 其中."""
+    word = next(word for word in words.within if plain(name).startswith(word))
+    return name[name.find(word) + len(word) :].lstrip("：: ")
+
+
+def _entries(row: Row, panel: Panel) -> list[Entry]:
+    """The label cells of the line, each once, from the left."""
+    found: list[Entry] = []
+    for column in panel.labels:
+        entry = row.at(column.index)
+        if entry is not None and entry.text and entry not in found:
+            found.append(entry)
+    return found
+
+
+def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
+    """Code and name; codes may stand in one cell, in three (类, 款, 项), whole or in parts, or before the name."""
+    text_of = words.pack.text
+    code, names = "", []
+    for text in texts:
+        mixed = re.match(text_of("tables.code_and_name"), text)
+        if re.fullmatch(text_of("tables.codes"), text) and text.startswith(code[:3]):
+            code = text if text.startswith(code) else code + text
+        elif code and re.fullmatch(text_of("tables.part_codes"), text):
+            code += text
+        elif mixed and not code:
+            code, names = mixed["code"], [*names, mixed["name"]]
+        else:
+            names.append(text)
+    return code, names[-1] if names else ""
+
+
+def _unnumbered(name: str, words: Words) -> tuple[str, tuple[int, int]]:
+    """The name behind its list number, with the number's rank and ordinal."""
+    number = re.match(words.pack.text("tables.list_number"), name)
+    if number is None:
+        return name, (0, 0)
+    rank = 1 if re.match(words.pack.text("tables.main_number"), name) else 2
+    digits = re.search(r"\d+", number.group())
+    return name[number.end() :], (rank, int(digits.group()) if digits else 0)

@@ -1,0 +1,124 @@
+"""Facts of account tables: every figure with the concept, budget, class, measure and year that its row and column name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from jiheng.document import Part
+from jiheng.extraction.notes import Notes
+from jiheng.extraction.tables.blocks import Block
+from jiheng.extraction.tables.cells import Entry, Row
+from jiheng.extraction.tables.headers import Column, Panel
+from jiheng.extraction.tables.lines import lines
+from jiheng.extraction.tables.topics import Line, Sheet, topic
+from jiheng.extraction.tables.values import Value, unit_of, value
+from jiheng.ledger import Fact, Key, Scope
+from jiheng.quantity import Unit
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Lines that have been read: the value of each column by its position, and the fact made of it."""
+
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    values: tuple[Mapping[int, Value], ...]
+    facts: tuple[Mapping[int, int], ...]
+
+    def followed_by(self, other: Reading) -> Reading:
+        """Both as one list of lines (panels side by side that go on with each other)."""
+        values, facts = (*self.values, *other.values), (*self.facts, *other.facts)
+        return Reading(self.columns, (*self.lines, *other.lines), values, facts)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where facts come from: part, sheet, notes, and the measure that figures have where no header names one."""
+
+    part: Part
+    sheet: Sheet
+    notes: Notes
+    default: str
+
+    def measure(self, name: str) -> str:
+        """The pack's name of a measure."""
+        return self.sheet.words.pack.text(f"measures.{name}")
+
+    def usual(self, concept: str) -> str:
+        """The measure of a figure whose header names none: what forms mean by the concept, else the table's default."""
+        named = self.sheet.words.pack.table("tables.usual_measures").get(concept)
+        return self.measure(str(named)) if named else self.default
+
+    def key(self, concept: str, measure: str, scope: Scope, year: int | None) -> Key:
+        """The identity of a fact of the part's entity."""
+        return Key(self.part.entity, year, concept, measure, scope)
+
+    def note(self, key: Key, found: Value, row: Row, entry: Entry) -> int:
+        """Note the figure of a cell; a printed minus of a change or a rate becomes its direction."""
+        quantity, direction = found.quantity, ""
+        if (
+            quantity is not None
+            and quantity.coefficient
+            and key.measure in {self.measure("change"), self.measure("rate")}
+        ):
+            fall = quantity.coefficient < 0
+            direction = self.sheet.words.pack.text(f"directions.{'decrease' if fall else 'increase'}")
+            quantity = quantity.negated() if fall else quantity
+        place = entry.cell.row, entry.cell.column
+        fact = Fact(key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
+        return self.notes.fact(replace(fact, scope=key.scope, direction=direction, table=row.table, cell=place))
+
+    def year(self, column: Column) -> int | None:
+        """The year of a column: printed, or told from the report's."""
+        if column.year is not None:
+            return column.year
+        return self.part.year + (column.shift or 0) if self.part.year is not None else None
+
+
+def read(block: Block, source: Source) -> list[Reading]:
+    """The facts of all panels of a block, noted in the source; panels of the same columns by code are one list."""
+    found: dict[tuple[str, ...], Reading] = {}
+    for at, panel in enumerate(block.header.panels):
+        coded = any(column.role == "code" for column in panel.labels)
+        shape = tuple(column.header for column in panel.values) if coded else (str(at),)
+        reading = _panel(block, panel, source)
+        found[shape] = found[shape].followed_by(reading) if shape in found else reading
+    return list(found.values())
+
+
+def _panel(block: Block, panel: Panel, source: Source) -> Reading:
+    seen = list(lines(block, panel, source.sheet))
+    values = tuple(
+        {at: _value(row, column, line, block, source) for at, column in enumerate(panel.values)} for row, line in seen
+    )
+    facts = tuple(dict(_facts(row, line, own, panel, source)) for (row, line), own in zip(seen, values, strict=True))
+    return Reading(panel.values, tuple(line for _, line in seen), values, facts)
+
+
+def _facts(
+    row: Row, line: Line, values: Mapping[int, Value], panel: Panel, source: Source
+) -> Iterator[tuple[int, int]]:
+    for at, column in enumerate(panel.values):
+        entry = row.at(column.index)
+        if values[at].kind == "figure" and entry is not None:
+            concept, scope = topic(line, column, source.sheet)
+            key = source.key(concept, column.measure or source.usual(concept), scope, source.year(column))
+            yield at, source.note(key, values[at], row, entry)
+
+
+def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -> Value:
+    if column.index in row.lost:
+        return Value("lost")
+    return value(row.at(column.index), _unit(column, line, block, source), source.sheet.words)
+
+
+def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | None:
+    """The unit of a column's figures: its own, its line's, its block's or the table's; ratios are percentages."""
+    words = source.sheet.words
+    if column.measure in {source.measure(name) for name in ("completion", "rate", "share")}:
+        return unit_of(words.pack.text("tables.percent_unit"), words)
+    pattern = re.compile(words.pack.text("tables.unit_in_words"))
+    found = (pattern.search(text) for text in (line.label.text, block.header.label))
+    return unit_of(column.unit or next((match["unit"] for match in found if match), "") or block.title.unit, words)

@@ -1,0 +1,206 @@
+"""What tables claim by their form: totals of lines, of classes, of sides, ratios of columns; as statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from typing import cast
+
+from jiheng.extraction.tables.headers import Column
+from jiheng.extraction.tables.lines import children
+from jiheng.extraction.tables.matrix import Reading, Source
+from jiheng.extraction.tables.topics import Line
+
+Claim = tuple[int, tuple[int, ...], bool]
+"""A whole, its parts (indices of facts), and whether these are all."""
+
+
+def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
+    """State every sum and ratio that a panel claims.
+
+    Args:
+        reading: the panel with its facts.
+        source: where to note the statements.
+        blank_is_nought: whether a blank place stands for no amount (account tables) or for an unfilled one (forms).
+    """
+    for at in range(len(reading.lines)):
+        _quotients(reading, at, source)
+        for whole, parts, complete in _across(reading, at):
+            source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=complete)
+    empty = {"lost", "words"} if blank_is_nought else {"lost", "words", "blank"}
+    for column in range(len(reading.columns)):
+        for claim in _down(reading, source):
+            _column(reading, column, claim, source, empty)
+
+
+def _column(reading: Reading, column: int, claim: Claim, source: Source, empty: set[str]) -> None:
+    """A sum of lines in one column; a place that may hold an unknown figure leaves only a bound."""
+    whole, lines, complete = claim
+    parts = tuple(reading.facts[line][column] for line in lines if column in reading.facts[line])
+    if parts and column in reading.facts[whole]:
+        known = not any(reading.values[line][column].kind in empty for line in lines)
+        roles = {"whole": (reading.facts[whole][column],), "parts": parts}
+        source.notes.state("enumeration", roles, complete=complete and known)
+
+
+# Across the columns of a line
+
+
+def _across(reading: Reading, at: int) -> Iterator[Claim]:
+    """合计 = Σ columns, at every level of the header."""
+    facts, values = reading.facts[at], reading.values[at]
+    for whole, parts, complete in addends(reading.columns):
+        present = tuple(facts[part] for part in parts if part in facts)
+        if whole in facts and present:
+            yield facts[whole], present, complete and not any(values[part].kind in {"lost", "words"} for part in parts)
+
+
+def addends(columns: Sequence[Column]) -> Iterator[Claim]:
+    """The columns that are totals, with the columns that they are the total of, by position.
+
+    A total stands beside its parts under one spanning word (小计 under 公务用车购置及运行维护费) or, at the top, beside all others;
+    a part that is divided itself stands in by its own total. Only columns of one measure and year add up.
+    """
+    position = {column.index: at for at, column in enumerate(columns)}
+    for total in columns:
+        alike = [column for column in columns if _kin(column, total)]
+        if total.total and not _rivals(total, alike):
+            parts = [column for column in alike if _directly_under(column, total, alike)]
+            known = all(column.known for column in parts)
+            if len(parts) > 1 or (parts and total.chain):
+                yield position[total.index], tuple(position[column.index] for column in parts), known
+
+
+def _kin(column: Column, total: Column) -> bool:
+    same = (column.measure, column.year, column.shift) == (total.measure, total.year, total.shift)
+    return same and column.index != total.index and not column.within
+
+
+def _rivals(total: Column, alike: Sequence[Column]) -> bool:
+    """Whether another sum of a year stands beside (本年收入 and 本年支出 in one line): then neither is that of the rest."""
+    return total.own and any(column.own and column.chain[:-1] == total.chain[:-1] for column in alike)
+
+
+def _directly_under(column: Column, total: Column, alike: Sequence[Column]) -> bool:
+    depth = len(_stem(total))
+    if column.chain[:depth] != _stem(total):
+        return False
+    rest = column.chain[depth:]
+    if len(rest) == 1:
+        return column.total or not any(
+            other.total and other.chain == column.chain for other in alike if other is not column
+        )
+    divided = any(other.total and other.chain == column.chain[: depth + 1] for other in alike)
+    return len(rest) > 1 and not divided
+
+
+def _stem(total: Column) -> tuple[str, ...]:
+    """The words that a total is the total of; a total of a concept of its own (资金总额) is that of all beside it."""
+    return total.chain[:-1] if total.chain and total.own else total.chain
+
+
+def _quotients(reading: Reading, at: int, source: Source) -> None:
+    """Ratios that the pack names between columns of a line, and execution: account over budget."""
+    facts = reading.facts[at]
+    by_concept = {reading.columns[position].concept: fact for position, fact in facts.items()}
+    for row in source.sheet.words.pack.rows("tables.quotient"):
+        found = {role: by_concept.get(str(row[role])) for role in ("numerator", "denominator", "result")}
+        if found["result"] is not None:
+            source.notes.state("quotient", {role: (index,) for role, index in found.items() if index is not None})
+    _completion(reading, facts, source)
+
+
+def _completion(reading: Reading, facts: Mapping[int, int], source: Source) -> None:
+    by_measure = {reading.columns[position].measure: fact for position, fact in facts.items()}
+    rate = by_measure.get(source.measure("completion"))
+    if rate is None or source.notes.facts[rate].concept in _ratios(source):
+        return
+    order = source.sheet.words.pack.words("forms.execution.denominator")
+    bases = (by_measure.get(source.measure(name)) for name in order)
+    roles = {
+        "rate": rate,
+        "current": by_measure.get(source.measure("account")),
+        "budget": next((b for b in bases if b is not None), None),
+    }
+    source.notes.state("completion", {role: (index,) for role, index in roles.items() if index is not None})
+
+
+def _ratios(source: Source) -> set[str]:
+    return {str(row["result"]) for row in source.sheet.words.pack.rows("tables.quotient")}
+
+
+# Down the lines of a column
+
+
+def _down(reading: Reading, source: Source) -> Iterator[Claim]:
+    """Sums over lines, as indices of lines."""
+    yield from _codes(reading.lines)
+    yield from _classes(reading.lines, source)
+    yield from _lists(reading.lines, source)
+    yield from _sides(reading.lines)
+
+
+def _codes(lines: Sequence[Line]) -> Iterator[Claim]:
+    """类 = Σ款, 款 = Σ项, and the sum line = Σ类."""
+    for at, line in enumerate(lines):
+        if line.kind == "item" and (under := children(lines, at)):
+            yield at, tuple(under), True
+    top = tuple(at for at, line in enumerate(lines) if line.kind == "item" and len(line.label.code) == 3)
+    sums = [at for at, line in enumerate(lines) if line.kind == "sum"]
+    if top and len(sums) == 1:
+        yield sums[0], top, True
+
+
+def _classes(lines: Sequence[Line], source: Source) -> Iterator[Claim]:
+    """Sums over several classes (人员经费合计 = 301 + 303)."""
+    for row in source.sheet.words.pack.rows("tables.sums"):
+        codes = cast("list[str]", row["codes"])
+        whole = [at for at, line in enumerate(lines) if line.label.concept == row["concept"]]
+        parts = tuple(at for at, line in enumerate(lines) if line.label.code in codes)
+        if whole and parts:
+            yield whole[0], parts, True
+
+
+def _lists(lines: Sequence[Line], source: Source) -> Iterator[Claim]:
+    """Sums of numbered lines (1. 2. 3. under a line) and of a form's funds (其中)."""
+    for at in range(1, len(lines)):
+        if lines[at].label.ordinal == 1 and not lines[at - 1].label.code:
+            yield at - 1, tuple(_run(lines, at)), True
+    parts = source.sheet.words.pack.words("tables.fund_parts")
+    for at, line in enumerate(lines):
+        if line.label.concept in source.sheet.words.pack.words("tables.fund_wholes"):
+            under = takewhile(lambda index: lines[index].label.concept in parts, range(at + 1, len(lines)))
+            yield at, tuple(under), True
+
+
+def _run(lines: Sequence[Line], at: int) -> Iterator[int]:
+    """The lines numbered 1, 2, 3 … from ``at`` on, whatever stands between them."""
+    due = 1
+    for index in range(at, len(lines)):
+        if lines[index].label.ordinal == due:
+            yield index
+            due += 1
+        elif lines[index].label.ordinal or lines[index].label.rank:
+            return
+
+
+def _sides(lines: Sequence[Line]) -> Iterator[Claim]:
+    """The sum of a side = the lines numbered 一、 above it; 总计 = that sum and the balances between it and the closing line."""
+    if any(line.label.code for line in lines):
+        return
+    start, year = 0, None
+    for at, line in enumerate(lines):
+        numbered = tuple(index for index in range(start, at) if lines[index].label.rank == 1)
+        if line.kind == "sum":
+            if len(numbered) > 1:
+                yield at, numbered, True
+            start, year = at + 1, at
+        elif line.kind == "closing":
+            first = (year,) if year is not None else numbered
+            begin = year + 1 if year is not None else (numbered[-1] + 1 if numbered else at)
+            yield at, (*first, *(index for index in range(begin, at) if _balances(lines[index]))), True
+            start, year = at + 1, None
+
+
+def _balances(line: Line) -> bool:
+    return line.kind == "concept" and not line.label.within and not line.label.rank

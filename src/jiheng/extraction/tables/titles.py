@@ -1,0 +1,81 @@
+"""What is printed over a table: its title, its unit of measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from jiheng.document import Document, Span, Table
+from jiheng.extraction.structure.folding import folded
+from jiheng.extraction.tables.cells import Row
+from jiheng.extraction.tables.words import Words, plain
+
+_FARTHEST = 400
+_LONGEST = 80
+
+
+class Title(NamedTuple):
+    """A table's printed title ("" where it has none), its place, and the unit that is printed beside it.
+
+    ``own`` is false where the title is that of the table before, whose form goes on here.
+    """
+
+    text: str = ""
+    span: Span = Span(0, 0)
+    unit: str = ""
+    own: bool = True
+
+
+def title_above(document: Document, gap: Span, words: Words) -> Title:
+    """The title and the unit that stand in the text right above a table."""
+    start = max(gap.start, gap.end - _FARTHEST)
+    found = Title()
+    for line in _lines(document.text, Span(start, gap.end)):
+        found = _read(document, line, found, words)
+    return found
+
+
+def title_of(document: Document, table: Table, rows: Sequence[Row], words: Words) -> Title:
+    """The title and the unit that a reader gives, or that stand in the table's first lines over its whole width."""
+    found = Title(table.caption, table.span, table.unit)
+    for row in rows[:4]:
+        for entry in row.filled[:3]:
+            found = _read(document, entry.span, found, words)
+    return found
+
+
+def sheet(title: str, words: Words) -> Mapping[str, object]:
+    """The row of the pack for the public table of this title: that of its longest name in it; empty where none is."""
+    key = plain(title)
+    named = [
+        (len(plain(str(name))), row)
+        for row in words.pack.rows("tables.sheet")
+        for name in _names(row)
+        if key.endswith(plain(name))
+    ]
+    return max(named, key=lambda pair: pair[0], default=(0, {}))[1]
+
+
+def _names(row: Mapping[str, object]) -> list[str]:
+    names = row.get("titles", [])
+    return [str(name) for name in names] if isinstance(names, list) else []
+
+
+def _lines(text: str, gap: Span) -> Iterator[Span]:
+    at = gap.start
+    for line in text[gap.start : gap.end].split("\n"):
+        yield Span(at + len(line) - len(line.lstrip()), at + len(line.rstrip()))
+        at += len(line) + 1
+
+
+def _read(document: Document, span: Span, found: Title, words: Words) -> Title:
+    line = "".join(folded(document.quote(span)).split())
+    if not line or len(line) > _LONGEST:
+        return found
+    unit = re.search(words.pack.text("tables.unit_line"), line)
+    if unit:
+        found = found._replace(unit=unit["unit"])
+    elif re.search(words.pack.text("tables.title"), line) and not re.search(words.pack.text("tables.not_title"), line):
+        found = found._replace(text=line, span=span)
+    return found

@@ -1,0 +1,127 @@
+"""What a cell of an account table is about: its row and its column together, under the table's own budget and side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from jiheng.extraction.tables.headers import Column
+from jiheng.extraction.tables.labels import Label
+from jiheng.extraction.tables.words import Words, plain
+from jiheng.ledger import Scope
+
+INCOME, EXPENDITURE = 0, 1
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is known of a whole table: the pack's row for its title, and the project that its form is of."""
+
+    row: Mapping[str, object]
+    words: Words
+    project: str = ""
+
+    def get(self, key: str) -> str:
+        """An entry of the pack's row, "" where it has none."""
+        return str(self.row.get(key, ""))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line's label with what the lines above make of it: its path, its kind, the group that it stands under.
+
+    ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a part), ``concept`` or
+    ``other``; ``side`` is 0 for income, 1 for expenditure.
+    """
+
+    label: Label
+    kind: str
+    path: tuple[str, ...] = ()
+    side: int = EXPENDITURE
+    group: str = ""
+
+
+def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
+    """Concept and scope of a cell; "" where the table does not say what its sum is of."""
+    fund = column.fund or line.label.fund or sheet.get("fund")
+    concept = _concept(line, column, sheet, fund)
+    classified = line.kind == "item"
+    scope = Scope(
+        fund=_fund(concept, fund, classified, sheet),
+        classification="/".join(line.path) if classified and line.path != (concept,) else "",
+        project=sheet.project,
+        population=sheet.get("population") if classified else "",
+    )
+    return concept, scope
+
+
+def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
+    sums = _pairs(sheet, "tables.fund_sums")
+    yearly = {names[side] for names in sums.values() for side in (INCOME, EXPENDITURE)}
+    own = column.concept if column.concept not in yearly or line.side == INCOME or not line.label.text else ""
+    if line.kind == "closing":
+        return _closing(line, sheet, fund)
+    if line.kind in {"sum", "none"} and (not own or own in yearly):
+        return _sum(line, sheet, fund, own, sums)
+    if line.kind == "fund":
+        return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.key
+    if own and line.kind in {"sum", "item", "none"}:
+        return _named(own, fund, line, sheet)
+    return line.label.concept or line.label.key
+
+
+def _sum(line: Line, sheet: Sheet, fund: str, own: str, sums: Mapping[str, tuple[str, str]]) -> str:
+    """The concept of the year's sum: the table's own, or that of its budget and side."""
+    side = next((at for names in sums.values() for at in (INCOME, EXPENDITURE) if names[at] == own), line.side)
+    if sheet.get("sum") and not line.label.fund:
+        return sheet.get("sum")
+    return sums.get(fund, ("", ""))[side] if sheet.row or own or line.label.concept else ""
+
+
+def _closing(line: Line, sheet: Sheet, fund: str) -> str:
+    closings = _pairs(sheet, "tables.fund_closings")
+    own = closings.get(fund) or closings[sheet.get("fund") if sheet.get("fund") in closings else ""]
+    return own[line.side]
+
+
+def _named(own: str, fund: str, line: Line, sheet: Sheet) -> str:
+    """A column's concept, under one budget by its own name where the whole of it is meant."""
+    if line.kind == "item":
+        return own
+    return str(sheet.words.pack.table("tables.fund_concepts").get(f"{fund}/{own}", own))
+
+
+def _fund(concept: str, fund: str, classified: bool, sheet: Sheet) -> str:
+    """The fund that narrows the concept: none where its name, or the whole it is a part of, says it already."""
+    if not fund or classified:
+        return fund
+    known = cast("Mapping[str, Mapping[str, object]]", sheet.words.pack.table("concepts"))
+    own = known.get(concept, {})
+    whole = known.get(str(own.get("whole", "")), {})
+    named = _pairs(sheet, "tables.fund_sums").get(fund, ())
+    closed = _pairs(sheet, "tables.fund_closings").get(fund, ())
+    if fund in {own.get("fund"), whole.get("fund")} or concept in {*named, *closed}:
+        return str(own.get("fund", ""))
+    return fund
+
+
+def _pairs(sheet: Sheet, path: str) -> dict[str, tuple[str, str]]:
+    table = cast("Mapping[str, list[str]]", sheet.words.pack.table(path))
+    return {fund: (names[INCOME], names[EXPENDITURE]) for fund, names in table.items()}
+
+
+def kind(found: Label, sheet: Sheet) -> str:
+    """What kind of line a label makes."""
+    balance = sheet.words.pack.table("tables.balance")
+    if found.key in map(plain, cast("list[str]", balance["closing"])):
+        return "closing"
+    if found.total or found.key in map(plain, cast("list[str]", balance["year"])):
+        return "sum"
+    if found.code:
+        return "item"
+    if found.fund:
+        return "fund"
+    if not found.text:
+        return "none"
+    return "concept" if found.concept else "other"

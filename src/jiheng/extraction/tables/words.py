@@ -1,0 +1,152 @@
+"""The words of tables, compiled once for a pack: what a header, a label or a value means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple, cast
+
+from jiheng.policy import Pack
+
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
+_MARKS = re.compile(r"[\s“”\"'‘’：:，,。、*★☆△▲·．]+|（|）")
+_YEAR = re.compile(r"^((?:19|20)\d{2})年?度?")
+
+
+class Meaning(NamedTuple):
+    """What the words of a header say.
+
+    ``role`` is a key of the pack's ``tables.roles``; ``measure`` a measure's name; ``year`` a printed year, ``shift`` one told by its
+    distance to the report's; ``total`` marks the sum of the columns beside it, ``within`` a part that is no addend of its own
+    (其中); ``own`` says that the words stand only in headers.
+    """
+
+    role: str = ""
+    concept: str = ""
+    fund: str = ""
+    measure: str = ""
+    year: int | None = None
+    shift: int | None = None
+    total: bool = False
+    within: bool = False
+    own: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the words say anything at all."""
+        return bool(self.role or self.concept or self.fund or self.measure or self.total or self.own)
+
+
+def plain(text: str) -> str:
+    """Words without brackets, quotes, marks and spaces, by which headers and labels are compared."""
+    bare = _MARKS.sub("", _BRACKETS.sub("", text))
+    return bare or _MARKS.sub("", text)
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The compiled vocabulary of tables."""
+
+    pack: Pack
+    roles: Mapping[str, str]
+    measures: Mapping[str, str]
+    concepts: Mapping[str, str]
+    funds: Mapping[str, str]
+    own: Mapping[str, Mapping[str, object]]
+    totals: frozenset[str]
+    sums: frozenset[str]
+    amounts: frozenset[str]
+    within: tuple[str, ...]
+    shifts: Mapping[str, int]
+
+    def meaning(self, text: str) -> Meaning:
+        """What a header says; an empty meaning where the pack does not know it."""
+        key = plain(text)
+        if key.startswith(self.within) and len(key) > 2:
+            return self.meaning(key.removeprefix(next(word for word in self.within if key.startswith(word))))._replace(
+                within=True
+            )
+        return self._exact(key) or self._dated(key) or self._measured(key) or Meaning()
+
+    def _exact(self, key: str) -> Meaning | None:
+        if key in self.roles:
+            return Meaning(role=self.roles[key], own=True)
+        if key in self.own:
+            name, row = self.concepts[key], self.own[key]
+            measure = self.pack.text(f"measures.{row['measure']}") if "measure" in row else ""
+            return Meaning(concept=name, measure=measure, total=bool(row.get("total")), own=True)
+        if key in self.totals:
+            return Meaning(total=True)
+        if key in self.funds:
+            return Meaning(fund=self.funds[key])
+        if key in self.concepts:
+            return Meaning(concept=self.concepts[key], total=key in self.sums)
+        if key in self.measures or key in self.amounts:
+            return Meaning(measure=self.measures.get(key, ""), own=True)
+        return None
+
+    def _dated(self, key: str) -> Meaning | None:
+        """2022年预算数, 上年决算数."""
+        printed = _YEAR.match(key)
+        if printed:
+            rest = self.meaning(key[printed.end() :])
+            return rest._replace(year=int(printed[1])) if rest.known else None
+        word = max((word for word in self.shifts if key.startswith(word) and key != word), key=len, default=None)
+        if word is None:
+            return None
+        rest = self.meaning(key[len(word) :])
+        return rest._replace(shift=self.shifts[word]) if rest.known else None
+
+    def _measured(self, key: str) -> Meaning | None:
+        """A concept with its measure in one word (基本支出决算数)."""
+        found = max((word for word in self.measures if key.endswith(word) and key != word), key=len, default=None)
+        if found is None:
+            return None
+        named = self._exact(key[: -len(found)])
+        if named is None or not (named.concept or named.total or named.fund):
+            return None
+        return named._replace(measure=self.measures[found], own=True)
+
+
+@cache
+def words(pack: Pack) -> Words:
+    """The vocabulary of a pack."""
+    own = {plain(word): row for _, row in _tables(pack, "tables.concepts") for word in _list(row, "words")}
+    measures = {
+        plain(word): name for name, row in pack.table("words.measure").items() for word in cast("list[str]", row)
+    }
+    for key, row in pack.table("tables.measures").items():
+        measures.update((plain(word), pack.text(f"measures.{key}")) for word in cast("list[str]", row))
+    return Words(
+        pack,
+        {plain(word): role for role, row in pack.table("tables.roles").items() for word in cast("list[str]", row)},
+        measures,
+        dict(_concepts(pack)),
+        {plain(word): fund for fund, row in pack.table("tables.funds").items() for word in cast("list[str]", row)},
+        own,
+        frozenset(map(plain, pack.words("tables.totals"))),
+        frozenset(map(plain, pack.words("tables.column_sums"))),
+        frozenset(map(plain, pack.words("tables.amounts"))),
+        tuple(sorted({plain(word) or word for word in pack.words("tables.within")}, key=len, reverse=True)),
+        {word: int(str(shift)) for word, shift in pack.table("tables.years").items()},
+    )
+
+
+def _concepts(pack: Pack) -> Iterator[tuple[str, str]]:
+    """Labels with their concepts; a later row wins, so the tables' own stand last."""
+    yield from ((plain(name), name) for name in pack.words("classification.classes"))
+    for name, row in _tables(pack, "concepts"):
+        if not row.get("as"):
+            yield from ((plain(word), name) for word in (name, *_list(row, "aliases")))
+    yield from ((plain(word), name) for name, row in _tables(pack, "tables.concepts") for word in _list(row, "words"))
+    yield from ((plain(label), str(name)) for label, name in pack.table("tables.labels").items())
+
+
+def _tables(pack: Pack, path: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    return iter(cast("Mapping[str, Mapping[str, object]]", pack.table(path)).items())
+
+
+def _list(row: Mapping[str, object], key: str) -> list[str]:
+    return cast("list[str]", row.get(key, []))
