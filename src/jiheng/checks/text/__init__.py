@@ -4,19 +4,25 @@ from jiheng.checks.case import Check
 from jiheng.checks.text.annex_year import annex_year
 from jiheng.checks.text.bank_account import bank_account
 from jiheng.checks.text.base_year import base_year
+from jiheng.checks.text.copied_paragraph import copied_paragraph
 from jiheng.checks.text.dead_subject import dead_subject
 from jiheng.checks.text.doubled_words import doubled_words
+from jiheng.checks.text.figure_numbers import figure_numbers
+from jiheng.checks.text.full_stop import full_stop
 from jiheng.checks.text.future_results import future_results
 from jiheng.checks.text.glossary_subject import glossary_subject
 from jiheng.checks.text.identity_number import identity_number
+from jiheng.checks.text.listed_words import listed_words
 from jiheng.checks.text.missing_gloss import missing_gloss
 from jiheng.checks.text.misspelt_subject import misspelt_subject
 from jiheng.checks.text.mobile_number import mobile_number
 from jiheng.checks.text.numbering import numbering
 from jiheng.checks.text.other_year import other_year
+from jiheng.checks.text.paired_marks import paired_marks
 from jiheng.checks.text.part_of_year import part_of_year
 from jiheng.checks.text.placeholder import placeholder
 from jiheng.checks.text.relative_time import relative_time
+from jiheng.checks.text.same_reason import same_reason
 from jiheng.checks.text.subject_levels import subject_levels
 from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.typo import typo
@@ -34,7 +40,13 @@ CHECKS: tuple[Check, ...] = (
     future_results,
     doubled_words,
     typo,
+    copied_paragraph,
+    same_reason,
     numbering,
+    listed_words,
+    figure_numbers,
+    paired_marks,
+    full_stop,
     dead_subject,
     misspelt_subject,
     wrong_parent,

@@ -73,7 +73,7 @@ def _placed(item: Item, counts: dict[int, Item], nameless: list[Item], pack: Pac
     last = counts[item.rank].ordinal if item.rank in counts else 0
     if item.ordinal in (last + 1, 1):
         return item.rank, []
-    styles = [rank for rank, other in counts.items() if rank != item.rank and other.ordinal + 1 == item.ordinal]
+    styles = [rank for rank, other in counts.items() if other.heading and other.ordinal + 1 == item.ordinal]
     if last == 0 and item.heading and styles:
         rank = max(styles)
         return min(rank, item.rank), [Slip(item, STYLE, renumbered(counts[rank], item.ordinal, pack))]
