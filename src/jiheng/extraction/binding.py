@@ -62,7 +62,8 @@ class Binder(Subjects):
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
         """Whether a change is told as a rate; the change of a percentage is an amount of points."""
-        return dimension == "percent" and self.lexicon.concept(topic.concept).dimension != "percent"
+        concept = self.lexicon.concept(topic.concept)
+        return dimension in PERCENT and concept.dimension != "percent" if topic.known else dimension == "percent"
 
     def _sum(self, figure: Figure) -> None:
         """State a sum of the amounts just read; its concept is theirs together."""

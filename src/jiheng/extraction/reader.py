@@ -47,7 +47,7 @@ class Reader(Boundaries):
 
     def on_same_period(self, token: Token) -> None:
         """同比 names last year as the base."""
-        self.base = Base(self.moved(int(token.value)), self.default)
+        self.base = Base(self.before(int(token.value)), self.default)
 
     def on_surroundings(self, token: Token) -> None:
         """Figures of the surroundings are not the unit's own."""
@@ -96,8 +96,12 @@ class Reader(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if next_kind not in BESIDE:
             self.on_text(token)
-        elif topic is None or concept.name != token.value or self._side(topic) not in {"", concept.side}:
+        elif topic is None or self._apart(topic, concept.side, resolved=concept.name != token.value):
             self._near(token, Topic(concept.name))
+
+    def _apart(self, topic: Topic, side: str, *, resolved: bool) -> bool:
+        """Whether a weak word names something else than what is spoken of."""
+        return resolved or not side or self._side(topic) not in {"", side}
 
     def on_led(self, token: Token) -> None:
         """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""
@@ -220,7 +224,7 @@ class Reader(Boundaries):
         return self.at + (turn if tail is None else tail)
 
     def _named_year(self, token: Token) -> int | None:
-        return int(token.value) if token.kind == "year" else self.moved(int(token.value))
+        return int(token.value) if token.kind == "year" else self.before(int(token.value))
 
     def _base_value(self, token: Token) -> None:
         topic = self.clause.near or self.topic

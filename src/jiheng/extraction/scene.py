@@ -93,6 +93,7 @@ class Scene:
         self.change: Change | None = None
         self.last: int | None = None
         self.summed = 0
+        self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.seen: dict[tuple[Topic, str], int] = {}
 
@@ -136,6 +137,10 @@ class Scene:
         """The part's year, moved."""
         year = self.context.part.year
         return None if year is None else year + years
+
+    def before(self, years: int) -> int | None:
+        """The year that the sentence speaks of, moved: the base of 同比, 比上年."""
+        return self.moved(years) if self.year is None else self.year + years
 
     def text(self, token: Token) -> str:
         """The words of a token."""

@@ -64,12 +64,19 @@ class Subjects(Scene):
         if dimension in COUNTED and figure.symbol in concept.counts:
             return topic._replace(concept=concept.counts[figure.symbol])
         told = dimension in PERCENT and bool(self.trigger)
-        if told or not topic.known or concept.dimension in {"", dimension}:
+        own = concept.dimension if topic.known else self._first(topic, dimension)
+        if told or own in {"", dimension}:
             return topic
         for other in (self.lexicon.holders.get(topic.concept, ""), *self.context.ancestors):
             if self.lexicon.concept(other).dimension == dimension:
                 return Topic(other)
-        return self._worded(dimension) or topic._replace(concept=topic.concept + figure.symbol, known=False)
+        apart = topic._replace(concept=topic.concept + figure.symbol, known=False) if topic.known else None
+        return self._worded(dimension) or apart
+
+    def _first(self, topic: Topic, dimension: str) -> str:
+        """A rate named only by words has no amounts of its own; other such names take any figure."""
+        first = self.first.setdefault(topic.concept, dimension)
+        return first if first in PERCENT and dimension not in PERCENT else ""
 
     def _weighted(self) -> list[Topic]:
         """Percentages listed before their word (按40%、40%、20%权重), one for each thing listed before."""
@@ -119,9 +126,17 @@ class Subjects(Scene):
         last = max((i for i, token in enumerate(names) if token.kind == "number"), default=-1)
         names = names[last + 1 :]
         name = self.flow.text[names[0].start : names[-1].end][-LONGEST_NAME:] if names else ""
+        if names and len(name) < SHORTEST_NAME:
+            name = self._all_words()
         if len(name) < SHORTEST_NAME or not dimension:
             return None
+        self.first.setdefault(name, dimension)
         return self._listed(name) or Topic(name, Scope(), False)
+
+    def _all_words(self) -> str:
+        """The whole clause up to the figure, light words and all (在编40人)."""
+        last = self.tokens[self.at - 2] if self.at > 1 else None
+        return self.flow.text[self.clause.start : last.end][-LONGEST_NAME:] if last and last.kind != "number" else ""
 
     def _listed(self, name: str) -> Topic | None:
         if not self.frames:

@@ -121,7 +121,8 @@ def _columns(lines: Sequence[Row], words: Words) -> list[Column]:
     labels = {
         column for column, path in enumerate(paths) if path and words.meaning(path[-1].text).role in {"code", "name"}
     }
-    return [_column(index, path, labels, words) for index, path in enumerate(paths)]
+    last = lines[-1].index
+    return [_column(index, path, labels, last, words) for index, path in enumerate(paths)]
 
 
 def _path(lines: Sequence[Row], column: int) -> list[Entry]:
@@ -134,7 +135,13 @@ def _path(lines: Sequence[Row], column: int) -> list[Entry]:
     return found
 
 
-def _column(index: int, path: Sequence[Entry], labels: set[int], words: Words) -> Column:
+def _reaches_down(entry: Entry, last: int) -> bool:
+    """Whether a header cell goes on beside the lines under the header: it names the block, no column."""
+    return entry.cell.row + entry.cell.row_span - 1 > last
+
+
+def _column(index: int, path: Sequence[Entry], labels: set[int], last: int, words: Words) -> Column:
+    path = [entry for entry in path if not _reaches_down(entry, last)]
     lowest = path[-1] if path else None
     role = words.meaning(lowest.text).role if lowest else ""
     if role == "side" and lowest is not None and labels.isdisjoint(lowest.columns):

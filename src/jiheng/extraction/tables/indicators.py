@@ -77,7 +77,7 @@ def _values(record: Record, source: Source) -> dict[str, Value]:
     words = source.sheet.words
     score = unit_of(words.pack.text("tables.score_unit"), words)
     unit = unit_of(record.text("unit"), words)
-    target = stated(record.cells.get("target"), unit, words)
+    target = stated(record.cells.get("target"), unit, words, any_unit=True)
     own = target.quantity.unit if unit is None and target.quantity is not None else unit
     return {
         "target": target,

@@ -15,11 +15,13 @@ from jiheng.extraction.tables.words import Words, plain
 class Label(NamedTuple):
     """What stands at the beginning of a line.
 
-    ``code`` is the whole code (类款项 joined), ``key`` the plain name, ``rank`` that of its list number (1 for 一、, 2 for others) and
+    ``code`` is the whole code (类款项 joined), ``name`` what stands behind its list number, ``key`` the same without
+    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for others) and
     ``ordinal`` the number where it is printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a bare 合计.
     """
 
     text: str = ""
+    name: str = ""
     key: str = ""
     code: str = ""
     rank: int = 0
@@ -45,7 +47,7 @@ def label(row: Row, panel: Panel, words: Words) -> Label:
     entry = next((found for found in reversed(entries) if not found.text.isdecimal()), entries[-1] if entries else None)
     span = entry.span if entry is not None else Span(0, 0)
     total = meaning.total and not meaning.concept
-    return Label(name, key, code, *number, within, concept, words.funds.get(key, ""), total, span, entry)
+    return Label(name, bare.strip("：: "), key, code, *number, within, concept, words.funds.get(key, ""), total, span, entry)
 
 
 def _without(name: str, words: Words) -> str:

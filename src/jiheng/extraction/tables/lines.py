@@ -19,7 +19,7 @@ def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]
         found = label(row, panel, sheet.words)
         own = kind(found, sheet)
         if found.code:
-            names[found.code] = found.key
+            names[found.code] = found.name
         if own in {"sum", "closing"}:
             group = ""
         elif own == "concept" and not found.rank and not found.within:
@@ -31,7 +31,7 @@ def _path(found: Label, names: dict[str, str]) -> tuple[str, ...]:
     above = [
         names[found.code[:digits]] for digits in (3, 5) if digits < len(found.code) and found.code[:digits] in names
     ]
-    return (*above, found.key)
+    return (*above, found.name)
 
 
 def _side(panel: Panel, sheet: Sheet) -> int | None:

@@ -65,10 +65,10 @@ def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     if line.kind in {"sum", "none"} and (not own or own in yearly):
         return _sum(line, sheet, fund, own, sums)
     if line.kind == "fund":
-        return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.key
+        return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.name
     if own and line.kind in {"sum", "item", "none"}:
         return _named(own, fund, line, sheet)
-    return line.label.concept or line.label.key
+    return line.label.concept or line.label.name
 
 
 def _sum(line: Line, sheet: Sheet, fund: str, own: str, sums: Mapping[str, tuple[str, str]]) -> str:
