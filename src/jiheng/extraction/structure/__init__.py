@@ -7,7 +7,7 @@ from dataclasses import replace
 from jiheng.document import Document
 from jiheng.extraction.structure.contents import contents
 from jiheng.extraction.structure.figures import figures
-from jiheng.extraction.structure.flattened import tabbed
+from jiheng.extraction.structure.flattened import printed, tabbed
 from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.structure.headings import headings
 from jiheng.extraction.structure.lines import lines
@@ -38,9 +38,10 @@ def structured(document: Document, library: Library, policy: str | None = None) 
     words = vocabulary(library)
     read = lines(document)
     read, tables = tabbed(read, document.tables, folded(document.text), document.text, words)
+    read = page_numbers(read, words)
+    read, tables = printed(read, tables, document.text, words)
     read = contents(read, words, document.text)
     read = figures(read, words, document.text)
-    read = page_numbers(read, words)
     read = paragraphs([line for line in read if line.text or not line.running], words)
     blocks = headings(read, words)
     result = replace(document, tables=tables)
