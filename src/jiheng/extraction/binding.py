@@ -56,7 +56,7 @@ class Binder(Subjects):
         index = self.add(figure.token, topic, measure, figure.quantity)
         self.last = index
         self.amounts.append(index)
-        self.seen[topic, measure] = index
+        self.seen[topic, measure, self.year] = index
         if self.frames and self._part_of(self.frames[-1], self.notes.facts[index]):
             self.frames[-1].add(index)
 
@@ -76,9 +76,8 @@ class Binder(Subjects):
             self.notes.state("enumeration", {"whole": (index,), "parts": parts})
 
     def _speak_of(self, topic: Topic) -> None:
-        """The figure's topic is what the paragraph speaks of next, except inside a reason."""
-        if not self.reason:
-            self.topic = topic
+        """The figure's topic is what the paragraph speaks of next."""
+        self.topic = topic
 
     def _part_of(self, frame: Frame, part: Fact) -> bool:
         """Whether an amount is one of the parts being listed: same dimension and measure, not the whole again."""
@@ -113,8 +112,8 @@ class Binder(Subjects):
             frame.shares.append(index)
 
     def _completion(self, topic: Topic, index: int) -> None:
-        budget = self.seen.get((topic, self.budget)) if self.budget else None
-        found = {"rate": index, "current": self.seen.get((topic, self.name("account"))), "budget": budget}
+        budget = self.stated(topic, self.budget) if self.budget else None
+        found = {"rate": index, "current": self.stated(topic, self.name("account")), "budget": budget}
         self.notes.facts[index] = replace(self.notes.facts[index], base_measure=self.budget)
         self.notes.state("completion", {role: (at,) for role, at in found.items() if at is not None})
 
@@ -141,11 +140,13 @@ class Binder(Subjects):
         self.change.roles[role] = (index,)
 
     def flush(self) -> None:
-        """State the change that has been read."""
+        """State the change that has been read, with its two years where the paragraph gives them."""
         if self.change is not None:
-            current = self._current(self.change.topic)
-            roles = {"current": (current,), **self.change.roles} if current is not None else self.change.roles
-            self.notes.state("change", roles)
+            told = self.notes.facts[next(iter(self.change.roles.values()))[0]]
+            base = self.stated(self.change.topic, told.base_measure, told.base_year) if told.base_year else None
+            found = {"current": self._current(self.change.topic), "base": base}
+            known = {role: (at,) for role, at in found.items() if at is not None}
+            self.notes.state("change", {**known, **self.change.roles})
         self.change = None
 
     def _current(self, topic: Topic) -> int | None:
@@ -154,7 +155,7 @@ class Binder(Subjects):
         if found is not None or not families:
             return found
         kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})
-        return next((self.seen[seen] for seen in kindred if seen[1] == self.default), None)
+        return next((self.seen[seen] for seen in kindred if seen[1:] == (self.default, self.year)), None)
 
     def _in_money(self, quantity: Quantity) -> Quantity:
         """万 where money is spoken of is 万元."""

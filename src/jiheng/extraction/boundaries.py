@@ -63,6 +63,7 @@ class Boundaries(Binder):
         self._boundary(token)
         self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
         self.flush()
+        self._resume()
         self.last = None
 
     def on_stop(self, token: Token) -> None:
@@ -74,16 +75,22 @@ class Boundaries(Binder):
         self._boundary(token)
         self._close(lambda _: True)
         self.flush()
+        self._resume()
         self.base, self.area, self.year = None, "", self.context.part.year
-        self.reason = self.figures = self.done = False
+        self.figures = self.done = False
         self.listed_whole = ""
         self.queue, self.listed, self.months, self.items = [], [], [], []
+
+    def _resume(self) -> None:
+        """After a reason the paragraph speaks again of what it spoke of before."""
+        if self.reason:
+            self.topic, self.reason = self.main, False
 
     def _boundary(self, token: Token) -> None:
         for frame in self.frames[-1:]:
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
         self.clause, self.listed = Clause(token.end), []
-        self.measure = self.trigger = self.whole = self.compared = self.tier = ""
+        self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:
         while self.frames and ended(self.frames[-1]):

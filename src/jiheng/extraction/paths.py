@@ -32,7 +32,7 @@ def paths(text: str, pack: Pack) -> Iterator[Path]:
         at = text.find(first, match.end())
 
 
-_BOUNDARY = re.compile(r"[，。；：、\s\d.）)]")
+_BOUNDARY = re.compile(r"[，。；：、\s\d.）)“”\0]")
 
 
 def _start(text: str, mark: int) -> int:
@@ -57,7 +57,7 @@ def standard_class(name: str, pack: Pack) -> str:
 def _pattern(pack: Pack) -> tuple[re.Pattern[str], str]:
     marks = {level: re.escape(str(mark)) for level, mark in pack.table("classification.marks").items()}
     first, second, third = marks.values()
-    name = r"(?:[^，。；：（）\d]|（[^（）类款项]{1,12}）){1,40}?"
+    name = r"(?:[^，。；：（）“”\d\0]|（[^（）类款项]{1,12}）){1,40}?"
     ending = re.escape(pack.text("classification.ending"))
     pattern = re.compile(
         rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name}){second}(?:、?(?P<item>{name}){third})?)?"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
+from jiheng.extraction.lexicon import Concept
 from jiheng.extraction.scene import Base, Topic
 from jiheng.extraction.tokens import Token
 from jiheng.ledger import Scope
@@ -42,8 +43,10 @@ class Reader(Boundaries):
         self.year = int(token.value)
 
     def on_relative_year(self, token: Token) -> None:
-        """上年, 本年: the report's year, moved."""
-        self.year = self.moved(int(token.value))
+        """上年, 本年: the report's year, moved; 2023年当年 is still 2023."""
+        before = self.tokens[self.at - 2].kind if self.at > 1 else ""
+        if int(token.value) or before != "year":
+            self.year = self.moved(int(token.value))
 
     def on_same_period(self, token: Token) -> None:
         """同比 names last year as the base."""
@@ -59,7 +62,9 @@ class Reader(Boundaries):
         self.area = ""
 
     def on_reason(self, _: Token) -> None:
-        """What follows explains; it does not become the paragraph's topic."""
+        """What follows explains; after it the paragraph speaks again of what it spoke of before."""
+        if not self.reason:
+            self.main = self.topic
         self.reason = True
 
     def on_text(self, token: Token) -> None:
@@ -68,7 +73,15 @@ class Reader(Boundaries):
         self.clause.clean = self.clause.tight = False
         self.clause.names.append(token)
 
-    on_purpose = on_text
+    def on_purpose(self, token: Token) -> None:
+        """主要用于: what follows says what for, not of what."""
+        self.on_reason(token)
+        self.on_text(token)
+
+    def on_qualifier(self, token: Token) -> None:
+        """中小企业, 预留: the next concept is only this part of itself."""
+        self.on_text(token)
+        self.population = self.text(token)
 
     def on_tier(self, token: Token) -> None:
         """市级部门, 各区县: the level of a fund's next figures."""
@@ -82,8 +95,15 @@ class Reader(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
-        population = self.text(token) if concept.alias_of else ""
-        self._near(token, Topic(concept.alias_of or concept.name, Scope(population=population)))
+        population = self.text(token) if concept.alias_of else self.population
+        self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _counted(self, concept: Concept) -> str:
+        """The concept of which a word names a population: the open list's whole, if it is such a count."""
+        if not concept.alias_of:
+            return concept.name
+        wholes = (self.lexicon.concept(self.notes.facts[frame.whole].concept) for frame in reversed(self.frames))
+        return next((whole.name for whole in wholes if whole.dimension == concept.dimension), concept.alias_of)
 
     def on_path(self, token: Token) -> None:
         """A classification path is a concept of its own name."""
@@ -171,7 +191,7 @@ class Reader(Boundaries):
         self.link("amount", topic, self.add(token, topic, self.name("change"), None))
 
     def _equate(self, topic: Topic, left: str, right: str, word: str) -> None:
-        found = {"left": self.seen.get((topic, left)), "right": self.seen.get((topic, right))}
+        found = {"left": self.stated(topic, left), "right": self.stated(topic, right)}
         self.notes.state("comparison", {role: (at,) for role, at in found.items() if at is not None}, word=word)
 
     def on_other(self, token: Token) -> None:

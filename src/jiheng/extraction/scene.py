@@ -80,7 +80,7 @@ class Scene:
         self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = (
             self.compared
         ) = ""
-        self.listed_whole = ""
+        self.listed_whole = self.population = ""
         self.reason = self.figures = self.done = False
         self.queue: list[Topic] = []
         self.listed: list[Topic] = []
@@ -92,10 +92,11 @@ class Scene:
         self.base: Base | None = None
         self.change: Change | None = None
         self.last: int | None = None
+        self.main: Topic | None = None
         self.summed = 0
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
-        self.seen: dict[tuple[Topic, str], int] = {}
+        self.seen: dict[tuple[Topic, str, int | None], int] = {}
 
     def name(self, measure: str) -> str:
         """The pack's name of a measure."""
@@ -116,8 +117,20 @@ class Scene:
         entity = topic.entity or self.area or self.context.part.entity
         fact = Fact(topic.concept, measure, quantity, self.span(token), self.context.part.id, entity, year)
         return self.notes.fact(
-            replace(fact, base_year=base.year, base_measure=base.measure, direction=direction, of=of, scope=topic.scope)
+            replace(
+                fact,
+                base_year=base.year,
+                base_measure=base.measure,
+                direction=direction,
+                of=of,
+                scope=self._scope(topic),
+            )
         )
+
+    def _scope(self, topic: Topic) -> Scope:
+        part = self.context.part
+        own = part.kind in self.pack.words("extraction.projects.kinds") and not topic.scope.project
+        return topic.scope._replace(project=part.title) if own else topic.scope
 
     def _years(self, *, changing: bool) -> tuple[int | None, Base]:
         """A change without a named base whose clause speaks of an earlier year is the change since that year."""
@@ -129,9 +142,13 @@ class Scene:
         return self.year, self.base or Base(None, "")
 
     def latest(self, topic: Topic) -> int | None:
-        """The last amount of a topic in this paragraph."""
-        found = self.seen.get((topic, self.default))
-        return found if found is not None else self.seen.get((topic, self.name("account")))
+        """The last amount of a topic in this paragraph, of the sentence's year."""
+        found = self.stated(topic, self.default)
+        return found if found is not None else self.stated(topic, self.name("account"))
+
+    def stated(self, topic: Topic, measure: str, year: int | None = None) -> int | None:
+        """The amount of a topic, measure and year (that of the sentence, if none is given) in this paragraph."""
+        return self.seen.get((topic, measure, self.year if year is None else year))
 
     def moved(self, years: int) -> int | None:
         """The part's year, moved."""

@@ -54,7 +54,8 @@ class Subjects(Scene):
             return behind
         spoken = near or self.topic
         triggered = self.trigger == "change" or (self.trigger and dimension in PERCENT)
-        if spoken is not None and (clause.clean or self.measure or (triggered and (near or not clause.names))):
+        told = (self.measure and not clause.names) or (triggered and (near or not clause.names))
+        if spoken is not None and (clause.clean or told):
             return self._fitting(spoken, figure)
         return self._worded(dimension)
 

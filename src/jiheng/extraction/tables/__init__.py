@@ -1,6 +1,9 @@
-"""Facts from tables and forms: columns and rows are read by the meaning of their words, never by their place in a grid."""
+"""Facts from tables and forms: columns and rows are read by the meaning of their words, never by their place."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from jiheng.document import Document, Part
 from jiheng.extraction.notes import Notes
@@ -8,41 +11,58 @@ from jiheng.extraction.tables import execution, indicators, inline, matrix, sums
 from jiheng.extraction.tables.blocks import Block, blocks
 from jiheng.extraction.tables.cells import rows
 from jiheng.extraction.tables.matrix import Source
+from jiheng.extraction.tables.others import others
 from jiheng.extraction.tables.projects import projects
 from jiheng.extraction.tables.titles import sheet
 from jiheng.extraction.tables.topics import Sheet
 from jiheng.extraction.tables.wording import read_wording
 from jiheng.extraction.tables.words import Words, words
-from jiheng.ledger import Fact, Statement
+from jiheng.ledger import Fact, Other, Statement
 from jiheng.policy import Pack
 
-__all__ = ["table_facts"]
+__all__ = ["Tables", "read_tables", "table_facts"]
+
+
+class Tables(NamedTuple):
+    """What the tables of a part say; statements hold indices of these facts.
+
+    Forms of statements: ``enumeration`` (totals of lines, classes and columns), ``completion``, ``quotient``,
+    ``change`` (a remark such as （调减20万）), ``indicator_row`` and ``execution_row`` (target, attainment, weight,
+    score of a line; ``texts`` keep what is said in words, ``blank`` and ``lost`` the roles of cells that are empty or
+    lost), ``indicator_group`` (the points that a level prints, with the weights under it), ``indicator_table`` (a
+    form: the rows before it, back to the last such statement, are its lines). ``others`` are the cells whose numerals
+    are no facts.
+    """
+
+    facts: list[Fact]
+    statements: list[Statement]
+    others: list[Other]
 
 
 def table_facts(document: Document, part: Part, pack: Pack) -> tuple[list[Fact], list[Statement]]:
-    """The facts of all tables of a part, and what the tables claim by their form.
+    """The facts of all tables of a part, and what the tables claim by their form."""
+    read = read_tables(document, part, pack)
+    return read.facts, read.statements
 
-    Statements hold indices of the returned facts. Their forms: ``enumeration`` (totals of lines, classes and columns), ``completion``,
-    ``quotient``, ``change`` (notes such as （调减20万）), ``indicator_row`` and ``execution_row`` (target, attainment, weight, score of a
-    line), ``indicator_group`` (points that a level prints, with the weights under it), ``indicator_table`` (a whole form; the
-    rows before it, back to the last form, are its lines).
-    """
+
+def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
+    """Everything that the tables of a part say."""
     notes, known = Notes(), words(pack)
+    cut = blocks(document, part, known)
     named = projects(document, part, known)
     scored: dict[str, int] = {}
-    for block in blocks(document, part, known):
+    for block in cut:
         source = _source(block, part, known, notes, named)
         if _is_form(block):
             indicators.read(block, source, scored)
             scored = {}
         elif block.header.panels:
             scored = _read_matrix(block, source) or scored
-    for number, table in enumerate(document.tables):
-        if part.span.holds(table.span):
-            source = Source(part, Sheet({}, known, named.get(number, "")), notes, _default(part, "", known))
-            inline.read(rows(document, number), table.unit, source)
-    read_wording(document, part, pack, notes)
-    return notes.facts, notes.statements
+    _read_inline(document, part, cut, notes, known)
+    silent = [other for block in cut for other in others(block)]
+    taken = [*(fact.span for fact in notes.facts), *(other.span for other in silent)]
+    read_wording(document, part, pack, taken, notes)
+    return Tables(notes.facts, notes.statements, silent)
 
 
 def _source(block: Block, part: Part, known: Words, notes: Notes, named: dict[int, str]) -> Source:
@@ -54,10 +74,8 @@ def _source(block: Block, part: Part, known: Words, notes: Notes, named: dict[in
 def _default(part: Part, title: str, known: Words) -> str:
     """The measure of figures whose header names none: as the title says (决算表, 预算表), else the part's own."""
     told = (str(measure) for word, measure in known.pack.table("tables.title_measures").items() if word in title)
-    return next(
-        (known.pack.text(f"measures.{measure}") for measure in told),
-        known.pack.text(f"extraction.default_measure.{part.kind}"),
-    )
+    usual = known.pack.text(f"extraction.default_measure.{part.kind}")
+    return next((known.pack.text(f"measures.{measure}") for measure in told), usual)
 
 
 def _is_form(block: Block) -> bool:
@@ -71,3 +89,12 @@ def _read_matrix(block: Block, source: Source) -> dict[str, int]:
     for reading in matrix.read(block, source):
         sums.state(reading, source, blank_is_nought=blank_is_nought)
     return execution.read(block, source)
+
+
+def _read_inline(document: Document, part: Part, cut: Sequence[Block], notes: Notes, known: Words) -> None:
+    units = {block.header.lines[0].table: block.unit(known) for block in reversed(cut)}
+    named = projects(document, part, known)
+    for number, table in enumerate(document.tables):
+        if part.span.holds(table.span):
+            source = Source(part, Sheet({}, known, named.get(number, "")), notes, _default(part, "", known))
+            inline.read(rows(document, number), units.get(number) or table.unit, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from jiheng.document import Document, Part, Span
 from jiheng.extraction.tables.cells import Row, rows
@@ -15,12 +15,16 @@ from jiheng.extraction.tables.words import Words
 
 @dataclass(frozen=True)
 class Block:
-    """A header with its lines; ``title`` is the table's; ``before`` are the lines of the table above its first header."""
+    """A header with the lines under it; ``title`` is that of the table."""
 
     header: Header
     lines: tuple[Row, ...]
     title: Title
-    before: tuple[Row, ...] = field(default=())
+
+    def unit(self, words: Words) -> str:
+        """The unit of figures whose columns print none: the label's (项目资金（万元）), else the table's."""
+        found = re.search(words.pack.text("tables.unit_in_words"), self.header.label)
+        return found["unit"] if found else self.title.unit
 
 
 def blocks(document: Document, part: Part, words: Words) -> list[Block]:
@@ -44,7 +48,7 @@ def _inside(document: Document, part: Part) -> list[int]:
 
 
 def _add(found: list[Block], fresh: Sequence[Block], read: Sequence[Row], title: Title, words: Words) -> None:
-    """Add a table's blocks; one that only goes on with the last block (续表, the next page, its header again) joins it."""
+    """Add a table's blocks; one that goes on with the last block (续表, the next page) joins it."""
     last = found[-1] if found else None
     continued = re.search(words.pack.text("tables.continued"), title.text) is not None
     goes_on = last is not None and (not title.text or continued or title.text == last.title.text)
@@ -73,7 +77,7 @@ def _cut(read: Sequence[Row], title: Title, words: Words) -> Iterator[Block]:
     ends = [start for start, _ in starts[1:]] + [len(read)]
     for (start, own), end in zip(starts, ends, strict=True):
         body = _body(read[start + len(own.lines) : end], words)
-        yield Block(own, body, title, tuple(read[: starts[0][0]]))
+        yield Block(own, body, title)
 
 
 def _body(read: Sequence[Row], words: Words) -> tuple[Row, ...]:

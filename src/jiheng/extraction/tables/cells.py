@@ -1,4 +1,4 @@
-"""Cells as tables print them: what stands in a place of the grid, and whether it is a figure, a blank, a dash or words."""
+"""Cells as tables print them: the words of every place of the grid, tied to the plain text."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def read(block: Block, source: Source) -> dict[str, int]:
 
 def _fact(row: Row, column: Column, role: str, source: Source) -> int | None:
     words = source.sheet.words
-    entry = row.at(column.index)
+    entry = row.at(column.at)
     found = value(entry, unit_of(words.pack.text("tables.score_unit"), words), words)
     if entry is None or found.quantity is None:
         return None
@@ -51,7 +51,7 @@ def _state(row: Row, known: dict[str, int], block: Block, source: Source) -> Non
     }
     roles |= {role: (index,) for role, index in known.items()}
     name = label(row, block.header.panels[0], source.sheet.words).text if block.header.panels else ""
-    lost = "" if not row.lost else ",".join(column.role for column in block.header.columns if column.index in row.lost)
+    lost = "" if not row.lost else ",".join(column.role for column in block.header.columns if column.at in row.lost)
     texts = {key: text for key, text in {"name": name, "lost": lost, "project": source.sheet.project}.items() if text}
     span = row.filled[0].span._replace(end=row.filled[-1].span.end)
     source.notes.statements.append(Statement("execution_row", span, roles, not row.lost, "", texts))

@@ -10,17 +10,21 @@ from typing import NamedTuple
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.words import Meaning, Words, plain
 
+_FEWEST = 2
+"""Words that a line must have to be a header."""
+_FIRST_NUMBERS = (0, 1, 2)
+
 _DIGITS = re.compile(r"[\d.,%]+")
 
 
 class Column(NamedTuple):
     """A column: the meanings of its header words from top to bottom, its lowest words, the unit that they print.
 
-    ``total`` marks the sum of the columns beside it (``own``: a sum with a name of its own, 资金总额); ``within`` a part that is no
-    addend (其中); ``known`` says that the pack knows the words.
+    ``total`` marks the sum of the columns beside it (``own``: one with a name of its own, 资金总额); ``within`` a
+    part that is no addend (其中); ``known`` says that the pack knows the words.
     """
 
-    index: int
+    at: int
     header: str
     role: str
     chain: tuple[str, ...] = ()
@@ -37,7 +41,7 @@ class Column(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """Columns that belong together: labels (codes and names), then the columns of their figures; ``side`` 收入 or 支出."""
+    """Columns that belong together: labels (codes and names), then those of figures; ``side`` is 收入 or 支出."""
 
     labels: tuple[Column, ...]
     values: tuple[Column, ...]
@@ -61,13 +65,14 @@ class Header:
 def opens(row: Row, words: Words) -> bool:
     """Whether a line is the beginning of a header: it says what columns are, and holds no figure."""
     texts = {plain(entry.text): entry.text for entry in row.filled}
-    if len(texts) < 2 or any(_DIGITS.fullmatch(text) for text in texts):
+    if len(texts) < _FEWEST or any(_DIGITS.fullmatch(text) for text in texts):
         return False
     meanings = [words.meaning(text) for text in texts.values()]
     strong = sum(meaning.own and not meaning.total for meaning in meanings)
     weak = sum(meaning.known for meaning in meanings) - strong
     unknown = len(meanings) - strong - weak
-    enough = strong >= 2 or (strong and weak >= 2) or (weak > 2 and any(meaning.total for meaning in meanings))
+    summed = any(meaning.total for meaning in meanings)
+    enough = strong >= _FEWEST or (strong and weak >= _FEWEST) or (weak > _FEWEST and summed)
     return bool(enough) and unknown <= max(1, (strong + weak) // 2)
 
 
@@ -90,9 +95,9 @@ def skipped(row: Row, words: Words) -> bool:
         return True
     numbers = [int(text) for text in texts if text.isdecimal()]
     return (
-        len(numbers) == len(texts) > 2
+        len(numbers) == len(texts) > _FEWEST
         and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] < 3
+        and numbers[0] in _FIRST_NUMBERS
     )
 
 
@@ -110,7 +115,7 @@ def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
 def _spans(row: Row, words: Words) -> bool:
     """Whether the line above a header groups its columns (人员经费 | 公用经费), and is no title over all of them."""
     filled = row.filled
-    if len(filled) < 2 or not all(len(entry.columns) > 1 for entry in filled):
+    if len(filled) < _FEWEST or not all(len(entry.columns) > 1 for entry in filled):
         return False
     return all(words.meaning(entry.text).known for entry in filled)
 
@@ -202,7 +207,7 @@ def _panels(lines: Sequence[Row], columns: Sequence[Column], words: Words) -> li
 
 def _side(lines: Sequence[Row], columns: Sequence[Column], words: Words) -> str:
     """收入 or 支出 over a panel, as the words of the role 'side' stand there."""
-    over = (entry for column in columns for entry in _path(lines, column.index))
+    over = (entry for column in columns for entry in _path(lines, column.at))
     return next((plain(entry.text) for entry in over if words.meaning(entry.text).role == "side"), "")
 
 

@@ -1,4 +1,4 @@
-"""Indicator tables and score sheets: target, attainment, weight and score of every line, and the sums that the form prints."""
+"""Indicator tables and score sheets: target, attainment, weight and score of every line, and the form's sums."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _line(record: Record, scope: Scope, block: Block, source: Source) -> Roles:
     if not record.row.filled:
         return {}
     values = _values(record, source)
-    roles = {
+    roles: Roles = {
         role: (_fact(role, found, record, scope, source),)
         for role, found in values.items()
         if found.quantity is not None
@@ -180,7 +180,7 @@ def _table(
 
 
 def _kind(block: Block) -> str:
-    """``review`` for a score sheet with printed rules, ``scored`` for a self-evaluation, ``target`` for a form of targets."""
+    """``review``: a score sheet with printed rules; ``scored``: a self-evaluation; ``target``: a form of targets."""
     roles = {column.role for column in block.header.columns}
     return "review" if "criterion" in roles and "target" not in roles else "scored" if "score" in roles else "target"
 

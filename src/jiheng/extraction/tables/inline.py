@@ -17,7 +17,7 @@ def read(rows: Sequence[Row], symbol: str, source: Source) -> None:
     """Note every such figure of a table, and that a total is the sum of those under it in its column."""
     notes, wholes = source.notes, source.sheet.words.pack.words("tables.fund_wholes")
     columns: dict[int, list[int]] = {}
-    for index, row, entry in _found(rows, symbol, source):
+    for index, entry in _found(rows, symbol, source):
         columns.setdefault(entry.cell.column, []).append(index)
     for indices in columns.values():
         heads = [
@@ -31,14 +31,14 @@ def read(rows: Sequence[Row], symbol: str, source: Source) -> None:
                 notes.state("enumeration", {"whole": (indices[head],), "parts": parts})
 
 
-def _found(rows: Sequence[Row], symbol: str, source: Source) -> Iterator[tuple[int, Row, Entry]]:
+def _found(rows: Sequence[Row], symbol: str, source: Source) -> Iterator[tuple[int, Entry]]:
     pattern = re.compile(source.sheet.words.pack.text("tables.inline"))
     for row in rows:
         for entry in row.filled:
             match = pattern.match(_bare(entry.text, source))
             index = _fact(match, row, entry, symbol, source) if match else None
             if index is not None:
-                yield index, row, entry
+                yield index, entry
 
 
 def _bare(text: str, source: Source) -> str:

@@ -16,8 +16,9 @@ class Label(NamedTuple):
     """What stands at the beginning of a line.
 
     ``code`` is the whole code (类款项 joined), ``name`` what stands behind its list number, ``key`` the same without
-    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for others) and
-    ``ordinal`` the number where it is printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a bare 合计.
+    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for others), ``ordinal`` the number where it is
+    printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a
+    bare 合计.
     """
 
     text: str = ""
@@ -47,7 +48,8 @@ def label(row: Row, panel: Panel, words: Words) -> Label:
     entry = next((found for found in reversed(entries) if not found.text.isdecimal()), entries[-1] if entries else None)
     span = entry.span if entry is not None else Span(0, 0)
     total = meaning.total and not meaning.concept
-    return Label(name, bare.strip("：: "), key, code, *number, within, concept, words.funds.get(key, ""), total, span, entry)
+    fund = words.funds.get(key, "")
+    return Label(name, bare.strip("：: "), key, code, *number, within, concept, fund, total, span, entry)
 
 
 def _without(name: str, words: Words) -> str:
@@ -60,7 +62,7 @@ def _entries(row: Row, panel: Panel) -> list[Entry]:
     """The label cells of the line, each once, from the left."""
     found: list[Entry] = []
     for column in panel.labels:
-        entry = row.at(column.index)
+        entry = row.at(column.at)
         if entry is not None and entry.text and entry not in found:
             found.append(entry)
     return found
@@ -69,7 +71,7 @@ def _entries(row: Row, panel: Panel) -> list[Entry]:
 def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
     """Code and name; codes may stand in one cell, in three (类, 款, 项), whole or in parts, or before the name."""
     text_of = words.pack.text
-    code, names = "", []
+    code, names = "", list[str]()
     for text in texts:
         mixed = re.match(text_of("tables.code_and_name"), text)
         if re.fullmatch(text_of("tables.codes"), text) and text.startswith(code[:3]):

@@ -1,4 +1,4 @@
-"""Facts of account tables: every figure with the concept, budget, class, measure and year that its row and column name."""
+"""Facts of account tables: every figure with what its row and its column say of it."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _facts(
     row: Row, line: Line, values: Mapping[int, Value], panel: Panel, source: Source
 ) -> Iterator[tuple[int, int]]:
     for at, column in enumerate(panel.values):
-        entry = row.at(column.index)
+        entry = row.at(column.at)
         if values[at].kind == "figure" and entry is not None:
             concept, scope = topic(line, column, source.sheet)
             key = source.key(concept, column.measure or source.usual(concept), scope, source.year(column))
@@ -109,9 +109,9 @@ def _facts(
 
 
 def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -> Value:
-    if column.index in row.lost:
+    if column.at in row.lost:
         return Value("lost")
-    return value(row.at(column.index), _unit(column, line, block, source), source.sheet.words)
+    return value(row.at(column.at), _unit(column, line, block, source), source.sheet.words)
 
 
 def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | None:
@@ -119,6 +119,5 @@ def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | No
     words = source.sheet.words
     if column.measure in {source.measure(name) for name in ("completion", "rate", "share")}:
         return unit_of(words.pack.text("tables.percent_unit"), words)
-    pattern = re.compile(words.pack.text("tables.unit_in_words"))
-    found = (pattern.search(text) for text in (line.label.text, block.header.label))
-    return unit_of(column.unit or next((match["unit"] for match in found if match), "") or block.title.unit, words)
+    own = re.search(words.pack.text("tables.unit_in_words"), line.label.text)
+    return unit_of(column.unit or (own["unit"] if own else block.unit(words)), words)

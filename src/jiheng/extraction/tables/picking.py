@@ -13,8 +13,8 @@ from jiheng.quantity import Numeral, Unit
 def stated(entry: Entry | None, unit: Unit | None, words: Words, *, any_unit: bool = False) -> Value:
     """The value of a cell of targets or attainments.
 
-    A cell of words gives the only figure in it that is counted in ``unit``, or the one that follows a word of summing up
-    (每季度1次，共4次); with several it stays words. ``any_unit``: a figure with whatever unit will do where none is known.
+    A cell of words gives the only figure in it that is counted in ``unit``, or the one that follows a word of summing
+    up (每季度1次，共4次); with several it stays words. ``any_unit``: one of whatever unit will do where none is known.
     """
     found = value(entry, unit, words)
     if entry is None or found.kind != "words" or (unit is None and not any_unit):

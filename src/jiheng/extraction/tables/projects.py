@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jiheng.document import Document, Part
 from jiheng.extraction.tables.cells import Row, rows
 from jiheng.extraction.tables.words import Words, plain
@@ -25,7 +27,7 @@ def _named(row: Row, words: Words) -> str:
     """The words of the cell right of the label."""
     labels = {plain(label) for label in words.pack.words("forms.project_labels")}
     filled = row.filled
-    pairs = zip(filled, filled[1:], strict=False)
+    pairs = pairwise(filled)
     return next(
         (value.text for label, value in pairs if plain(label.text) in labels and not words.meaning(value.text).known),
         "",

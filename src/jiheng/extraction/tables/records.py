@@ -15,8 +15,8 @@ from jiheng.extraction.tables.words import Words, plain
 class Record(NamedTuple):
     """A line with its cells by role.
 
-    ``levels`` are the level cells in force above the indicator's own (merged cells reach down, blanks repeat the last); ``name``
-    is the indicator's own cell; ``total`` marks the line that closes the form (总分, 合计).
+    ``levels`` are the level cells in force above the indicator's own (merged cells reach down, blanks repeat the last);
+    ``name`` is the indicator's own cell; ``total`` marks the line that closes the form (总分, 合计).
     """
 
     row: Row
@@ -38,18 +38,16 @@ def records(block: Block, words: Words) -> Iterator[Record]:
     held: dict[str, Entry] = {}
     for row in block.lines:
         for at, role in enumerate(upper):
-            entry = row.grid.get(columns[role].index)
+            entry = row.grid.get(columns[role].at)
             if entry is not None and entry.text and entry is not held.get(role):
                 for lower in upper[at:]:
                     held.pop(lower, None)
                 held[role] = entry
-        name = row.at(columns[lowest].index) if lowest else None
+        name = row.at(columns[lowest].at) if lowest else None
         cells = {
-            role: entry
-            for role, column in columns.items()
-            if (entry := row.at(column.index)) is not None and entry.text
+            role: entry for role, column in columns.items() if (entry := row.at(column.at)) is not None and entry.text
         }
-        lost = tuple(role for role, column in columns.items() if column.index in row.lost)
+        lost = tuple(role for role, column in columns.items() if column.at in row.lost)
         levels = tuple(held[role] for role in upper if role in held)
         own = name if name is not None and name.text else None
         yield Record(row, levels, own, cells, lost, closes(row, words) or _only_sums(own, cells))

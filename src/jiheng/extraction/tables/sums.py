@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import cast
 
+from jiheng.extraction.tables import remarks
 from jiheng.extraction.tables.headers import Column
 from jiheng.extraction.tables.lines import children
 from jiheng.extraction.tables.matrix import Reading, Source
 from jiheng.extraction.tables.topics import Line
+
+_CLASS_DIGITS = 3
+"""Digits of a 类 (政府收支分类科目)."""
 
 Claim = tuple[int, tuple[int, ...], bool]
 """A whole, its parts (indices of facts), and whether these are all."""
@@ -25,6 +29,7 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
     """
     for at in range(len(reading.lines)):
         _quotients(reading, at, source)
+        remarks.state(reading, at, source)
         for whole, parts, complete in _across(reading, at):
             source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=complete)
     empty = {"lost", "words"} if blank_is_nought else {"lost", "words", "blank"}
@@ -58,26 +63,26 @@ def _across(reading: Reading, at: int) -> Iterator[Claim]:
 def addends(columns: Sequence[Column]) -> Iterator[Claim]:
     """The columns that are totals, with the columns that they are the total of, by position.
 
-    A total stands beside its parts under one spanning word (小计 under 公务用车购置及运行维护费) or, at the top, beside all others;
-    a part that is divided itself stands in by its own total. Only columns of one measure and year add up.
+    A total stands beside its parts under one spanning word (小计 under 公务用车购置及运行维护费) or, at the top, beside
+    all others; a part that is divided itself stands in by its own total. Only columns of one measure and year add up.
     """
-    position = {column.index: at for at, column in enumerate(columns)}
+    position = {column.at: at for at, column in enumerate(columns)}
     for total in columns:
         alike = [column for column in columns if _kin(column, total)]
         if total.total and not _rivals(total, alike):
             parts = [column for column in alike if _directly_under(column, total, alike)]
             known = all(column.known for column in parts)
             if len(parts) > 1 or (parts and total.chain):
-                yield position[total.index], tuple(position[column.index] for column in parts), known
+                yield position[total.at], tuple(position[column.at] for column in parts), known
 
 
 def _kin(column: Column, total: Column) -> bool:
     same = (column.measure, column.year, column.shift) == (total.measure, total.year, total.shift)
-    return same and column.index != total.index and not column.within
+    return same and column.at != total.at and not column.within
 
 
 def _rivals(total: Column, alike: Sequence[Column]) -> bool:
-    """Whether another sum of a year stands beside (本年收入 and 本年支出 in one line): then neither is that of the rest."""
+    """Whether another sum of a year stands beside (本年收入, 本年支出): then neither is that of the rest."""
     return total.own and any(column.own and column.chain[:-1] == total.chain[:-1] for column in alike)
 
 
@@ -145,7 +150,7 @@ def _codes(lines: Sequence[Line]) -> Iterator[Claim]:
     for at, line in enumerate(lines):
         if line.kind == "item" and (under := children(lines, at)):
             yield at, tuple(under), True
-    top = tuple(at for at, line in enumerate(lines) if line.kind == "item" and len(line.label.code) == 3)
+    top = tuple(at for at, line in enumerate(lines) if line.kind == "item" and len(line.label.code) == _CLASS_DIGITS)
     sums = [at for at, line in enumerate(lines) if line.kind == "sum"]
     if top and len(sums) == 1:
         yield sums[0], top, True
@@ -185,7 +190,7 @@ def _run(lines: Sequence[Line], at: int) -> Iterator[int]:
 
 
 def _sides(lines: Sequence[Line]) -> Iterator[Claim]:
-    """The sum of a side = the lines numbered 一、 above it; 总计 = that sum and the balances between it and the closing line."""
+    """The sum of a side = the lines numbered 一、 above it; 总计 = that sum and the balances between."""
     if any(line.label.code for line in lines):
         return
     start, year = 0, None

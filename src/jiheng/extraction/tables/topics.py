@@ -31,8 +31,8 @@ class Sheet:
 class Line:
     """A line's label with what the lines above make of it: its path, its kind, the group that it stands under.
 
-    ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a part), ``concept`` or
-    ``other``; ``side`` is 0 for income, 1 for expenditure.
+    ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a
+    part), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for income, 1 for expenditure.
     """
 
     label: Label
@@ -48,7 +48,7 @@ def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
     concept = _concept(line, column, sheet, fund)
     classified = line.kind == "item"
     scope = Scope(
-        fund=_fund(concept, fund, classified, sheet),
+        fund=_fund(concept, fund, line, sheet),
         classification="/".join(line.path) if classified and line.path != (concept,) else "",
         project=sheet.project,
         population=sheet.get("population") if classified else "",
@@ -92,9 +92,9 @@ def _named(own: str, fund: str, line: Line, sheet: Sheet) -> str:
     return str(sheet.words.pack.table("tables.fund_concepts").get(f"{fund}/{own}", own))
 
 
-def _fund(concept: str, fund: str, classified: bool, sheet: Sheet) -> str:
+def _fund(concept: str, fund: str, line: Line, sheet: Sheet) -> str:
     """The fund that narrows the concept: none where its name, or the whole it is a part of, says it already."""
-    if not fund or classified:
+    if not fund or line.kind == "item":
         return fund
     known = cast("Mapping[str, Mapping[str, object]]", sheet.words.pack.table("concepts"))
     own = known.get(concept, {})

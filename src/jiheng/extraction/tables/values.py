@@ -25,6 +25,7 @@ class Value(NamedTuple):
     span: Span = Span(0, 0)
     note: str = ""
     note_at: int = 0
+    entry: Entry | None = None
 
 
 def value(entry: Entry | None, unit: Unit | None, words: Words) -> Value:
@@ -44,7 +45,7 @@ def value(entry: Entry | None, unit: Unit | None, words: Words) -> Value:
         return Value("words")
     quantity = with_unit(numeral.quantity, unit, words)
     span = entry.flow.span(numeral.start, numeral.end)
-    return Value("figure", quantity, span, note.group() if note else "", note.start() if note else 0)
+    return Value("figure", quantity, span, note.group() if note else "", note.start() if note else 0, entry)
 
 
 def single(text: str, words: Words) -> Numeral | None:

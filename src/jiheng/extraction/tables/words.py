@@ -18,9 +18,9 @@ _YEAR = re.compile(r"^((?:19|20)\d{2})年?度?")
 class Meaning(NamedTuple):
     """What the words of a header say.
 
-    ``role`` is a key of the pack's ``tables.roles``; ``measure`` a measure's name; ``year`` a printed year, ``shift`` one told by its
-    distance to the report's; ``total`` marks the sum of the columns beside it, ``within`` a part that is no addend of its own
-    (其中); ``own`` says that the words stand only in headers.
+    ``role`` is a key of the pack's ``tables.roles``; ``measure`` a measure's name; ``year`` a printed year, ``shift``
+    one told by its distance to the report's; ``total`` marks the sum of the columns beside it, ``within`` a part that
+    is no addend (其中); ``own`` says that the words stand only in headers.
     """
 
     role: str = ""
@@ -64,28 +64,30 @@ class Words:
     def meaning(self, text: str) -> Meaning:
         """What a header says; an empty meaning where the pack does not know it."""
         key = plain(text)
-        if key.startswith(self.within) and len(key) > 2:
-            return self.meaning(key.removeprefix(next(word for word in self.within if key.startswith(word))))._replace(
-                within=True
-            )
-        return self._exact(key) or self._dated(key) or self._measured(key) or Meaning()
+        word = next((word for word in self.within if key.startswith(word) and key != word), None)
+        if word is not None:
+            return self.meaning(key.removeprefix(word))._replace(within=True)
+        return self._header(key) or self._named(key) or self._dated(key) or self._measured(key) or Meaning()
 
-    def _exact(self, key: str) -> Meaning | None:
+    def _header(self, key: str) -> Meaning | None:
+        """Words that stand only in headers: roles, concepts with their measure, measures."""
         if key in self.roles:
             return Meaning(role=self.roles[key], own=True)
         if key in self.own:
-            name, row = self.concepts[key], self.own[key]
+            row = self.own[key]
             measure = self.pack.text(f"measures.{row['measure']}") if "measure" in row else ""
-            return Meaning(concept=name, measure=measure, total=bool(row.get("total")), own=True)
+            return Meaning(concept=self.concepts[key], measure=measure, total=bool(row.get("total")), own=True)
+        if key in self.measures or key in self.amounts:
+            return Meaning(measure=self.measures.get(key, ""), own=True)
+        return None
+
+    def _named(self, key: str) -> Meaning | None:
+        """Words that stand in rows too: totals, budgets, concepts."""
         if key in self.totals:
             return Meaning(total=True)
         if key in self.funds:
             return Meaning(fund=self.funds[key])
-        if key in self.concepts:
-            return Meaning(concept=self.concepts[key], total=key in self.sums)
-        if key in self.measures or key in self.amounts:
-            return Meaning(measure=self.measures.get(key, ""), own=True)
-        return None
+        return Meaning(concept=self.concepts[key], total=key in self.sums) if key in self.concepts else None
 
     def _dated(self, key: str) -> Meaning | None:
         """2022年预算数, 上年决算数."""
@@ -104,7 +106,7 @@ class Words:
         found = max((word for word in self.measures if key.endswith(word) and key != word), key=len, default=None)
         if found is None:
             return None
-        named = self._exact(key[: -len(found)])
+        named = self._named(key[: -len(found)])
         if named is None or not (named.concept or named.total or named.fund):
             return None
         return named._replace(measure=self.measures[found], own=True)
