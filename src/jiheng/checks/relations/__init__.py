@@ -7,14 +7,17 @@ Statements of sentences, rows of the policy pack and figures that stand in sever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.relations.application import Application, Bound, Remark, Skipped
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.diagnosis import Judged, causes
+from jiheng.checks.relations.diagnosis import Judged, gathered
 from jiheng.checks.relations.judging import excused, judged
+from jiheng.checks.relations.repeats import repeats
+from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.statements import sentences
+from jiheng.checks.relations.tree import trees
 from jiheng.checks.relations.wording import Wording
 from jiheng.findings import Outcome, Result
 
@@ -35,8 +38,22 @@ def relations(case: Case) -> list[Result]:
 
 
 def applications(book: Book) -> Iterator[Application]:
-    """What the sentences claim, what the pack's rows ask for, and what is said more than once."""
-    yield from sentences(book)
+    """What the sentences claim, then what the pack's rows ask for and what is said more than once."""
+    local = list(sentences(book))
+    for application in local:
+        if isinstance(application, Bound):
+            book.vote(application.equation)
+    seen = {_figures(book, application) for application in local if isinstance(application, Bound)}
+    yield from local
+    for application in (*repeats(book), *rows(book), *trees(book)):
+        # A sum that a sentence or a table claims by itself is not asked for once more.
+        if not isinstance(application, Bound) or _figures(book, application) not in seen:
+            yield application
+
+
+def _figures(book: Book, bound: Bound) -> frozenset[Hashable]:
+    equation = bound.equation
+    return frozenset((equation.sense, book.figure_of(operand.fact)) for operand in equation.operands)
 
 
 def _told(book: Book, application: Skipped | Remark) -> Result:
@@ -56,7 +73,7 @@ def _judged(book: Book, bounds: Iterable[Bound]) -> Iterator[Result]:
             verdicts.append(verdict)
         else:
             yield _told(book, verdict)
-    failing = causes(verdicts, book.figure_of, book.units)
+    failing = gathered(verdicts, book.soft, book.figure_of, book.units)
     findings = {id(cause.bound): wording.of_cause(cause) for cause in failing}
     for bound, right in verdicts:
         facts = tuple(operand.fact for operand in bound.equation.operands if operand.fact >= 0)

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from jiheng.checks.case import Case
-from jiheng.checks.relations.formula import Operand
+from jiheng.checks.relations.application import Bound
+from jiheng.checks.relations.formula import Equation, Operand, holds
+from jiheng.checks.relations.identity import Identity, identities
 from jiheng.checks.relations.kinds import Signed
+from jiheng.checks.relations.operands import operand_of
 from jiheng.document import Span
-from jiheng.ledger import Fact, Scope, Statement
+from jiheng.findings import Severity
+from jiheng.ledger import Fact
 from jiheng.policy import Pack
 from jiheng.quantity import Quantity, Unit
-
-
-class Identity(NamedTuple):
-    """What makes two mentions the same figure: a fact's key, and the base of a change or the whole of a share."""
-
-    entity: str
-    year: int
-    concept: str
-    measure: str
-    scope: Scope = Scope()
-    base_year: int | None = None
-    base_measure: str = ""
-    of: str = ""
 
 
 class Book:
@@ -40,134 +30,71 @@ class Book:
         self.case = case
         self.facts = case.ledger.facts
         self._packs = {part.id: pack for part, pack in case.parts()}
-        self.operands = tuple(self._operand(index, fact) for index, fact in enumerate(self.facts))
-        self.identities = tuple(self._identity(fact) for fact in self.facts)
+        self.operands = tuple(operand_of(index, fact, self.pack(fact)) for index, fact in enumerate(self.facts))
+        self.identities = identities(case, self.pack)
+        # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
+        self.votes: Counter[int] = Counter()
 
     def pack(self, fact: Fact) -> Pack:
         """The pack of the part that a fact stands in."""
         return self._packs.get(fact.part, self.case.pack)
 
+    def pack_of(self, identity: Identity) -> Pack:
+        """The pack of the part in which a figure is first stated."""
+        indices = self.mentions.get(identity, ())
+        return self.pack(self.facts[indices[0]]) if indices else self.case.pack
+
     def operand(self, index: int) -> Operand:
-        """The operand of a fact that has one."""
+        """The operand of a fact.
+
+        Raises:
+            KeyError: the fact is in words alone.
+        """
         operand = self.operands[index]
         if operand is None:
             raise KeyError(index)
         return operand
 
-    def figure(self, statement: Statement, role: str) -> Operand | None:
-        """The operand in a role of a statement, if the role has one figure."""
-        figures = self.figures(statement, role)
-        return figures[0] if len(figures) == 1 else None
-
-    def figures(self, statement: Statement, role: str) -> tuple[Operand, ...]:
-        """The operands in a role of a statement; none where one of them is in words alone."""
-        operands = [self.operands[index] for index in statement.roles.get(role, ())]
-        known = tuple(operand for operand in operands if operand is not None)
-        return known if len(known) == len(operands) else ()
-
-    def factor(self, rate: Operand) -> int:
-        """How many of a rate's unit make one whole (100 for percent); 1 for a bare quotient."""
-        unit = rate.quantity.unit
-        factors = self.case.pack.table("ratios.factors")
-        return int(str(factors.get(unit.dimension, 1))) if unit else 1
-
-    def stated(self, identity: Identity | None) -> Operand | None:
-        """The figure of an identity, where all its mentions agree."""
-        indices = self.mentions.get(identity, ()) if identity else ()
-        values = {self.operand(index).quantity.base for index in indices}
-        return self.operand(indices[0]) if len(values) == 1 else None
-
-    @cached_property
-    def units(self) -> tuple[Unit, ...]:
-        """The units that an amount may have been meant in, one for each power of ten."""
-        symbols = self.case.pack.words("slips.units")
-        return tuple(self.case.pack.numbers.units[symbol] for symbol in symbols)
-
-    def figure_of(self, index: int) -> Hashable:
-        """What makes mentions one figure: the identity and the value; a fact of unknown key is one by itself."""
-        if index < 0:
-            return None
-        identity, quantity = self.identities[index], self.facts[index].quantity
-        return (identity, quantity.base) if identity and quantity else index
-
-    def facts_of(self, statement: Statement) -> tuple[int, ...]:
-        """All facts that a statement binds, in the order of its roles."""
-        return tuple(index for indices in statement.roles.values() for index in indices)
-
-    def rule_for(self, statement: Statement, role: str) -> str:
-        """The rule of a form of statement: the pack may name another one for some concepts."""
-        concepts = {self.facts[index].concept for index in statement.roles.get(role, ())}
-        for row in self.case.pack.rows("statement_rules"):
-            listed = row["concepts"]
-            if row["form"] == statement.form and isinstance(listed, list) and concepts & set(listed):
-                return str(row["rule"])
-        return self.case.pack.text(f"statement_rule.{statement.form}")
-
-    def budget(self, statement: Statement) -> Operand | None:
-        """The budget of a completion: the sentence's own, or the one of its kind that is stated elsewhere."""
-        own, rate, current = (statement.roles.get(role, ()) for role in ("budget", "rate", "current"))
-        if own or not rate or not current:
-            return self.figure(statement, "budget")
-        identity, measure = self.identities[current[0]], self.facts[rate[0]].base_measure
-        return self.stated(identity._replace(measure=measure)) if identity and measure else None
-
-    def whole(self, statement: Statement) -> Operand | None:
-        """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere."""
-        own, part, share = (statement.roles.get(role, ()) for role in ("whole", "part", "share"))
-        if own or not part or not share:
-            return self.figure(statement, "whole")
-        identity, of = self.identities[part[0]], self.facts[share[0]].of
-        wider = Scope(project=identity.scope.project, place=identity.scope.place) if identity else Scope()
-        return self.stated(identity._replace(concept=of, scope=wider)) if identity and of else None
-
-    def moves(self, index: int) -> bool:
-        """Whether a fact says up or down, not level."""
-        fact = self.facts[index]
-        return fact.direction not in ("", self.pack(fact).text("directions.level"))
-
-    def rough(self, span: Span) -> bool:
-        """Whether words at a span make what it says a rough one (基本持平)."""
-        start, end = span
-        quote = self.case.document.text[max(start - 2, 0) : end]
-        return any(word in quote for word in self.case.pack.words("rough.words"))
-
-    def claimed(self, rule: str, index: int) -> str:
-        """The operator that a fact's direction claims between two figures, by the words of a rule."""
-        words = self.case.pack.table(f"rules.{rule}.settings.words")
-        direction = self.facts[index].direction
-        return next((operator for operator, word in words.items() if word == direction), "")
-
-    @property
-    def level(self) -> str:
-        """The word that says that nothing changed."""
-        return self.case.pack.text("directions.level")
-
-    def setting(self, rule: str, name: str) -> int:
-        """A whole number among the settings of a rule."""
-        return int(str(self.case.pack.rules[rule].settings[name]))
-
     @cached_property
     def mentions(self) -> Mapping[Identity, tuple[int, ...]]:
-        """The facts with a figure of each identity, in the order of the text."""
+        """The facts with a figure of each identity, in the order of the text.
+
+        Where one table states two values under one identity, its key does not tell them apart: they are left out.
+        """
         found: dict[Identity, list[int]] = defaultdict(list)
         for index, identity in enumerate(self.identities):
             if identity is not None and self.facts[index].quantity is not None:
                 found[identity].append(index)
-        return {identity: tuple(indices) for identity, indices in found.items()}
+        return {identity: kept for identity, indices in found.items() if (kept := tuple(self._told_apart(indices)))}
+
+    def _told_apart(self, indices: list[int]) -> Iterator[int]:
+        values: dict[int | None, set[tuple[int, int]]] = defaultdict(set)
+        for index in indices:
+            values[self.facts[index].table].add(self.operand(index).quantity.base)
+        return (index for index in indices if (table := self.facts[index].table) is None or len(values[table]) == 1)
 
     @cached_property
-    def implied(self) -> Mapping[Identity, tuple[tuple[Signed, ...], ...]]:
-        """The bases that statements of change imply: this figure less its change, by the base's identity."""
-        found: dict[Identity, list[tuple[Signed, ...]]] = defaultdict(list)
+    def implied(self) -> Mapping[Identity, tuple[Signed, ...]]:
+        """The bases that statements of change imply: the change taken off the figure (the first statement counts)."""
+        found: dict[Identity, tuple[Signed, ...]] = {}
         for statement in self.case.ledger.statements:
-            roles = statement.roles
-            current, amount = roles.get("current"), roles.get("amount")
-            if statement.form == "change" and current and amount and not roles.get("base"):
-                identity = self.base(current[0], amount[0])
-                figures = self.operands[current[0]], self.operands[amount[0]]
-                if identity and figures[0] and figures[1]:
-                    found[identity].append(((1, figures[0]), (-1, figures[1])))
-        return {identity: tuple(terms) for identity, terms in found.items()}
+            current, amount = (statement.roles.get(role, ()) for role in ("current", "amount"))
+            if statement.form != "change" or len(current) != 1 or len(amount) != 1 or statement.roles.get("base"):
+                continue
+            identity, figure, change = (
+                self.base(current[0], amount[0]),
+                self.operands[current[0]],
+                self.operands[amount[0]],
+            )
+            if identity and figure and change:
+                found.setdefault(identity, ((-1, _visible(change, figure)), (1, figure)))
+        return found
+
+    @cached_property
+    def known(self) -> tuple[Identity, ...]:
+        """Every identity that is stated or implied as an amount or a count, in the order of the text."""
+        identities = dict.fromkeys((*self.mentions, *self.implied))
+        return tuple(identity for identity in identities if identity.base_year is None and not identity.of)
 
     def base(self, current: int, change: int) -> Identity | None:
         """The identity of the figure that ``current`` is compared with, where its year is known."""
@@ -176,31 +103,82 @@ class Book:
             return None
         return identity._replace(year=fact.base_year, measure=fact.base_measure or identity.measure)
 
-    def _identity(self, fact: Fact) -> Identity | None:
-        if not fact.entity or fact.year is None or not fact.concept:
-            return None
-        concepts = self.pack(fact).table("concepts")
-        own = concepts.get(fact.concept)
-        # A concept that is of one fund by its name needs no fund beside it.
-        fund = "" if isinstance(own, Mapping) and own.get("fund") == fact.scope.fund else fact.scope.fund
-        scope = fact.scope._replace(fund=fund)
-        changed = fact.base_year, fact.base_measure, fact.of
-        return Identity(fact.entity, fact.year, fact.concept, fact.measure, scope, *changed)
+    def vote(self, equation: Equation) -> None:
+        """Let a sentence bear its figures out, or speak against them."""
+        worth = 1 if holds(equation) else -1
+        for operand in equation.operands:
+            self.votes[operand.fact] += worth
 
-    def _operand(self, index: int, fact: Fact) -> Operand | None:
-        pack = self.pack(fact)
-        sign = -1 if fact.direction == pack.text("directions.decrease") else 1
-        if fact.quantity is None:
-            return self._wordy(index, fact, sign, pack)
-        unit = fact.quantity.unit
-        rounded = unit is not None and unit.dimension in pack.table("ratios.factors")
-        quantity = fact.quantity.negated() if sign < 0 else fact.quantity
-        return Operand(quantity, fact.kept, index, rounded, turns=self.moves(index))
-
-    @staticmethod
-    def _wordy(index: int, fact: Fact, sign: int, pack: Pack) -> Operand | None:
-        """What a change in words alone stands for: nought where it says so, else every number of its sign."""
-        if not fact.direction or fact.measure not in (pack.text("measures.change"), pack.text("measures.rate")):
+    def figure_at(self, identity: Identity | None) -> Operand | None:
+        """The figure of an identity: where mentions differ, the value that most of the text bears out."""
+        indices = self.mentions.get(identity, ()) if identity else ()
+        if not indices:
             return None
-        level = fact.direction == pack.text("directions.level")
-        return Operand(Quantity(0), None, index, rounded=False, side=0 if level else sign)
+        count = Counter(self.operand(index).quantity.base for index in indices)
+        weight = dict.fromkeys(count, 0)
+        for index in indices:
+            weight[self.operand(index).quantity.base] += self.votes[index]
+        best = max(indices, key=lambda index: (*_standing(self.operand(index), weight, count), -index))
+        return self.operand(best)
+
+    def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
+        """The figures of an identity under every value of a field of its scope; none where they are not two."""
+        wanted = identity._replace(scope=identity.scope._replace(**{field: ""}))
+        found = [self.figure_at(other) for other in self._spread.get((wanted, field), ())]
+        figures = tuple(figure for figure in found if figure is not None)
+        return figures if len(figures) > 1 else ()
+
+    @cached_property
+    def _spread(self) -> Mapping[tuple[Identity, str], tuple[Identity, ...]]:
+        found: dict[tuple[Identity, str], list[Identity]] = defaultdict(list)
+        for identity in self.mentions:
+            for field, value in identity.scope._asdict().items():
+                if value:
+                    found[identity._replace(scope=identity.scope._replace(**{field: ""})), field].append(identity)
+        return {key: tuple(identities) for key, identities in found.items()}
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that an amount may have been meant in, one for each power of ten."""
+        return tuple(self.case.pack.numbers.units[symbol] for symbol in self.case.pack.words("slips.units"))
+
+    def figure_of(self, index: int) -> Hashable:
+        """What makes mentions one figure: the identity and the value; a fact of unknown key is one by itself."""
+        if index < 0:
+            return None
+        identity, quantity = self.identities[index], self.facts[index].quantity
+        return (identity, quantity.base) if identity and quantity else index
+
+    def factor(self, rate: Operand) -> int:
+        """How many of a rate's unit make one whole (100 for percent); 1 for a bare quotient."""
+        unit = rate.quantity.unit
+        return int(str(self.case.pack.table("ratios.factors").get(unit.dimension, 1))) if unit else 1
+
+    def rough(self, span: Span) -> bool:
+        """Whether words at a span make what it says a rough one (基本持平)."""
+        quote = self.case.document.text[max(span.start - 2, 0) : span.end]
+        return any(word in quote for word in self.case.pack.words("rough.words"))
+
+    def soft(self, bound: Bound) -> bool:
+        """Whether a relation is worth a warning at most."""
+        return self.case.pack.rules[bound.rule].severity is not Severity.ERROR
+
+    def setting(self, rule: str, name: str) -> int:
+        """A whole number among the settings of a rule."""
+        return int(str(self.case.pack.rules[rule].settings[name]))
+
+
+def _standing(
+    operand: Operand, weight: Mapping[tuple[int, int], int], count: Mapping[tuple[int, int], int]
+) -> tuple[int, int, int]:
+    """How well a value stands: votes, mentions, places."""
+    value = operand.quantity.base
+    return weight[value], count[value], operand.quantity.scale
+
+
+def _visible(change: Operand, figure: Operand) -> Operand:
+    """A change told by its direction alone is at least one in the last place of the figure that changed."""
+    if not change.side:
+        return change
+    places = max(figure.quantity.scale, figure.kept or 0)
+    return change._replace(quantity=Quantity(1, places, figure.quantity.unit))

@@ -9,8 +9,8 @@ from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import Operand, holds
+from jiheng.checks.relations.sentence import Sentence
 from jiheng.document import Span
-from jiheng.ledger import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Change:
     word: str = ""
 
 
-def change(book: Book, statement: Statement) -> Iterator[Application]:
+def change(sentence: Sentence) -> Iterator[Application]:
     """The relations and the remarks that a statement of change gives rise to."""
-    figures = _figures(book, statement)
+    book, figures = sentence.book, _figures(sentence)
     yield from _words(book, figures)
     claim = _direction(book, figures)
     if claim is not None:
@@ -49,7 +49,7 @@ def _direction(book: Book, figures: Change) -> Bound | None:
     if not figures.word or not current or not base or not described:
         return None
     compared = kinds.compared(current, base, figures.word)
-    claims = [claim for claim in (*_amounts(book, _turned(figures)), *_rates(book, _turned(figures)))]
+    claims = (*_amounts(book, _turned(figures)), *_rates(book, _turned(figures)))
     mended = any(isinstance(claim, Bound) and holds(claim.equation) for claim in claims)
     if not (holds(compared) or mended or described.side):
         return None
@@ -57,16 +57,17 @@ def _direction(book: Book, figures: Change) -> Bound | None:
     return Bound("change_direction", compared, figures.span, not figures.elsewhere, stated)
 
 
-def _figures(book: Book, statement: Statement) -> Change:
-    current, base, amount, rate = (book.figure(statement, role) for role in ("current", "base", "amount", "rate"))
+def _figures(sentence: Sentence) -> Change:
+    book = sentence.book
+    current, base, amount, rate = (sentence.figure(role) for role in ("current", "base", "amount", "rate"))
     described = amount or rate
     elsewhere = base is None and current is not None and described is not None
     if elsewhere and current is not None and described is not None:
-        base = book.stated(book.base(current.fact, described.fact))
+        base = book.figure_at(book.base(current.fact, described.fact))
     known = current is not None and base is not None and kinds.alike((current, base))
     moving = described is not None and bool(described.quantity.coefficient or described.side)
-    word = book.claimed("change_direction", described.fact) if described and known and moving else ""
-    return Change(statement.span, book.facts_of(statement), current, base, amount, rate, elsewhere, word)
+    word = sentence.word("change_direction", described.fact) if described and known and moving else ""
+    return Change(sentence.span, sentence.facts, current, base, amount, rate, elsewhere, word)
 
 
 def _turned(figures: Change) -> Change:
@@ -82,7 +83,7 @@ def _words(book: Book, figures: Change) -> Iterator[Application]:
     if amount and rate and len(directions - {""}) > 1 and not figures.current:
         yield Remark("change_directions_differ", figures.span, (rate.fact, amount.fact))
     if amount and amount.turns and not amount.side and not amount.quantity.coefficient:
-        yield Remark("change_of_nothing", figures.span, (amount.fact,), book.level)
+        yield Remark("change_of_nothing", figures.span, (amount.fact,), book.case.pack.text("directions.level"))
     if amount and book.factor(amount) > 1:
         yield Remark("points_not_percent", figures.span, (amount.fact,))
 

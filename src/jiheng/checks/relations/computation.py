@@ -32,6 +32,9 @@ def steps(equation: Equation, position: int) -> list[Step]:
 
 def _sum(equation: Equation, position: int) -> Iterator[Step]:
     own = next((product.coefficient for product in equation.products if product.positions == (position,)), 1)
+    value = _result(equation, position)
+    if value.turns and value.quantity.coefficient < 0:  # a decrease is told as a plain figure
+        own, value = -own, value.reversed
     terms = [
         _signed(MINUS if product.coefficient * own > 0 else PLUS, [equation.operands[at] for at in product.positions])
         for product in equation.products
@@ -39,7 +42,7 @@ def _sum(equation: Equation, position: int) -> Iterator[Step]:
     ]
     # What is added comes first, so that the line begins with a plain figure.
     terms.sort(key=lambda term: term[0][0] == MINUS)
-    yield Step(tuple(operand for term in terms for operand in term), _result(equation, position))
+    yield Step(tuple(operand for term in terms for operand in term), value)
 
 
 def _ratio(equation: Equation, position: int) -> Iterator[Step]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jiheng.checks.relations.application import Bound
 from jiheng.checks.relations.formula import Equation, holds
-from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR
+from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR, WEIGHTED
 from jiheng.checks.relations.repair import Repair, mended, repairs
 from jiheng.quantity import Unit
 
@@ -37,6 +37,7 @@ class Cause:
     repair: Repair | None = None
     others: tuple[tuple[Bound, Equation], ...] = ()
     sure: bool = False
+    figure: Hashable = None
 
 
 class _Suspect(NamedTuple):
@@ -59,6 +60,35 @@ class _Suspect(NamedTuple):
     @property
     def weight(self) -> tuple[int, int, int, bool]:
         return self[:4]
+
+
+def gathered(
+    judged: Sequence[Judged], soft: Callable[[Bound], bool], figure_of: FigureOf, units: Sequence[Unit]
+) -> list[Cause]:
+    """The causes of all that fails; what is only worth a warning does not decide which figure is wrong.
+
+    A soft relation about a figure that is already found to be wrong follows from it.
+    """
+    found = causes([one for one in judged if not soft(one.bound)], figure_of, units)
+    rest = []
+    for one in (one for one in judged if soft(one.bound)):
+        figures = {figure_of(operand.fact) for operand in one.bound.equation.operands}
+        at = next((at for at, cause in enumerate(found) if cause.repair and cause.figure in figures), None)
+        if one.right or at is None:
+            rest.append(one)
+        elif (repair := found[at].repair) is not None:
+            after = repaired(one.bound.equation, found[at].figure, repair, figure_of)
+            found[at] = replace(found[at], others=(*found[at].others, (one.bound, after)))
+    return [*found, *causes(rest, figure_of, units)]
+
+
+def repaired(equation: Equation, figure: Hashable, repair: Repair, figure_of: FigureOf) -> Equation:
+    """A relation with the right value wherever the wrong figure stands in it."""
+    for position, operand in enumerate(equation.operands):
+        if figure_of(operand.fact) == figure:
+            own = repair.operand._replace(kept=operand.kept, fact=operand.fact, exact=operand.exact)
+            equation = mended(equation, position, repair._replace(operand=own))
+    return equation
 
 
 def causes(judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit]) -> list[Cause]:
@@ -95,7 +125,8 @@ class _Trial:
             equation = self.judged[index].bound.equation
             if equation.kind in (BOUND, COMPARED):
                 continue  # a limit or a word does not say what the figure should be
-            for position in range(len(equation.operands)) if few else (equation.result,):
+            all_of_them = few and equation.kind != WEIGHTED
+            for position in range(len(equation.operands)) if all_of_them else (equation.result,):
                 if equation.operands[position].fact >= 0:
                     for repair in repairs(equation, position, self.units):
                         yield self._suspect(index, position, repair)
@@ -112,12 +143,7 @@ class _Trial:
 
     def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
         """A relation with the repaired figure in it."""
-        equation = self.judged[index].bound.equation
-        for position in self.positions(index, figure):
-            operand = equation.operands[position]
-            own = repair.operand._replace(kept=operand.kept, fact=operand.fact, exact=operand.exact)
-            equation = mended(equation, position, repair._replace(operand=own))
-        return equation
+        return repaired(self.judged[index].bound.equation, figure, repair, self.figure_of)
 
     def mends(self, index: int, figure: Hashable, repair: Repair) -> int:
         """1 where the repair makes a wrong relation right, -1 where it makes a right one wrong."""
@@ -143,7 +169,7 @@ class _Trial:
         rivals = (other for other in suspects if other.figure != suspect.figure and other.at in gathered)
         sure = suspect.result or all(other.weight < suspect.weight for other in rivals)
         position = self.positions(shown, suspect.figure)[0]
-        repaired = self.after(shown, suspect.figure, suspect.repair).operands[position]
+        operand = self.after(shown, suspect.figure, suspect.repair).operands[position]
         after = [(self.judged[index].bound, self.after(index, suspect.figure, suspect.repair)) for index in others]
-        repair = suspect.repair._replace(position=position, operand=repaired)
-        return Cause(self.judged[shown].bound, repair, tuple(after), sure)
+        repair = suspect.repair._replace(position=position, operand=operand)
+        return Cause(self.judged[shown].bound, repair, tuple(after), sure, suspect.figure)

@@ -6,48 +6,42 @@ sign (a decrease is negative), rates are per ``factor`` (100 for percent, 1000 f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from jiheng.checks.relations.formula import AT_MOST, BELOW, EQUAL, Equation, Operand, Product, holds_as_printed
+from jiheng.quantity import Quantity
 
 Signed = tuple[int, Operand]
-LINEAR, BOUND, COMPARED = "linear", "bound", "compared"
+Multiple = tuple[int, tuple[Operand, ...]]
+"""A signed figure, or a figure with the rate that it is multiplied by."""
+LINEAR, WEIGHTED, BOUND, COMPARED = "linear", "weighted", "bound", "compared"
+SUM, WHOLE = "sum", 100
 RATIO, RATE_ON_BASE, RATE_ON_AMOUNT = "ratio", "rate_on_base", "rate_on_amount"
 AMOUNT = 2
 """Where ``rate_on_amount`` has its amount of change."""
 
 
-def linear(result: Operand, terms: Iterable[Signed], sense: str = EQUAL) -> Equation:
-    """``result - Σ sign × term`` relates to zero; a fact that is given twice is taken once."""
-    operands: list[Operand] = [result]
-    signs: list[int] = [1]
-    seen = {result.fact: 0} if result.fact >= 0 else {}
-    for sign, operand in terms:
-        at = seen.setdefault(operand.fact, len(operands)) if operand.fact >= 0 else len(operands)
-        if at < len(operands):
-            signs[at] -= sign
-            continue
-        operands.append(operand)
-        signs.append(-sign)
-    products = tuple(Product(sign, (at,)) for at, sign in enumerate(signs) if sign)
-    return Equation(products, tuple(operands), LINEAR, 0, sense)
+def linear(terms: Sequence[Signed], sense: str = EQUAL) -> Equation:
+    """``Σ sign × figure`` relates to zero; the first figure is the result."""
+    products = tuple(Product(sign, (at,)) for at, (sign, _) in enumerate(terms))
+    return Equation(products, tuple(operand for _, operand in terms), LINEAR, 0, sense)
 
 
 def total(whole: Operand, parts: Sequence[Operand]) -> Equation:
     """A total is the sum of all its parts (合计 = Σ 分项)."""
-    return linear(whole, [(1, part) for part in parts])
+    return linear([(1, whole), *((-1, part) for part in parts)])
 
 
 def bound(larger: Operand, smaller: Sequence[Operand]) -> Equation:
     """Parts that are not all together are at most the whole (其中, 主要包括)."""
-    signed = linear(larger, [(1, part) for part in smaller])
+    signed = linear([(1, larger), *((-1, part) for part in smaller)])
     result = int(len(signed.operands) == 2)  # noqa: PLR2004 - of two figures the smaller one goes too far
     return Equation(tuple(Product(-sign, at) for sign, at in signed.products), signed.operands, BOUND, result, AT_MOST)
 
 
 def change(current: Operand, base: Operand, amount: Operand) -> Equation:
     """The amount of change is this figure less its base (增减额 = 本年 - 基数)."""
-    return linear(amount, [(1, current), (-1, base)])
+    return linear([(1, amount), (-1, current), (1, base)])
 
 
 def rate_on_base(current: Operand, base: Operand, rate: Operand, factor: int) -> Equation:
@@ -67,14 +61,36 @@ def ratio(numerator: Operand, denominator: Operand, result: Operand, factor: int
     return Equation((Product(factor, (1,)), Product(-1, (0, 2))), (result, numerator, denominator), RATIO)
 
 
-def closed(shares: Sequence[Operand], hundred: Operand) -> Equation:
+def closed(shares: Sequence[Operand], factor: Callable[[Operand], int]) -> Equation:
     """All shares of one whole make it up (Σ 占比 = 100%)."""
+    hundred = Operand(Quantity(factor(shares[0]), 0, shares[0].quantity.unit), exact=True)
     return total(hundred, shares)
 
 
 def equality(stated: Operand, other: Operand) -> Equation:
     """Two figures are the same amount."""
-    return linear(stated, [(1, other)])
+    return linear([(1, stated), (-1, other)])
+
+
+def combined(terms: Sequence[Multiple], factor: Callable[[Operand], int], sense: str) -> Equation:
+    """``Σ sign × figure (× rate)`` relates to zero; a fact that is given twice is taken once, the first is the result.
+
+    ``factor`` says how many of a rate's unit make one whole; where a term has a rate, all others are raised by it.
+    """
+    rates = [figures[1] for _, figures in terms if len(figures) > 1]
+    whole = factor(rates[0]) if rates else 1
+    operands: dict[int, Operand] = {}
+    products: dict[tuple[int, ...], int] = {}
+    for sign, figures in terms:
+        facts = tuple(figure.fact for figure in figures)
+        operands.update(zip(facts, figures, strict=True))
+        products[facts] = products.get(facts, 0) + (sign if len(figures) > 1 else sign * whole)
+    places = {fact: at for at, fact in enumerate(operands)}
+    kept = tuple(Product(sign, tuple(places[fact] for fact in facts)) for facts, sign in products.items() if sign)
+    if sense != EQUAL:
+        kept = tuple(Product(-coefficient, at) for coefficient, at in kept)
+        return Equation(kept, tuple(operands.values()), BOUND, 1, sense)
+    return Equation(kept, tuple(operands.values()), WEIGHTED if rates else LINEAR, 0, sense)
 
 
 def compared(left: Operand, right: Operand, word: str) -> Equation:

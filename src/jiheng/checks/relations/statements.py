@@ -9,10 +9,9 @@ from jiheng.checks.relations.application import Application, Bound, Remark, not_
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.changes import change
 from jiheng.checks.relations.formula import EQUAL, Operand
-from jiheng.ledger import Statement
-from jiheng.quantity import Quantity
+from jiheng.checks.relations.sentence import Sentence
 
-Reader = Callable[[Book, Statement], Iterator[Application]]
+Reader = Callable[[Sentence], Iterator[Application]]
 
 
 def sentences(book: Book) -> Iterator[Application]:
@@ -20,83 +19,82 @@ def sentences(book: Book) -> Iterator[Application]:
     for statement in book.case.ledger.statements:
         reader = READERS.get(statement.form)
         if reader is not None:
-            yield from reader(book, statement)
+            yield from reader(Sentence(book, statement))
 
 
-def enumeration(book: Book, statement: Statement) -> Iterator[Application]:
+def enumeration(sentence: Sentence) -> Iterator[Application]:
     """A whole with its parts: their sum where the list is complete, a bound where it is not."""
-    whole, parts = book.figure(statement, "whole"), book.figures(statement, "parts")
-    rule = book.rule_for(statement, "whole")
-    facts = book.facts_of(statement)
+    whole, parts = sentence.figure("whole"), sentence.figures("parts")
+    rule = sentence.rule
+    facts = sentence.facts
     if whole is None or not parts:
-        yield not_checkable(rule, "no_figure", statement.span, facts)
+        yield not_checkable(rule, "no_figure", sentence.span, facts)
     elif not kinds.alike((whole, *parts)):
-        yield not_applicable(rule, "units_differ", statement.span, facts)
-    elif statement.complete and len(parts) > 1:
-        yield Bound(rule, kinds.total(whole, _unnested(whole, parts)), statement.span)
+        yield not_applicable(rule, "units_differ", sentence.span, facts)
+    elif sentence.statement.complete and len(parts) > 1:
+        yield Bound(rule, kinds.total(whole, _unnested(whole, parts)), sentence.span)
     else:
-        yield Bound("parts_within_whole", kinds.bound(whole, parts), statement.span)
+        yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
 
 
-def share(book: Book, statement: Statement) -> Iterator[Application]:
+def share(sentence: Sentence) -> Iterator[Application]:
     """A part's share of a whole."""
-    part, rate = book.figure(statement, "part"), book.figure(statement, "share")
-    yield _ratio(book, statement, "share_of_whole", (part, book.whole(statement), rate))
+    part, rate = sentence.figure("part"), sentence.figure("share")
+    yield _ratio(sentence, "share_of_whole", (part, sentence.whole, rate))
 
 
-def quotient(book: Book, statement: Statement) -> Iterator[Application]:
+def quotient(sentence: Sentence) -> Iterator[Application]:
     """A quotient of two stated figures: an execution rate, an amount per head."""
-    above, below, result = (book.figure(statement, role) for role in ("numerator", "denominator", "result"))
-    yield _ratio(book, statement, "stated_quotient", (above, below, result))
+    above, below, result = (sentence.figure(role) for role in ("numerator", "denominator", "result"))
+    yield _ratio(sentence, "stated_quotient", (above, below, result))
 
 
-def shares(book: Book, statement: Statement) -> Iterator[Application]:
+def shares(sentence: Sentence) -> Iterator[Application]:
     """A list of shares that makes up its whole."""
-    figures = book.figures(statement, "shares")
-    if not statement.complete or len(figures) < 2:  # noqa: PLR2004 - one share closes nothing
-        yield not_applicable("shares_closed", "list_open", statement.span, book.facts_of(statement))
+    figures = sentence.figures("shares")
+    if not sentence.statement.complete or len(figures) < 2:  # noqa: PLR2004 - one share closes nothing
+        yield not_applicable("shares_closed", "list_open", sentence.span, sentence.facts)
         return
-    hundred = Operand(Quantity(book.factor(figures[0]), 0, figures[0].quantity.unit), exact=True)
-    yield Bound("shares_closed", kinds.closed(figures, hundred), statement.span)
+    yield Bound("shares_closed", kinds.closed(figures, sentence.book.factor), sentence.span)
 
 
-def completion(book: Book, statement: Statement) -> Iterator[Application]:
+def completion(sentence: Sentence) -> Iterator[Application]:
     """A completion rate against the budget that the sentence names."""
-    current, rate = book.figure(statement, "current"), book.figure(statement, "rate")
-    budget, facts = book.budget(statement), book.facts_of(statement)
+    current, rate = sentence.figure("current"), sentence.figure("rate")
+    budget, facts = sentence.budget, sentence.facts
     if current is None or rate is None or budget is None:
         reason = "no_budget" if budget is None else "no_figure"
-        yield not_checkable("completion_rate", reason, statement.span, facts)
+        yield not_checkable("completion_rate", reason, sentence.span, facts)
     elif budget.quantity.coefficient == 0:
         rule = "completion_of_nothing" if current.quantity.coefficient == 0 else "completion_of_zero_budget"
-        yield Remark(rule, statement.span, (rate.fact, current.fact, budget.fact))
+        yield Remark(rule, sentence.span, (rate.fact, current.fact, budget.fact))
     else:
-        yield Bound("completion_rate", kinds.ratio(current, budget, rate, book.factor(rate)), statement.span)
+        yield Bound("completion_rate", kinds.ratio(current, budget, rate, sentence.book.factor(rate)), sentence.span)
 
 
-def comparison(book: Book, statement: Statement) -> Iterator[Application]:
+def comparison(sentence: Sentence) -> Iterator[Application]:
     """A word of comparison between two figures."""
-    left, right = book.figure(statement, "left"), book.figure(statement, "right")
-    facts = book.facts_of(statement)
-    if left is None or right is None or statement.word not in kinds.SENSES:
-        yield not_checkable("comparison_word", "no_figure", statement.span, facts)
+    left, right = sentence.figure("left"), sentence.figure("right")
+    facts = sentence.facts
+    if left is None or right is None or sentence.statement.word not in kinds.SENSES:
+        yield not_checkable("comparison_word", "no_figure", sentence.span, facts)
     elif not kinds.alike((left, right)):
-        yield not_applicable("comparison_word", "units_differ", statement.span, facts)
-    elif statement.word == EQUAL and book.rough(statement.span):
-        percent = book.setting("comparison_word", "rough_percent")
-        yield Bound("comparison_word", kinds.near(left, right, percent), statement.span)
+        yield not_applicable("comparison_word", "units_differ", sentence.span, facts)
+    elif sentence.statement.word == EQUAL and sentence.book.rough(sentence.span):
+        percent = sentence.book.setting("comparison_word", "rough_percent")
+        yield Bound("comparison_word", kinds.near(left, right, percent), sentence.span)
     else:
-        yield Bound("comparison_word", kinds.compared(left, right, statement.word), statement.span)
+        yield Bound("comparison_word", kinds.compared(left, right, sentence.statement.word), sentence.span)
 
 
-def _ratio(book: Book, statement: Statement, rule: str, figures: tuple[Operand | None, ...]) -> Application:
+def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -> Application:
     above, below, result = figures
-    facts = book.facts_of(statement)
+    facts = sentence.facts
     if above is None or below is None or result is None:
-        return not_checkable(rule, "no_figure", statement.span, facts)
+        return not_checkable(rule, "no_figure", sentence.span, facts)
     if below.quantity.coefficient == 0:
-        return not_applicable(rule, "zero_whole", statement.span, facts)
-    return Bound(rule, kinds.ratio(above, below, result, book.factor(result)), statement.span)
+        return not_applicable(rule, "zero_whole", sentence.span, facts)
+    return Bound(rule, kinds.ratio(above, below, result, sentence.book.factor(result)), sentence.span)
 
 
 def _unnested(whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:

@@ -17,6 +17,8 @@ from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
 
 LEVEL = "="
+CLOSE = 12
+"""Characters between two figures that are told in one breath (减少14.19万元，下降15.07%)."""
 
 
 class Wording:
@@ -33,6 +35,7 @@ class Wording:
             return self._of_limit(bound)
         repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
         finding = self._of_repair(bound, repair)
+        finding = replace(finding, span=self._widened(finding.span, repair, cause))
         others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
         correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""
         return replace(finding, consequences=others, correction=correction)
@@ -71,7 +74,9 @@ class Wording:
         words = self.book.case.pack.table(f"rules.{bound.rule}.settings.words")
         word = str(words.get(_relation(equation), ""))
         limit = self.book.case.pack.text("limits.at_most").format(value=self._shown(_solved(equation)))
-        slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": _opposed(equation)}
+        several = len(equation.operands) > 2  # noqa: PLR2004 - more than the two sides of a comparison
+        relation = formula(equation, equation.result) + f" < {shown(suspect)}" if several else _opposed(equation)
+        slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": relation}
         facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
         place = self._place(bound, suspect)
         finding = self._record(bound.rule, place, slots | dict(bound.slots), (suspect.fact, *facts))
@@ -117,6 +122,16 @@ class Wording:
             if not holds(after) and result.fact >= 0 and quote.holds(self.book.facts[result.fact].span):
                 changes.append(Change(self.book.facts[result.fact].span, _solved(after).quantity))
         return corrected(self.text, quote, changes)
+
+    def _widened(self, quote: Span, repair: Repair, cause: Cause) -> Span:
+        """The quote with what follows from the wrong figure close behind it."""
+        own = self.book.facts[repair.operand.fact].span
+        for other, after in cause.others:
+            result = other.equation.operands[other.equation.result].fact
+            span = self.book.facts[result].span
+            if result >= 0 and not holds(after) and other.span.holds(own) and 0 <= span.start - quote.end < CLOSE:
+                quote = Span(quote.start, span.end)
+        return quote
 
     def _place(self, bound: Bound, suspect: Operand) -> Span:
         """What is quoted: the figure, and beside it what its sentence says of it."""

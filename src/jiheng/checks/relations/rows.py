@@ -1,0 +1,99 @@
+"""The declared relations bound to the figures of a report, wherever they stand: in sentences, parts and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jiheng.checks.relations import kinds
+from jiheng.checks.relations.application import Application, Bound, not_checkable
+from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.declared import Relation, Term, declared
+from jiheng.checks.relations.formula import AT_MOST, EQUAL, Equation, holds
+from jiheng.checks.relations.identity import Identity
+from jiheng.checks.relations.kinds import Multiple
+
+CHAIN, CLOSED = "changes_of_parts", "closed"
+
+
+class _Found(NamedTuple):
+    """A term with its figures; none where it is not stated."""
+
+    term: Term
+    figures: tuple[Multiple, ...] = ()
+    implied: bool = False
+
+
+def rows(book: Book) -> Iterator[Application]:
+    """Every declared relation, for each key under which its result is known."""
+    for identity in book.known:
+        for relation in declared(book.pack_of(identity)).get(identity.concept, ()):
+            if relation.kind == CLOSED:
+                yield from _closed(book, relation, identity)
+            elif not relation.measures or identity.measure in relation.measures:
+                yield from _applied(book, relation, identity)
+
+
+def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[Application]:
+    result = _found(book, Term(), identity)
+    terms = [_found(book, term, identity) for term in relation.terms]
+    implied = result.implied or any(one.implied for one in terms)
+    if not result.figures or not any(one.figures for one in terms):
+        return
+    if implied and not relation.implied and (result.implied or not relation.derived):
+        return
+    rule, head = CHAIN if implied and relation.implied else relation.rule, result.figures[0][1][0].fact
+    span = book.facts[head].span
+    missing = [one.term for one in terms if not one.figures]
+    equation = _equation(book, relation, result, terms, EQUAL if relation.kind == kinds.SUM else AT_MOST)
+    if not all(term.optional for term in missing):
+        yield not_checkable(rule, "term_missing", span, (head,))
+    elif missing and relation.open and not holds(equation) and holds(_limit(book, relation, result, terms)):
+        yield not_checkable(rule, "parts_missing", span, (head,))
+    else:
+        yield Bound(rule, equation, span, local=False)
+
+
+def _closed(book: Book, relation: Relation, identity: Identity) -> Iterator[Application]:
+    """A list of shares or weights that makes a hundred per cent, told once at its first figure."""
+    field = relation.terms[0].each
+    shares = book.spread(identity, field)
+    if shares and book.figure_at(identity) == shares[0]:
+        yield Bound(relation.rule, kinds.closed(shares, book.factor), book.facts[shares[0].fact].span, local=False)
+
+
+def _limit(book: Book, relation: Relation, result: _Found, terms: Sequence[_Found]) -> Equation:
+    return _equation(book, relation, result, terms, AT_MOST)
+
+
+def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_Found], sense: str) -> Equation:
+    share = relation.percent if relation.percent != kinds.WHOLE else 1
+    raised = kinds.WHOLE if relation.percent != kinds.WHOLE else 1
+    signed = [(share * sign, factors) for sign, factors in result.figures]
+    signed += [(-raised * sign * one.term.sign, factors) for one in terms for sign, factors in one.figures]
+    return kinds.combined(signed, book.factor, sense)
+
+
+def _found(book: Book, term: Term, identity: Identity) -> _Found:
+    for concept in term.concepts or (identity.concept,):
+        measure = term.measure or identity.measure
+        figures = _figures(
+            book, term, identity._replace(concept=concept, year=identity.year + term.year, measure=measure)
+        )
+        if figures.figures:
+            return figures
+    return _found(book, term.otherwise, identity)._replace(term=term) if term.otherwise else _Found(term)
+
+
+def _figures(book: Book, term: Term, wanted: Identity) -> _Found:
+    """The figures of a term under one identity: stated, spread over a field, with its rate, or implied by a change."""
+    if term.each:
+        return _Found(term, tuple((1, (operand,)) for operand in book.spread(wanted, term.each)))
+    stated = book.figure_at(wanted)
+    if stated is None:
+        signed = book.implied.get(wanted, ())
+        return _Found(term, tuple((sign, (operand,)) for sign, operand in signed), implied=True)
+    if term.times is None:
+        return _Found(term, ((1, (stated,)),))
+    rate = book.figure_at(wanted._replace(concept=term.times.concepts[0], measure=term.times.measure))
+    return _Found(term, ((1, (stated, rate)),) if rate else ())

@@ -1,0 +1,77 @@
+"""A statement of the ledger with the figures of its roles, and with those that it leaves to another sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.formula import Operand
+from jiheng.document import Span
+from jiheng.ledger import Scope, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement over a book of figures."""
+
+    book: Book
+    statement: Statement
+
+    @property
+    def span(self) -> Span:
+        """Where the statement stands."""
+        return self.statement.span
+
+    @property
+    def facts(self) -> tuple[int, ...]:
+        """All facts that the statement binds, in the order of its roles."""
+        return tuple(index for indices in self.statement.roles.values() for index in indices)
+
+    def figure(self, role: str) -> Operand | None:
+        """The operand in a role, if the role has one figure."""
+        figures = self.figures(role)
+        return figures[0] if len(figures) == 1 else None
+
+    def figures(self, role: str) -> tuple[Operand, ...]:
+        """The operands in a role; none where one of them is in words alone."""
+        operands = [self.book.operands[index] for index in self.statement.roles.get(role, ())]
+        known = tuple(operand for operand in operands if operand is not None)
+        return known if len(known) == len(operands) else ()
+
+    @property
+    def rule(self) -> str:
+        """The rule of the form; the pack may name another one for what some concepts are made of."""
+        pack, form = self.book.case.pack, self.statement.form
+        concepts = {self.book.facts[index].concept for index in self.statement.roles.get("whole", ())}
+        for row in pack.rows("statement_rules"):
+            listed = row["concepts"]
+            if row["form"] == form and isinstance(listed, list) and concepts & set(listed):
+                return str(row["rule"])
+        return pack.text(f"statement_rule.{form}")
+
+    @property
+    def whole(self) -> Operand | None:
+        """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere."""
+        own, part, share = (self.statement.roles.get(role, ()) for role in ("whole", "part", "share"))
+        if own or not part or not share:
+            return self.figure("whole")
+        identity, of = self.book.identities[part[0]], self.book.facts[share[0]].of
+        if identity is None or not of:
+            return None
+        wider = Scope(project=identity.scope.project, place=identity.scope.place)
+        return self.book.figure_at(identity._replace(concept=of, scope=wider))
+
+    @property
+    def budget(self) -> Operand | None:
+        """The budget of a completion: the sentence's own, or the one of its kind that is stated elsewhere."""
+        own, rate, current = (self.statement.roles.get(role, ()) for role in ("budget", "rate", "current"))
+        if own or not rate or not current:
+            return self.figure("budget")
+        identity, measure = self.book.identities[current[0]], self.book.facts[rate[0]].base_measure
+        return self.book.figure_at(identity._replace(measure=measure)) if identity and measure else None
+
+    def word(self, rule: str, index: int) -> str:
+        """The operator that a fact's direction claims between two figures, by the words of a rule."""
+        words = self.book.case.pack.table(f"rules.{rule}.settings.words")
+        direction = self.book.facts[index].direction
+        return next((operator for operator, word in words.items() if word == direction), "")
