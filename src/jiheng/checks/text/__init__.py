@@ -7,13 +7,19 @@ from jiheng.checks.text.base_year import base_year
 from jiheng.checks.text.copied_paragraph import copied_paragraph
 from jiheng.checks.text.dead_subject import dead_subject
 from jiheng.checks.text.doubled_words import doubled_words
+from jiheng.checks.text.empty_annex import empty_annex
+from jiheng.checks.text.empty_table_note import empty_table_note
 from jiheng.checks.text.figure_numbers import figure_numbers
 from jiheng.checks.text.full_stop import full_stop
 from jiheng.checks.text.future_results import future_results
 from jiheng.checks.text.glossary_subject import glossary_subject
 from jiheng.checks.text.identity_number import identity_number
+from jiheng.checks.text.listed_annex import listed_annex
 from jiheng.checks.text.listed_words import listed_words
+from jiheng.checks.text.missing_annex import missing_annex
 from jiheng.checks.text.missing_gloss import missing_gloss
+from jiheng.checks.text.missing_section import missing_section
+from jiheng.checks.text.missing_table import missing_table
 from jiheng.checks.text.misspelt_subject import misspelt_subject
 from jiheng.checks.text.mobile_number import mobile_number
 from jiheng.checks.text.numbering import numbering
@@ -57,5 +63,11 @@ CHECKS: tuple[Check, ...] = (
     mobile_number,
     identity_number,
     bank_account,
+    missing_section,
+    missing_table,
+    missing_annex,
+    empty_annex,
+    listed_annex,
+    empty_table_note,
 )
 """Every check of this room; a function's name is the id of its rule's record."""

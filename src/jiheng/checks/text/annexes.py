@@ -1,0 +1,52 @@
+"""The annexes of a file: the lines that open them, and the titles that stand anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Stretch, bodies
+from jiheng.checks.text.settings import either
+from jiheng.policy import Pack
+
+
+class Opening(NamedTuple):
+    """A line that opens an annex: 附件1, 附表：自评表; ``part`` tells that it is a part of the file (第四部分 附件)."""
+
+    stretch: Stretch
+    word: str
+    number: str
+    title: str
+    part: bool
+
+
+def stretches(case: Case) -> list[Stretch]:
+    """Every stretch of the file in order."""
+    return [stretch for body in bodies(case) for stretch in body.stretches]
+
+
+def opening(stretch: Stretch, pack: Pack) -> Opening | None:
+    """The annex that a line opens."""
+    found = either((pack.text("annexes.opening"),)).fullmatch(stretch.text)
+    if found is None:
+        return None
+    number = found["number"] or ""
+    return Opening(stretch, found["word"], number, found["title"] or "", bool(found["part"]))
+
+
+def openings(case: Case) -> Iterator[Opening]:
+    """Every annex that the file opens."""
+    for stretch in stretches(case):
+        if found := opening(stretch, case.pack):
+            yield found
+
+
+def titles(case: Case) -> Iterator[tuple[Stretch | None, str]]:
+    """Every line short enough for a title, and every caption of a table."""
+    longest = case.pack.number("annexes.longest")
+    for stretch in stretches(case):
+        if len(stretch.text) <= longest:
+            yield stretch, stretch.text
+    for table in case.document.tables:
+        yield None, "".join(table.caption.split())

@@ -1,0 +1,44 @@
+"""Tables that the format asks for and the text does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Body, bodies
+from jiheng.checks.text.outlines import required
+from jiheng.checks.text.settings import number, pattern
+from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.document import Span
+from jiheng.findings import Finding, Result, Rule
+
+
+def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
+    """A table of the set whose title stands nowhere in the file; only where most of the set is printed.
+
+    A text whose tables are all published beside it has none of them: that is the business of its outline.
+    """
+
+    def look(body: Body) -> Iterator[Finding]:
+        wanted = required(body.pack, body.part.kind if body.part else "", "table")
+        titles = dict(_titles(case, rule))
+        found = [span for row in wanted for title, span in titles.items() if row.title.fullmatch(title)]
+        if not found or len(found) * 100 < number(rule, "share") * len(wanted):
+            return
+        for row in wanted:
+            if not any(row.title.fullmatch(title) for title in titles):
+                missing = finding(case, rule, min(found), name=row.name, source=row.source, expected=row.name)
+                yield at_most(missing, row.severity)
+
+    return judged(case, rule, look)
+
+
+def _titles(case: Case, rule: Rule) -> Iterator[tuple[str, Span]]:
+    """Every short stretch of the file and every caption of a table, without its number."""
+    for body in bodies(case):
+        for stretch in body.stretches:
+            if len(stretch.text) <= number(rule, "longest"):
+                yield pattern(rule, "numbers").sub("", stretch.text), stretch.place
+    for table in case.document.tables:
+        if table.caption and table.cells:
+            yield pattern(rule, "numbers").sub("", "".join(table.caption.split())), table.cells[0].span

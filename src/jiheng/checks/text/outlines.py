@@ -1,0 +1,65 @@
+"""What a body of a kind must hold, by the pack: its sections and its tables (table ``outlines``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Body, bodies
+from jiheng.document import Section
+from jiheng.findings import Severity
+from jiheng.policy import Pack
+
+
+class Required(NamedTuple):
+    """A section or table that an outline asks for.
+
+    ``title`` matches its heading; ``evidence`` matches text that shows it to be there although its heading is lost;
+    ``anywhere`` tells that it may stand in another body of the file (annexes, tables).
+    """
+
+    name: str
+    title: re.Pattern[str]
+    evidence: re.Pattern[str] | None
+    severity: Severity
+    source: str
+    anywhere: bool
+
+
+@cache
+def required(pack: Pack, kind: str, what: str) -> tuple[Required, ...]:
+    """The rows ``what`` (``section`` or ``table``) of the outline of a kind; a row with ``drop`` is left out."""
+    return tuple(_required(row) for row in pack.rows(f"outlines.{kind}.{what}") if not row.get("drop"))
+
+
+def _required(row: Mapping[str, object]) -> Required:
+    severity = Severity(str(row.get("severity", Severity.WARNING)))
+    name = str(row["name"])
+    return Required(
+        name,
+        re.compile(str(row.get("title", re.escape(name)))),
+        re.compile(str(row["evidence"])) if "evidence" in row else None,
+        severity if row.get("verified", True) else severity.lowered(),
+        str(row.get("source", "")),
+        bool(row.get("anywhere", False)),
+    )
+
+
+def heading(wanted: Required, sections: Iterable[Section]) -> Section | None:
+    """The section that a row asks for."""
+    return next((section for section in sections if wanted.title.search(section.title)), None)
+
+
+def shows(wanted: Required, case: Case, body: Body) -> bool:
+    """Whether the text shows a row's content, with or without its heading."""
+    evidence = wanted.evidence
+    return evidence is not None and any(evidence.search(line) for line in _lines(case, body, wanted))
+
+
+def _lines(case: Case, body: Body, wanted: Required) -> Iterator[str]:
+    for one in bodies(case) if wanted.anywhere else (body,):
+        for stretch in one.stretches:
+            yield stretch.text
