@@ -122,6 +122,8 @@ def _chains(book: Book) -> Iterator[Relation]:
 def _lists(book: Book) -> Iterator[Relation]:
     for parts in book.share_lists:
         yield Relation("hundred", f"s:{parts[0]}", tuple(f"s:{part}" for part in parts[1:] if book.get(part).value))
+    for parts in book.percent_lists:
+        yield Relation("hundred", parts[0], parts[1:])
 
 
 def _bounds(book: Book) -> Iterator[Relation]:

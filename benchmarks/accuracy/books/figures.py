@@ -50,6 +50,7 @@ class Book:
     chains: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     balances: list[tuple[str, str, str, str]] = field(default_factory=list)
     share_lists: list[tuple[str, ...]] = field(default_factory=list)
+    percent_lists: list[tuple[str, ...]] = field(default_factory=list)
     bounds: list[tuple[str, str]] = field(default_factory=list)
     products: list[tuple[str, tuple[str, str]]] = field(default_factory=list)
 

@@ -57,6 +57,7 @@ def projects(book: Book, unit: Unit, rng: Random) -> None:
         book.count(f"{group}.loose", sum(1 for m in members if book.yuan(m) * 10 < book.yuan(m + "@b") * 9), "个")
     book.groups["proj"] = keys
     book.total("proj", ("proj.rec", "proj.one"))
+    book.state("proj", keys)
     book.count("proj.n", number, "个")
     book.state("proj.n", ("proj.rec.n", "proj.one.n"))
     book.count("proj.monitored", number, "个")
@@ -96,9 +97,8 @@ def factors(book: Book, rng: Random) -> None:
     for index, (weight, name) in enumerate(zip(weights, names, strict=True), 1):
         book.figures[f"weight/{index}"] = _percent(weight)
         book.labels[f"weight/{index}"] = name
-    book.figures["weight.whole"] = _percent(100)
     book.groups["weights"] = tuple(f"weight/{i}" for i in range(1, number + 1))
-    book.state("weight.whole", book.groups["weights"])
+    book.percent_lists.append(book.groups["weights"])
 
 
 def _percent(number: int) -> Figure:

@@ -77,8 +77,12 @@ def enter(book: Book, rows: list[Indicator]) -> None:
         book.state(f"form.{stem}", parts)
     book.bounds += [(f"form.s/{n}", f"form.w/{n}") for n in numbers]
     book.count("form.rows", len(rows), "个")
-    for level in dict.fromkeys(entry.level1 for entry in rows):
-        book.count(f"form.rows/{level}", sum(entry.level1 == level for entry in rows), "个")
+    levels = tuple(f"form.rows/{level}" for level in dict.fromkeys(entry.level1 for entry in rows))
+    for level in levels:
+        book.count(level, sum(level.endswith(entry.level1) for entry in rows), "个")
+        book.labels[level] = level.partition("/")[2]
+    book.groups["form.levels"] = levels
+    book.state("form.rows", levels)
 
 
 def row(level1: str, level2: str, entry: dict[str, Any], weight: Fraction, unit: Unit, rng: Random) -> Indicator:

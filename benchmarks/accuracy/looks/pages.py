@@ -56,5 +56,6 @@ def insert(text: Text, inserted: list[tuple[int, str]]) -> Text:
     def move(at: int) -> int:
         return at + shifts[bisect_right(offsets, at)]
 
-    marks = tuple(Mark(m.key, m.flag, move(m.start), move(m.end - 1) + 1, m.item) for m in text.marks if m.end > m.start)
-    return Text("".join(pieces) + text.text[last:], marks)
+    marks = tuple(Mark(m.key, m.flag, move(m.start), move(m.end - 1) + 1) for m in text.marks if m.end > m.start)
+    units = tuple((move(start), move(end - 1) + 1) for start, end in text.units if end > start)
+    return Text("".join(pieces) + text.text[last:], marks, units)

@@ -1,0 +1,63 @@
+"""Many cases over two processes: made, audited, judged."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from benchmarks.accuracy.audit_door import audit
+from benchmarks.accuracy.cases import Case, make, pool_of
+from benchmarks.accuracy.judge import Verdict, judge
+
+CHUNK = 25
+
+
+class Job(NamedTuple):
+    """Cases ``first`` to ``last`` of one kind."""
+
+    kind: str
+    province: str
+    first: int
+    last: int
+
+
+def jobs(kind: str, number: int, provinces: tuple[str, ...]) -> list[Job]:
+    """The work on one kind: provinces in equal parts, those without a place for the error left out."""
+    pool = [province for province in pool_of(provinces) if make(kind, province, 0) or make(kind, province, 1)]
+    each = {p: len(range(i, number, len(pool))) for i, p in enumerate(pool)}
+    return [Job(kind, p, at, min(at + CHUNK, total)) for p, total in each.items() for at in range(0, total, CHUNK)]
+
+
+def run(kinds: list[str], number: int, provinces: tuple[str, ...], processes: int, done: Callable[[Verdict], None]) -> None:
+    """Every verdict of a campaign, handed to ``done`` as soon as it is there (in a fixed order)."""
+    with ProcessPoolExecutor(processes) as pool:
+        plans = pool.map(jobs, kinds, [number] * len(kinds), [provinces] * len(kinds))
+        work = [job for plan in plans for job in plan]
+        for verdicts in pool.map(do, work):
+            for verdict in verdicts:
+                done(verdict)
+
+
+def do(job: Job) -> list[Verdict]:
+    """The verdicts of one job."""
+    with tempfile.TemporaryDirectory() as folder:
+        cases = (make(job.kind, job.province, number) for number in range(job.first, job.last))
+        return [judge(case, audit([saved(case, Path(folder))])) for case in cases if case]
+
+
+def saved(case: Case, folder: Path) -> Path:
+    """The case as a file: mostly UTF-8, sometimes GB18030 or with a byte order mark."""
+    encoding = Random(case.name).choices(("utf-8", "gb18030", "utf-8-sig"), (88, 8, 4))[0]
+    path = folder / f"{case.name}.txt"
+    path.write_bytes(case.text.text.encode(encoding))
+    return path
+
+
+def cases(kind: str, number: int, provinces: tuple[str, ...]) -> Iterator[Case]:
+    """The cases of a kind in the order of the campaign."""
+    for job in jobs(kind, number, provinces):
+        yield from filter(None, (make(job.kind, job.province, n) for n in range(job.first, job.last)))

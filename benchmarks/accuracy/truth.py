@@ -1,0 +1,2 @@
+"""placeholder"""
+def markdown(*, verbose): return []
