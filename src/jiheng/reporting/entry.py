@@ -70,6 +70,18 @@ def _entry(audit: Audit, identity: str, finding: Finding) -> Entry:
     )
 
 
+def operand_line(operand: Operand) -> str:
+    """An operand on one line: its words, what they mean, where they stand."""
+    name = "entry.operand" if operand.meaning else "entry.bare_operand"
+    return SAY.text(name, quote=operand.quote, meaning=operand.meaning, place=operand.place)
+
+
+def follower_line(follower: Follower) -> str:
+    """A consequence on one line."""
+    name = "entry.consequence" if follower.expected else "entry.bare_consequence"
+    return SAY.text(name, quote=follower.quote, place=follower.place, expected=follower.expected)
+
+
 def part_name(part: Part | None) -> str:
     """A part by its entity, year and kind (川南县商贸局2023年度部门决算公开)."""
     if part is None:

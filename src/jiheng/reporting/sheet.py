@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from jiheng.document import Document
@@ -46,10 +47,7 @@ def sheet_of(audit: Audit) -> Sheet:
         audit.document.path,
         audit.document.sha256,
         verdict(audit.severities, audit.outcomes),
-        tuple(
-            SAY.text("sheet.part", name=part_name(part), policy=part.policy, reason=part.policy_reason)
-            for part in audit.document.parts
-        ),
+        tuple(_parts(audit.document)),
         audit.outcomes,
         audit.figures,
         entries(audit),
@@ -78,6 +76,13 @@ def unmade(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
             SAY.text("sheet.unread", count=sheet.figures.not_understood),
             [*sheet.unread, *([SAY.text("sheet.more", count=more)] if more else [])],
         )
+
+
+def _parts(document: Document) -> Iterator[str]:
+    """The parts, those with one pack and reason together."""
+    for (policy, reason), group in groupby(document.parts, key=lambda part: (part.policy, part.policy_reason)):
+        names = SAY.text("separator").join(map(part_name, group))
+        yield SAY.text("sheet.part", names=names, policy=policy, reason=reason)
 
 
 def _unread(document: Document, unread: Unread) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
-from itertools import groupby
+from itertools import chain, groupby
 
-from rich.console import Console, ConsoleRenderable
+from rich.console import ConsoleRenderable
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -15,12 +14,12 @@ from rich.text import Text
 from jiheng.findings import Severity
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure
-from jiheng.reporting.entry import Context, Entry, Follower, Operand
+from jiheng.reporting.entry import Context, Entry, follower_line, operand_line
+from jiheng.reporting.paper import WIDTH, Sentence, printed
 from jiheng.reporting.sheet import Sheet, counts, sheet_of, unmade
 from jiheng.reporting.verdict import GRAVEST_FIRST
 
 SAY = messages("reporting")
-WIDTH = 100  # columns of a page that is no terminal
 STYLES = {"error": "bold red", "warning": "yellow", "hint": "cyan", "clean": "green", "nothing": "yellow"}
 
 
@@ -29,17 +28,21 @@ def document(audit: Audit) -> Sheet:
     return sheet_of(audit)
 
 
-def whole(sheets: Sequence[Sheet], failures: Sequence[Failure], width: int = WIDTH, *, colour: bool = False) -> str:
-    """The page over all documents, ``width`` columns wide; Chinese characters take two."""
-    out = StringIO()
-    console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
-    if len(sheets) + len(failures) > 1:
-        console.print(Text(_overall(sheets, failures)), end="\n\n")
-    for item in _spaced(map(_sheet, sheets)):
-        console.print(item)
-    for line in _failures(failures):
-        console.print(line)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+def whole(
+    sheets: Sequence[Sheet],
+    failures: Sequence[Failure],
+    width: int = WIDTH,
+    *,
+    colour: bool = False,
+    listed: bool = True,
+) -> str:
+    """The page over all documents, ``width`` columns wide (Chinese characters take two).
+
+    ``listed`` is false where the failures are said elsewhere.
+    """
+    head = [Sentence.of(f"{_overall(sheets, failures)}\n")] if len(sheets) + len(failures) > 1 else []
+    items = chain(head, _spaced(map(_sheet, sheets)), _failures(failures if listed else ()))
+    return printed(items, width, colour=colour)
 
 
 def _spaced(sheets: Iterable[Iterable[ConsoleRenderable]]) -> Iterator[ConsoleRenderable]:
@@ -62,13 +65,13 @@ def _overall(sheets: Sequence[Sheet], failures: Sequence[Failure]) -> str:
 
 
 def _sheet(sheet: Sheet) -> Iterator[ConsoleRenderable]:
-    yield Text.assemble((sheet.verdict.sentence, STYLES[sheet.verdict.level]), "  ", (sheet.path, "bold"))
-    yield from map(Text, counts(sheet))
-    yield from (Text(line, "dim") for line in sheet.parts)
+    yield Sentence.of((sheet.verdict.sentence, STYLES[sheet.verdict.level]), "  ", (sheet.path, "bold"))
+    yield from map(Sentence.of, counts(sheet))
+    yield from (Sentence.of((line, "dim")) for line in sheet.parts)
     for severity in GRAVEST_FIRST:
         yield from _group(severity, sheet.of(severity))
     for heading, lines in unmade(sheet):
-        yield Text(f"\n{heading}")
+        yield Sentence.of(f"\n{heading}")
         yield from map(_item, lines)
 
 
@@ -76,10 +79,9 @@ def _group(severity: Severity, members: Sequence[Entry]) -> Iterator[ConsoleRend
     if not members:
         return
     name = SAY.text(f"severities.{severity}")
-    yield Text()
-    yield Text(SAY.text("text.heading", severity=name, count=len(members)), STYLES[severity])
+    yield Sentence.of((f"\n{SAY.text('text.heading', severity=name, count=len(members))}", STYLES[severity]))
     for part, group in groupby(enumerate(members, 1), key=lambda numbered: numbered[1].part):
-        yield Text(part, "bold")
+        yield Sentence.of((part, "bold"))
         for number, entry in group:
             yield Padding(_entry(number, entry), (0, 0, 0, 1))
 
@@ -87,9 +89,9 @@ def _group(severity: Severity, members: Sequence[Entry]) -> Iterator[ConsoleRend
 def _entry(number: int, entry: Entry) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+    grid.add_column()
     style = STYLES[entry.finding.severity]
-    grid.add_row(Text(f"{number}.", style), Text.assemble((entry.finding.title, style), "  ", (entry.id, "dim")))
+    grid.add_row(Text(f"{number}.", style), Sentence.of((entry.finding.title, style), "  ", (entry.id, "dim")))
     for label, content in _rows(entry):
         grid.add_row(Text(SAY.text(f"labels.{label}"), "dim"), content)
     return grid
@@ -97,38 +99,30 @@ def _entry(number: int, entry: Entry) -> Table:
 
 def _rows(entry: Entry) -> Iterator[tuple[str, Text]]:
     finding = entry.finding
-    yield "place", Text(entry.place)
-    yield "stated", _context(entry.context, STYLES[finding.severity])
+    yield "place", Sentence.of(entry.place)
+    if entry.context.quote:
+        yield "stated", _context(entry.context, STYLES[finding.severity])
     lines = {
         "problem": finding.message,
         "expected": finding.expected,
         "formula": finding.formula,
-        "evidence": "\n".join(map(_operand, entry.operands)),
+        "evidence": "\n".join(map(operand_line, entry.operands)),
         "correction": finding.correction,
         "basis": finding.basis,
-        "consequences": "\n".join(map(_follower, entry.followers)),
+        "consequences": "\n".join(map(follower_line, entry.followers)),
     }
-    yield from ((label, Text(line)) for label, line in lines.items() if line)
+    yield from ((label, Sentence.of(line)) for label, line in lines.items() if line)
 
 
 def _context(context: Context, style: str) -> Text:
-    return Text.assemble(context.before, (context.quote, f"{style} underline"), context.after)
-
-
-def _operand(operand: Operand) -> str:
-    return SAY.text("text.operand", quote=operand.quote, meaning=operand.meaning, place=operand.place)
-
-
-def _follower(follower: Follower) -> str:
-    expected = SAY.text("text.consequence_expected", expected=follower.expected) if follower.expected else ""
-    return SAY.text("text.consequence", quote=follower.quote, place=follower.place, expected=expected)
+    return Sentence.of(context.before, (context.quote, f"{style} underline"), context.after)
 
 
 def _item(line: str) -> Text:
-    return Text(SAY.text("text.item", line=line))
+    return Sentence.of(SAY.text("text.item", line=line))
 
 
 def _failures(failures: Sequence[Failure]) -> Iterator[Text]:
     if failures:
-        yield Text("\n" + SAY.text("text.failures", count=len(failures)))
+        yield Sentence.of("\n" + SAY.text("text.failures", count=len(failures)))
         yield from (_item(SAY.text("text.failure", **failure._asdict())) for failure in failures)

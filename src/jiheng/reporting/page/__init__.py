@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
+from urllib.parse import quote
 
 from jiheng import __version__
 from jiheng.findings import Severity
@@ -50,8 +51,19 @@ def document(audit: Audit) -> Piece:
 
 def whole(pieces: Sequence[Piece], failures: Sequence[Failure]) -> str:
     """The page over all documents."""
-    style, script = _asset("style.css"), _asset("script.js")
+    links = [f"#{piece.anchor}" for piece in pieces] if len(pieces) > 1 else []
     names = SAY.text("page.names").join(Path(piece.path).name for piece in pieces)
+    return _page(names, _files(links, pieces), failures, "\n".join(piece.html for piece in pieces))
+
+
+def overview(names: Sequence[str], pieces: Sequence[Piece], failures: Sequence[Failure]) -> str:
+    """The page that leads to the pages of single documents, which lie beside it under ``names``."""
+    title = SAY.text("page.count", count=len(pieces))
+    return _page(title, _files([quote(name) for name in names], pieces), failures, "")
+
+
+def _page(names: str, files: str, failures: Sequence[Failure], documents: str) -> str:
+    style, script = _asset("style.css"), _asset("script.js")
     return _fill(
         "page.html",
         title=escape(SAY.text("page.title", names=names)),
@@ -60,9 +72,9 @@ def whole(pieces: Sequence[Piece], failures: Sequence[Failure]) -> str:
         script=script,
         style_hash=_digest(style),
         script_hash=_digest(script),
-        files=_files(pieces) if len(pieces) > 1 else "",
+        files=files,
         failures=_failures(failures),
-        documents="\n".join(piece.html for piece in pieces),
+        documents=documents,
         made_by=escape(SAY.text("page.made_by", version=__version__)),
     )
 
@@ -116,9 +128,12 @@ def _kinds(sheet: Sheet) -> Iterator[str]:
         yield f'<option value="{escape(kind)}">{name} {counted[kind]}</option>'
 
 
-def _files(pieces: Sequence[Piece]) -> str:
-    rows = [f'<a href="#{piece.anchor}">{escape(piece.path)}</a> {escape(piece.verdict.sentence)}' for piece in pieces]
-    return _box("files", rows)
+def _files(links: Sequence[str], pieces: Sequence[Piece]) -> str:
+    rows = [
+        f'<a href="{escape(link)}">{escape(piece.path)}</a> {escape(piece.verdict.sentence)}'
+        for link, piece in zip(links, pieces, strict=False)
+    ]
+    return _box("files", rows) if rows else ""
 
 
 def _failures(failures: Sequence[Failure]) -> str:

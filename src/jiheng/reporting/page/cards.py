@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from jiheng.policy.messages import messages
-from jiheng.reporting.entry import Entry, Follower, Operand
+from jiheng.reporting.entry import Entry, Follower, Operand, follower_line, operand_line
 
 SAY = messages("reporting")
 
@@ -59,10 +59,9 @@ def _listed(items: Iterable[str]) -> str:
 def _operand(operand: Operand) -> str:
     quote = escape(operand.quote)
     link = f'<a href="#" data-at="{operand.span.start}">{quote}</a>' if operand.span else quote
-    return SAY.text("text.operand", quote=link, meaning=escape(operand.meaning), place=escape(operand.place))
+    return operand_line(Operand(link, escape(operand.place), escape(operand.meaning), None))
 
 
 def _follower(follower: Follower) -> str:
     link = f'<a href="#" data-at="{follower.span.start}">{escape(follower.quote)}</a>'
-    expected = SAY.text("text.consequence_expected", expected=escape(follower.expected)) if follower.expected else ""
-    return SAY.text("text.consequence", quote=link, place=escape(follower.place), expected=expected)
+    return follower_line(Follower(link, escape(follower.place), escape(follower.expected), follower.span))

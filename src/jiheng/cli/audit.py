@@ -1,0 +1,91 @@
+"""``jiheng audit``: prove the figures of reports right or wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from jiheng.cli import parameters
+from jiheng.cli.codes import DONE, FOUND, UNREAD
+from jiheng.cli.consoles import look
+from jiheng.cli.packs import packs
+from jiheng.cli.progress import ticker
+from jiheng.cli.verbs import Verb
+from jiheng.cli.writing import guard, say_failures, write, write_each
+from jiheng.findings import Severity
+from jiheng.reporting.audit import Audit, Failure
+from jiheng.reporting.outputs import AUDIT
+
+NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of an audit: how grave it is, and the document in the output's form."""
+
+    document: Callable[[Audit], Any]
+
+    def __call__(self, audit: Audit) -> tuple[int, Any]:
+        """The rank of the gravest finding (-1 where there is none) and the document."""
+        return max((finding.severity.rank for finding in audit.findings), default=-1), self.document(audit)
+
+
+class Options(NamedTuple):
+    """What a call of ``jiheng audit`` gives."""
+
+    paths: Sequence[Path]
+    format: str
+    output: Path | None
+    policy: str | None
+    policies: tuple[Path, ...]
+    fail_on: str
+    jobs: int
+
+
+def run(given: Options) -> int:
+    """Audit the files, write the result, and say by the exit code how it came out."""
+    from jiheng import services
+
+    packs(given.policy, given.policies)
+    form = AUDIT[given.format]
+    files = services.inputs(given.paths, without=given.output)
+    guard(given.output, files, binary=form.binary)
+    work: services.Work[tuple[int, Any]]
+    work = services.Work(services.audit, Kept(form.document), given.policy, given.policies)
+    done, failures = work.over(files, given.jobs, ticker(len(files)))
+    _write(given, [document for _, document in done], failures)
+    say_failures(failures)
+    worst = max((rank for rank, _ in done), default=-1)
+    if failures:
+        return UNREAD
+    return FOUND if given.fail_on != NEVER and worst >= Severity(given.fail_on).rank else DONE
+
+
+def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure]) -> None:
+    form, output = AUDIT[given.format], given.output
+    if output is not None and form.single and output.suffix.lower() != form.suffix:
+        write_each(form, documents, failures, output)
+    elif output is None and form.screen:
+        write(form.whole(documents, failures, **look()), None)
+    else:
+        write(form.whole(documents, failures), output)
+
+
+command = Verb(
+    "audit",
+    run,
+    Options,
+    [
+        parameters.paths(),
+        parameters.form(AUDIT, "text"),
+        parameters.output(),
+        parameters.policy(),
+        parameters.policies(),
+        click.Option(["--fail-on"], type=click.Choice(["error", "warning", NEVER]), default="error"),
+        parameters.jobs(),
+    ],
+)

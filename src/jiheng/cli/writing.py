@@ -1,0 +1,82 @@
+"""Where results go: the screen or a file, whole or not at all, never over an input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jiheng.cli.misuse import Misuse
+from jiheng.policy.messages import messages
+from jiheng.reporting.audit import Failure
+from jiheng.reporting.outputs import Output
+
+SAY = messages("cli")
+
+
+def guard(output: Path | None, inputs: Iterable[Path | Failure], *, binary: bool = False) -> None:
+    """Refuse an output that would overwrite an input, and bytes that would fill a terminal.
+
+    Raises:
+        Misuse: before anything was done.
+    """
+    if output is None:
+        if binary and sys.stdout.isatty():
+            raise Misuse(SAY.text("errors.needs_output"))
+        return
+    if output.resolve() in {path.resolve() for path in inputs if isinstance(path, Path)}:
+        raise Misuse(SAY.text("errors.over_input", path=output))
+
+
+def write(content: str | bytes, output: Path | None) -> None:
+    """Write a result to the screen, or as a file that appears only when it is complete.
+
+    Raises:
+        Misuse: the place cannot be written.
+    """
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    data = content if isinstance(content, bytes) else content.encode()
+    partial = output.with_name(f".{output.name}.{os.getpid()}.tmp")
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(data)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise Misuse(SAY.text("errors.unwritable", path=output)) from error
+
+
+def write_each(form: Output, documents: Sequence[Any], failures: Sequence[Failure], folder: Path) -> None:
+    """Write one file for each document into a folder, and an index over them.
+
+    Raises:
+        Misuse: the folder cannot be written.
+    """
+    names = _names([Path(document.path).name for document in documents], form.suffix)
+    for name, document in zip(names, documents, strict=True):
+        write(form.whole([document], ()), folder / name)
+    write(form.overview(names, documents, failures), folder / f"index{form.suffix}")
+
+
+def say_failures(failures: Iterable[Failure]) -> None:
+    """One sentence on standard error for each file that could not be read."""
+    for failure in failures:
+        click.echo(SAY.text("failure", path=failure.path, message=failure.message), err=True)
+
+
+def _names(files: Sequence[str], suffix: str) -> list[str]:
+    """A file name for each document; namesakes from several folders are numbered."""
+    seen: Counter[str] = Counter()
+    names = []
+    for file in files:
+        seen[file.lower()] += 1
+        number = f"-{seen[file.lower()]}" if seen[file.lower()] > 1 else ""
+        names.append(f"{file}{number}{suffix}")
+    return names

@@ -1,0 +1,134 @@
+"""The few sentences that everyone calls: audit and extract, one file or many. This is the public API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from jiheng.checks import clustered, run
+from jiheng.checks.case import Case
+from jiheng.document import Document
+from jiheng.extraction import extract as ledger_of
+from jiheng.extraction.structure import structured
+from jiheng.findings import Outcome, Rule
+from jiheng.formats import Unreadable, read, read_bytes
+from jiheng.policy import library
+from jiheng.reporting import contract, extracted
+from jiheng.reporting.audit import Audit, Failure
+from jiheng.reporting.explanation import Found
+from jiheng.services.batch import Work
+from jiheng.services.inputs import inputs
+
+__all__ = [
+    "Audit",
+    "Failure",
+    "Found",
+    "Unreadable",
+    "Work",
+    "audit",
+    "audit_paths",
+    "examples",
+    "explain",
+    "extract",
+    "extract_paths",
+    "inputs",
+]
+
+Tree = dict[str, object]
+
+
+def audit(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:
+    """Read one report and judge every figure of it.
+
+    Args:
+        path: the file, of any format that ``formats`` reads.
+        policy: the id of the policy pack for all parts; chosen per part where it is None.
+        policies: folders with further packs.
+
+    Raises:
+        Unreadable: the file cannot be read; its message is one Chinese sentence.
+        KeyError: there is no such pack.
+    """
+    return _judged(_understood(read(Path(path)), policy, policies))
+
+
+def extract(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:
+    """Read one report with every figure of it as a fact; no check is made, so there are no results.
+
+    Raises:
+        Unreadable, KeyError: as ``audit``.
+    """
+    return _understood(read(Path(path)), policy, policies)
+
+
+def examples(
+    rules: Iterable[Rule], *, policy: str | None = None, policies: Sequence[Path] = ()
+) -> Iterator[tuple[Rule, int, bool]]:
+    """Whether the examples of each rule hold: the rule, the example's number from 1, and whether it did as it says."""
+    for rule in rules:
+        for number, example in enumerate(rule.examples, 1):
+            text = read_bytes(str(example["text"]).encode(), rule.id)
+            found = _judged(_understood(text, policy, policies))
+            failed = any(result.rule == rule.id and result.outcome is Outcome.FAILED for result in found.results)
+            yield rule, number, failed == bool(example["fails"])
+
+
+def explain(report: Mapping[str, object], identity: str) -> list[Found]:
+    """The findings of an audit's JSON whose id begins so, each with its file read again where that is unchanged.
+
+    Args:
+        report: an object of schema ``jiheng.audit/1``.
+        identity: a finding's id or its beginning.
+    """
+    documents = cast("Sequence[Mapping[str, object]]", report["documents"])
+    return [
+        Found(finding, str(document["path"]), _unchanged(str(document["path"]), str(document["sha256"])))
+        for document in documents
+        for finding in cast("Sequence[Mapping[str, object]]", document["findings"])
+        if str(finding["id"]).startswith(identity)
+    ]
+
+
+def audit_paths(
+    paths: Iterable[Path | str], *, policy: str | None = None, policies: Sequence[Path] = (), jobs: int = 1
+) -> Tree:
+    """Audit files and folders into one object of the contract (schema ``jiheng.audit/1``).
+
+    What cannot be read is listed under ``failures``; everything else is done.
+    """
+    return _report(paths, Work(audit, contract.document, policy, tuple(policies)), jobs, contract.SCHEMA)
+
+
+def extract_paths(
+    paths: Iterable[Path | str], *, policy: str | None = None, policies: Sequence[Path] = (), jobs: int = 1
+) -> Tree:
+    """Extract files and folders into one object (schema ``jiheng.extract/1``), as ``audit_paths``."""
+    return _report(paths, Work(extract, extracted.document, policy, tuple(policies)), jobs, extracted.SCHEMA)
+
+
+def _unchanged(path: str, sha256: str) -> Document | None:
+    try:
+        document = read(Path(path))
+    except Unreadable:
+        return None
+    return structured(document, library()) if document.sha256 == sha256 else None
+
+
+def _understood(document: Document, policy: str | None, policies: Sequence[Path]) -> Audit:
+    packs = library(*policies)
+    whole = structured(document, packs, policy)
+    of_part = {part.id: packs.pack(part.policy) for part in whole.parts}
+    first = of_part[whole.parts[0].id]
+    return Audit(whole, ledger_of(whole, of_part, first), (), (), of_part, first)
+
+
+def _judged(audit: Audit) -> Audit:
+    case = Case(audit.document, audit.ledger, audit.packs, audit.pack)
+    results = tuple(run(case))
+    return replace(audit, results=results, findings=tuple(clustered(results, case)))
+
+
+def _report(paths: Iterable[Path | str], work: Work[Tree], jobs: int, schema: str) -> Tree:
+    return contract.report(*work.over(inputs(paths), jobs), schema)

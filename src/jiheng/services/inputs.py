@@ -1,0 +1,39 @@
+"""The files of a call: what was named, and for a folder everything in it that can be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jiheng.formats import suffixes
+from jiheng.policy.messages import messages
+from jiheng.reporting.audit import Failure
+
+SAY = messages("services")
+HIDDEN = (".", "~$")  # what office programs and systems leave beside a user's files
+
+
+def inputs(paths: Iterable[Path | str], without: Path | None = None) -> list[Path | Failure]:
+    """The files to be read: each given file, and for a folder every readable file under it, sorted; each once.
+
+    Hidden files and the temporary ones of office programs are left out, as is what lies under ``without`` (an output
+    among the inputs). A folder that holds nothing to read is a failure.
+    """
+    found: dict[Path, Path | Failure] = {}
+    for path in map(Path, paths):
+        listed: list[Path | Failure] = list(_under(path, without)) if path.is_dir() else [path]
+        empty = Failure(str(path), SAY.text("empty_folder", suffixes=" ".join(suffixes())))
+        for item in listed or [empty]:
+            found.setdefault(Path(item.path if isinstance(item, Failure) else item).resolve(), item)
+    return list(found.values())
+
+
+def _under(folder: Path, without: Path | None) -> Iterator[Path]:
+    readable, barred = suffixes(), without.resolve() if without else None
+    for inner, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN) and Path(inner, name) != barred)
+        for name in sorted(names):
+            path = Path(inner, name)
+            if name.lower().endswith(readable) and not name.startswith(HIDDEN) and path.resolve() != barred:
+                yield path
