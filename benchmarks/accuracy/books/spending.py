@@ -82,11 +82,11 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
     tied = {e: book.yuan(f"gp.basic/{f}") for e, f in load("units")["tied"].items() if f"gp.basic/{f}" in book.figures}
     office = int((whole - sum(tied.values())) * rng.uniform(0.12, 0.4)) // 100 * 100
     free = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]]
-    chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(4, len(free) - 2))]
+    chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(2, 5))]
     staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.exact)}
     own = {e: book.yuan(k) for e, k in load("units")["san_items"].items() if 0 < book.yuan(k) < office // 5}
     pool = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]]
-    names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(5, len(pool) - 2))]
+    names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(4, 8))]
     running = {**own, **split(office - sum(own.values()), names, rng, unit.exact)}
     for group, items in (("staff", staff), ("office", running)):
         keys = tuple(f"eco/{code}" for code in sorted(items))

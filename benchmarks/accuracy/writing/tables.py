@@ -74,10 +74,11 @@ def pairs(entries: list[str]) -> list[tuple[str, list[str]]]:
 
 
 def classes(scribe: Scribe, base: str) -> list[tuple[str, str]]:
-    """The classes of the right side with their Chinese numbers."""
-    spec, names = load("tables"), load("classification")["names"]
-    return [(code, f"{numeral(i)}、{names.get(code) or spec['class_names'].get(code)}")
-            for i, code in enumerate(spec["classes"], 1) if names.get(code) or code in spec["class_names"]]  # fmt: skip
+    """The classes of the right side with their Chinese numbers: all of the form, or only those with figures."""
+    spec, names = load("tables"), load("classification")["names"] | load("tables")["class_names"]
+    rows = [(code, f"{numeral(i)}、{names[code]}") for i, code in enumerate(spec["classes"], 1)]
+    used = [(code, name) for code, name in rows if f"{base}/{code}" in scribe.book.figures]
+    return rows if scribe.habits.setdefault("all classes", scribe.rng.randrange(3)) == 0 else used
 
 
 def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
