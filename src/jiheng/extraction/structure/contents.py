@@ -62,7 +62,15 @@ def _end(lines: Sequence[Line], start: int, words: Vocabulary, raw: str) -> int:
         if led and not leads and not any(_led(near, words, raw) for near in lines[place + 1 : place + 3]):
             return place
         first, led, place = first or key, led or leads, place + 1
-    return place
+    return place if led else _restarts(lines, start, place, words)
+
+
+def _restarts(lines: Sequence[Line], start: int, end: int, words: Vocabulary) -> int:
+    """Where the numbers begin anew before the first sentence: the body's own titles stand there already."""
+    numbers = [(place, number(lines[place].text, words)) for place in range(start + 1, end)]
+    top = min((found.rank for _, found in numbers if found), default=0)
+    anew = [place for place, found in numbers if found and (found.rank, found.ordinal) == (top, 1)]
+    return anew[-1] if anew else end
 
 
 def _key(text: str, words: Vocabulary) -> str:

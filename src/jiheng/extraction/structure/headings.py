@@ -20,6 +20,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 _SENTENCE = re.compile(r"[，。；！？]")
 _RUN_IN = re.compile(r"[^，。；！？：]+[。：](?=.)")
 _WORD = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"20\d\d")
 _FIGURE = re.compile(r"\d")
 _TOP, _SECOND = 1, 2
 _LONGEST_RUN_IN = 24
@@ -78,7 +79,8 @@ def _whole(text: str, rest: str, found: Number, words: Vocabulary) -> Heading | 
     """A numbered line without a sentence. It is sure to be a heading when its rank is high or its title known."""
     title = rest.rstrip("。：")
     sure = bool(known(title, words)) or found.rank == _TOP
-    if not sure and ("：" in title or (rest.endswith("。") and len(rest) > _LONGEST_RUN_IN)):
+    sentence = "：" in title or (rest.endswith("。") and len(rest) > _LONGEST_RUN_IN)
+    if not sure and (sentence or _FIGURE.search(_YEAR.sub("", title))):
         return None
     return Heading(found.rank, found.printed, found.ordinal, title, len(text), sure)
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from jiheng.document import Block, Document, Role
 from jiheng.extraction.structure.numbering import number
+from jiheng.extraction.structure.titles import LONGEST_TITLE, kind
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[，。；！？]")
 _TITLE_LINES = 4
-_LONGEST_TITLE = 80
 _TOP_LINES = 12
 _ROOT = ("budget", "disclosure", "tables")  # kinds that hold other bodies and begin anew only for another entity
 
@@ -74,8 +74,8 @@ def _opened(blocks: Sequence[Block], place: int, document: Document, words: Voca
     annex = words.patterns["parts.annex_line"].match(text)
     if annex and annex.end() < len(text):
         rest = text[annex.end() :]
-        kind = _kind(rest, words)
-        return _Title(rest, kind, place + 1) if kind and kind not in _ROOT else None
+        named = kind(rest, words)
+        return _Title(rest, named, place + 1) if named and named not in _ROOT else None
     if annex:
         return _titled(blocks, place + 1, document, words) or _Title("", "", place + 1)
     if number(text, words):
@@ -102,27 +102,19 @@ def _titled(blocks: Sequence[Block], first: int, document: Document, words: Voca
         if "：" in line or (text and (number(line, words) or words.patterns["parts.annex_line"].match(line))):
             break
         text += line
-        kind = _kind(text, words)
-        if kind:
-            found = _Title(text, kind, place + 1)
+        named = kind(text, words)
+        if named:
+            found = _Title(text, named, place + 1)
         elif found:
             break
     return found
-
-
-def _kind(title: str, words: Vocabulary) -> str:
-    """The kind that a title names; the last words count, brackets and numbers of annexes set aside."""
-    bare = words.patterns["parts.residue"].sub("", title)
-    if bare[-1:] not in words.text("parts.title_ends") or not bare or len(bare) > _LONGEST_TITLE:
-        return ""
-    return next((kind.id for kind in words.kinds if kind.title.search(bare)), "")
 
 
 def _short(block: Block) -> bool:
     flow = block.flow
     if block.role not in (Role.PARAGRAPH, Role.HEADING) or flow is None:
         return False
-    return 0 < len(flow.text) <= _LONGEST_TITLE and not _SENTENCE.search(flow.text)
+    return 0 < len(flow.text) <= LONGEST_TITLE and not _SENTENCE.search(flow.text)
 
 
 def _text(block: Block, document: Document) -> str:
@@ -154,9 +146,9 @@ def _closed(openings: list[tuple[int, _Title]], blocks: Sequence[Block], words: 
 def _by_headings(blocks: Sequence[Block], words: Vocabulary) -> str:
     """The kind that the headings of a body without a title give away; tables alone are tables."""
     titles = [block.title for block in blocks if block.role is Role.HEADING]
-    for kind in words.kinds:
-        if kind.heading and any(kind.heading.search(title) for title in titles):
-            return kind.id
+    for row in words.kinds:
+        if row.heading and any(row.heading.search(title) for title in titles):
+            return row.id
     running = any(block.flow is not None and _SENTENCE.search(block.flow.text) for block in blocks)
     has_table = any(block.role is Role.TABLE for block in blocks)
     return "tables" if has_table and not running else "unknown"

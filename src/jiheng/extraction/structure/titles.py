@@ -12,6 +12,7 @@ _YEAR = re.compile(r"^(?:20\d\d|20XX)(?:年度?|度)")
 _YEAR_BEFORE = re.compile(r"(?:\d\d|XX)(?:年度?|度)$")
 _SENTENCE = re.compile(r"[，。；！？]")
 _SHORTEST_TAIL = 4
+LONGEST_TITLE = 80  # characters of a report's title
 
 
 def known(title: str, words: Vocabulary) -> int:
@@ -46,3 +47,11 @@ def titled(text: str, words: Vocabulary) -> bool:
 def entry(text: str, words: Vocabulary) -> bool:
     """Whether a line can be an entry of a page of contents: short and without a sentence."""
     return len(text) <= 2 * words.longest_title and not _SENTENCE.search(text)
+
+
+def kind(title: str, words: Vocabulary) -> str:
+    """The kind of body that a title names: its last words count, brackets and numbers of annexes set aside."""
+    bare = words.patterns["parts.residue"].sub("", title)
+    if bare[-1:] not in words.text("parts.title_ends") or not bare or len(bare) > LONGEST_TITLE:
+        return ""
+    return next((row.id for row in words.kinds if row.title.search(bare)), "")

@@ -22,7 +22,6 @@ _CELL = re.compile(r"[^\S\t\n]*\t[^\S\n]*")
 _BLANK_CELL = re.compile(r"[^\S\n]*\t[^\S\n]*")
 _FARTHEST = 40  # lines of one cell
 _TOP_RANKS = 3
-_NUMBER = 3  # the characters that a list number before a tab can have
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +42,42 @@ Row = tuple[Piece, ...]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Lines ``[first, last)`` that are cells, as rows."""
+    """Lines ``[first, last)`` that are cells, as rows; ``split`` tells that tabs part the cells of a line."""
 
     first: int
     last: int
     rows: tuple[Row, ...]
+    split: bool
 
 
 def runs(lines: Sequence[Line], text: str, raw: str, words: Vocabulary) -> Iterator[Run]:
     """Every run of cells; ``text`` is the folded text, ``raw`` the plain one."""
     place = 0
     while place < len(lines):
-        if not _tabs(lines[place], raw):
+        if not _tabs(lines[place], raw, words):
             place += 1
             continue
         last = _end(lines, place, raw, words)
-        if last > place + 1 or lines[place].tabbed:
-            yield _run(lines[place:last], (place, last), text, raw, words)
+        yield _run(lines[place:last], (place, last), text, raw, words)
         place = last
 
 
-def _tabs(line: Line, raw: str) -> bool:
-    """Whether a line holds a cell: it begins with a tab, or one stands in it behind more than a number."""
+def _tabs(line: Line, raw: str, words: Vocabulary) -> bool:
+    """Whether a line holds a cell: it begins with a tab, or one stands in it behind more than a list number."""
     if not line.running or line.tabbed:
         return line.running
-    before, tab, _ = raw[line.block.span.start : line.block.span.end].partition("\t")
-    return bool(tab) and any(character.isalpha() for character in before[_NUMBER:])
+    tab = raw.find("\t", *line.block.span)
+    if tab < 0:
+        return False
+    found = number(line.text, words)
+    return found is None or line.flow.offsets[found.end - 1] + 1 < tab
 
 
 def _end(lines: Sequence[Line], first: int, raw: str, words: Vocabulary) -> int:
     """The line behind the last cell of a run."""
     last = place = first + 1
     while place < len(lines) and lines[place].running and place - last <= _FARTHEST:
-        if _tabs(lines[place], raw):
+        if _tabs(lines[place], raw, words):
             last = place + 1
         elif _ends_table(lines[place], words):
             break
@@ -94,12 +96,14 @@ def _ends_table(line: Line, words: Vocabulary) -> bool:
 
 
 def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words: Vocabulary) -> Run:
-    split = sum("\t" in raw[line.block.span.start : line.block.span.end] for line in inside)
-    tabbed = sum(_tabs(line, raw) for line in inside)
     printed = list(_printed(raw, inside[0].block.span.start, inside[-1].block.span.end))
-    if split * 2 >= tabbed:
-        return Run(*at, tuple(_split(span, text, raw) for span in printed if raw[span.start : span.end].strip()))
-    return Run(*at, tuple(_grouped(printed, text, raw, words.patterns["figures.image"])))
+    tabs = [
+        raw[span.start : span.end].lstrip(" ").count("\t", 1) for span in printed if "\t" in raw[span.start : span.end]
+    ]
+    if sum(map(bool, tabs)) * 2 >= len(tabs):
+        filled = (span for span in printed if raw[span.start : span.end].strip())
+        return Run(*at, tuple(_split(span, text, raw) for span in filled), split=True)
+    return Run(*at, tuple(_grouped(printed, text, raw, words.patterns["figures.image"])), split=False)
 
 
 def _printed(raw: str, start: int, end: int) -> Iterator[Span]:

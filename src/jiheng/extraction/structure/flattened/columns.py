@@ -12,6 +12,7 @@ from functools import cache
 from typing import cast
 
 from jiheng.extraction.structure.flattened.cells import Piece
+from jiheng.extraction.structure.flattened.sheets import sheets
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 LABEL, ANY, AMOUNT = "label", "any", "amount"
@@ -39,12 +40,13 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
     """The columns that a row of cells names, empty where it is no header."""
     if any(bare(cell.text, words) for cell in cells):
         return ()
-    roles = [_role(cell.text, words) for cell in cells]
-    named = sum(bool(role) for role in roles)
+    names = [words.patterns["cells.header_noise"].sub("", cell.text) for cell in cells]
+    roles = [_roles(words).get(name, "") for name in names]
+    known = [role or (AMOUNT if name in _sums(words) else "") for role, name in zip(roles, names, strict=True)]
     filled = sum(bool(cell.text) for cell in cells)
-    if named < _FEWEST or named * 2 < filled:
+    if not any(roles) or sum(map(bool, known)) < max(_FEWEST, (filled + 1) // 2):
         return ()
-    return tuple(_column(role or (LABEL if place == 0 else ANY), words) for place, role in enumerate(roles))
+    return tuple(_column(role or (LABEL if place == 0 else ANY), words) for place, role in enumerate(known))
 
 
 def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
@@ -71,11 +73,6 @@ def strains(cell: Piece, column: Column, words: Vocabulary) -> bool:
     return usual is not None and bool(cell.text) and not usual.fullmatch(cell.text)
 
 
-def _role(text: str, words: Vocabulary) -> str:
-    bare_words = words.patterns["cells.header_noise"].sub("", text)
-    return _roles(words).get(bare_words, "") if bare_words else ""
-
-
 def _column(role: str, words: Vocabulary) -> Column:
     return Column(role, _types(words).get(role, ANY), role in words.lists["cells.merged"])
 
@@ -90,6 +87,13 @@ def _types(words: Vocabulary) -> Mapping[str, str]:
         if words.pack.get(f"structure.cells.{name}")
         for role in words.lists[f"cells.{name}"]
     }
+
+
+@cache
+def _sums(words: Vocabulary) -> frozenset[str]:
+    """Names of sums that head columns of the public tables, and name rows of others: never a header by themselves."""
+    noise = words.patterns["cells.header_noise"]
+    return frozenset(noise.sub("", head.words) for sheet in sheets(words) for head in sheet.header)
 
 
 @cache

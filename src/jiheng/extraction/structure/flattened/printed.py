@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiheng.document import Block, Cell, Flow, Role, Span, Table
+from jiheng.extraction.structure.flattened.captions import above, titled
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.entries import Entry, entries, split
 from jiheng.extraction.structure.flattened.sheets import Sheet, Side, opened, sheets
@@ -19,7 +20,6 @@ from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.titles import known
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
-_ABOVE = 4  # lines of a title
 _DENSE = 5  # every fifth line a figure
 
 
@@ -79,11 +79,11 @@ def _put(grid: Grid, column: int, piece: Piece) -> None:
     grid.cells.append(Cell(grid.row, column, piece.span, piece.text))
 
 
-def table(header: Sequence[Cell], grid: Grid, caption: str, unit: str) -> Table:
+def table(header: Sequence[Cell], grid: Grid) -> Table:
     """The table of a header and its filled rows."""
     cells = (*header, *grid.cells)
     span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
-    return Table(span, cells, caption, unit, tuple(grid.missing))
+    return Table(span, cells, missing=tuple(grid.missing))
 
 
 def printed(
@@ -104,8 +104,7 @@ def printed(
             result.extend(_cells(lines[first:last], words))
             continue
         grid = filled(pieces, sheet, words)
-        caption, unit = _title(lines, first, words)
-        found.append(table(header, grid, caption, unit))
+        found.append(titled(table(header, grid), above(lines, first, words)))
         result.append(Line(Block(Role.TABLE, found[-1].span, table=len(found) - 1), Flow("", (found[-1].span.start,))))
         result.extend(Line(Block(Role.PARAGRAPH, piece.span), piece.flow, tabbed=True) for piece in grid.left)
     return [*result, *lines[at:]], tuple(found)
@@ -160,14 +159,6 @@ def _below(pieces: Sequence[Piece], at: int, sheet: Sheet, words: Vocabulary) ->
             continue
         yield pieces[at]
         at += 1
-
-
-def _title(lines: Sequence[Line], first: int, words: Vocabulary) -> tuple[str, str]:
-    """The caption and the unit above a body."""
-    above = [line.text for line in lines[max(first - _ABOVE, 0) : first]]
-    caption = next((text for text in reversed(above) if words.patterns["cells.title"].fullmatch(text)), "")
-    unit = words.patterns["cells.unit_line"].search(above[-1])
-    return caption, unit["unit"] if unit else ""
 
 
 def _cells(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:

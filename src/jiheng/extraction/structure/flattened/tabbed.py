@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jiheng.document import Block, Flow, Role, Span, Table
+from jiheng.extraction.structure.flattened.captions import Title, above, titled
 from jiheng.extraction.structure.flattened.cells import Piece, Row, Run, runs
 from jiheng.extraction.structure.flattened.columns import FREE, Header, bare, header, labels
 from jiheng.extraction.structure.flattened.grids import Laid, grid, spread
@@ -43,7 +44,11 @@ def tabbed(
     at = 0
     for run in runs(lines, text, raw, words):
         result.extend(lines[at : run.first])
-        read = _read(run, words)
+        read = _read(run, above(lines, run.first, words), words)
+        if read.table is None and run.split and run.last == run.first + 1:
+            result.append(lines[run.first])
+            at = run.last
+            continue
         if read.table is not None:
             result.append(_table(read.table, len(found)))
             found.append(read.table)
@@ -52,14 +57,14 @@ def tabbed(
     return [*result, *lines[at:]], tuple(found)
 
 
-def _read(run: Run, words: Vocabulary) -> Found:
+def _read(run: Run, title: Title, words: Vocabulary) -> Found:
     laid: list[Laid | Row] = list(_laid(run.rows, words))
     if not any(isinstance(row, Laid) and row.header is not FREE for row in laid):
-        laid = [Laid(spread(row), FREE) if _rectangular(run) else row for row in run.rows]
+        laid = [Laid(spread(row), ()) if _rectangular(run) else row for row in run.rows]
     rows = [row for row in laid if isinstance(row, Laid)]
     left = tuple(piece for row in laid if not isinstance(row, Laid) for piece in row if piece.text)
     span = Span(run.rows[0][0].span.start, run.rows[-1][-1].span.end)
-    return Found(grid(rows, span, words) if rows else None, left)
+    return Found(titled(grid(rows, span, words), title) if rows else None, left)
 
 
 def _laid(rows: Sequence[Row], words: Vocabulary) -> Iterator[Laid | Row]:

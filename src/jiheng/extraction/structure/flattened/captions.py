@@ -1,0 +1,37 @@
+"""What is printed above a flattened table: its title and its unit of measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from jiheng.document import Table
+from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.vocabulary import Vocabulary
+
+_ABOVE = 4  # lines
+
+
+class Title(NamedTuple):
+    """A table's printed title and unit, "" where none is printed."""
+
+    caption: str
+    unit: str
+
+
+def above(lines: Sequence[Line], first: int, words: Vocabulary) -> Title:
+    """The title and the unit in the last lines before a table; a sentence or another table ends the search."""
+    caption = unit = ""
+    for line in reversed(lines[max(first - _ABOVE, 0) : first]):
+        if not line.running or line.tabbed or "。" in line.text or caption:
+            break
+        found = words.patterns["cells.unit_line"].search(line.text)
+        unit = unit or (found["unit"] if found else "")
+        caption = line.text if words.patterns["cells.title"].fullmatch(line.text) else ""
+    return Title(caption, unit)
+
+
+def titled(table: Table, title: Title) -> Table:
+    """The table with the title above it, where it has none of its own."""
+    return replace(table, caption=table.caption or title.caption, unit=table.unit or title.unit)
