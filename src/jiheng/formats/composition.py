@@ -9,118 +9,121 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from jiheng.document import Block, Cell, Document, Place, Role, Span, Table
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 
-PLAIN = Block(Role.PARAGRAPH, Span(0, 0))
 _BREAK = re.compile(r"\s*[\n\t]+\s*")
 _BREAK_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s*[\n\t]+\s*(?=\d)")
 
 
-class Piece(NamedTuple):
-    """Words with the reader's own address of where they stand in the file."""
+class Sources:
+    """Where each stretch of the plain text came from: starts in rising order, each with the reader's own address."""
 
-    text: str
-    source: object = None
+    def __init__(self, starts: Sequence[int] = (), addresses: Sequence[object] = ()) -> None:
+        self.starts = list(starts)
+        self.addresses = list(addresses)
+
+    def at(self, offset: int) -> tuple[object, int]:
+        """The address of what holds ``offset``, and how far into it the offset is; (None, 0) before the first."""
+        index = bisect_right(self.starts, offset) - 1
+        return (self.addresses[index], offset - self.starts[index]) if index >= 0 else (None, 0)
+
+    def within(self, span: Span) -> list[object]:
+        """The addresses of all that the span touches, in order."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        return self.addresses[first : bisect_right(self.starts, max(span.end - 1, span.start))]
 
 
 class Entry(NamedTuple):
-    """A cell as the reader met it: where it begins in the grid, how far it reaches, what it says.
-
-    ``content`` is its text, or pieces where the words have several sources or hold a table of their own.
-    """
+    """A cell whose words are known: where it begins in the grid, what it says, how far it reaches."""
 
     row: int
     column: int
-    content: str | Sequence[Content]
+    text: str
     row_span: int = 1
     column_span: int = 1
     note: str = ""
-
-
-class Inner(NamedTuple):
-    """A table that stands inside a cell."""
-
-    entries: Sequence[Entry]
-
-
-Content = Piece | Inner
-
-
-class Sources:
-    """Where each stretch of the plain text came from: starts in rising order, each with the reader's address."""
-
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._sources: list[object] = []
-
-    def add(self, start: int, source: object) -> None:
-        """From ``start`` on the text comes from ``source``."""
-        self._starts.append(start)
-        self._sources.append(source)
-
-    def at(self, offset: int) -> tuple[object, int]:
-        """The source that holds ``offset``, and how far into it the offset is; (None, 0) before the first."""
-        index = bisect_right(self._starts, offset) - 1
-        return (self._sources[index], offset - self._starts[index]) if index >= 0 else (None, 0)
-
-    def within(self, span: Span) -> list[object]:
-        """All sources that the span touches, in order."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        return self._sources[first : bisect_right(self._starts, max(span.end - 1, span.start))]
-
-    def mapped(self, change: Callable[[object], object]) -> Sources:
-        """The same stretches with other addresses."""
-        copy = Sources()
-        copy._starts = self._starts
-        copy._sources = [change(source) for source in self._sources]
-        return copy
+    source: object = None
 
 
 class Composition:
-    """The plain text in the making."""
+    """The plain text in the making: words are written, then their line or cell is ended.
+
+    ``here`` is its length so far, ``start`` where the open line or cell begins; ``broken`` tells that the next words
+    stand on a new line of the cell.
+    """
 
     def __init__(self, path: str, limits: Limits = STANDARD) -> None:
         self.sources = Sources()
+        self.limits = limits
+        self.start = self.here = 0
+        self.tables: list[Table] = []
+        self.written: list[str] = []
         self._path = path
-        self._limits = limits
-        self._area = 0
-        self._here = 0
-        self._written: list[str] = []
         self._blocks: list[Block] = []
-        self._tables: list[Table] = []
+        self.broken = False
+        self._starts, self._addresses = self.sources.starts, self.sources.addresses
 
-    def line(self, content: Iterable[Piece], hints: Block = PLAIN) -> None:
-        """A printed line or a paragraph as one block with the role and look of ``hints``; none where it is empty."""
-        start = self._here
-        for piece in content:
-            self._write(*piece)
-        if self._here > start:
-            self._blocks.append(replace(hints, span=Span(start, self._here)))
-            self._write("\n")
+    def write(self, text: str, source: object = None) -> None:
+        """Words of the open line or cell; ``source`` is their address for the locator."""
+        if self.broken:
+            self.broken = False
+            self.written.append("\n")
+            self.here += 1
+        if source is not None:
+            self._starts.append(self.here)
+            self._addresses.append(source)
+        self.written.append(text)
+        self.here += len(text)
+
+    def break_line(self) -> None:
+        """Inside a cell: what follows stands on a line of its own."""
+        self.broken = self.here > self.start
+
+    def end_line(
+        self, role: Role = Role.PARAGRAPH, level: int = 0, *, bold: bool = False, centred: bool = False
+    ) -> None:
+        """Make the open line a block; no words, no block."""
+        if self.here > self.start:
+            span = Span(self.start, self.here)
+            self._blocks.append(Block(role, span, level, bold=bold, centred=centred))
+            self.write("\n")
+            self._check_length()
+        self.start = self.here
 
     def point(self, role: Role, title: str = "") -> None:
         """A block without words of its own: a picture, a page break."""
-        self._blocks.append(Block(role, Span(self._here, self._here), title=title))
+        self._blocks.append(Block(role, Span(self.here, self.here), title=title))
+
+    def end_table(self, table: int) -> None:
+        """Make a table a block of the text."""
+        self._blocks.append(Block(Role.TABLE, self.tables[table].span, table=table))
+        self.write("\n")
+        self.start = self.here
+        self._check_length()
+
+    def grid(self) -> Grid:
+        """Begin a table."""
+        return Grid(self)
 
     def table(self, entries: Iterable[Entry], caption: str = "", page: int | None = None) -> None:
-        """A table, its entries in reading order; a row in which no cell begins is an empty line."""
-        place = len(self._tables)
-        self._tables.append(Table(Span(0, 0), ()))  # an inner table comes after the one that holds it
-        start = self._here
-        cells = tuple(self._cells(entries))
-        span = Span(start, self._here)
-        self._tables[place] = Table(span, cells, caption, page=page)
-        self._blocks.append(Block(Role.TABLE, span, table=place))
-        self._write("\n")
+        """A whole table, its entries in reading order."""
+        grid = self.grid()
+        for row, column, text, row_span, column_span, note, source in entries:
+            grid.begin(row)
+            self.write(text, source)
+            grid.end(column, row_span, column_span, note)
+        self.end_table(grid.finish(caption, page))
+
+    def refusal(self, reason: str, **values: object) -> Exception:
+        """The error that this file cannot be read."""
+        return unreadable(self._path, reason, **values)
 
     def document(self, data: bytes, format: str, locator: Callable[[Span], Place] | None = None) -> Document:
         """The finished document.
@@ -128,62 +131,63 @@ class Composition:
         Raises:
             Unreadable: no words were written.
         """
-        text = "".join(self._written)
+        text = "".join(self.written)
         if not text.strip():
-            raise unreadable(self._path, "no_text")
-        return Document(
-            self._path,
-            text,
-            tuple(self._blocks),
-            tuple(self._tables),
-            sha256=sha256(data).hexdigest(),
-            format=format,
-            locator=locator,
-        )
+            raise self.refusal("no_text")
+        digest = sha256(data).hexdigest()
+        blocks, tables = tuple(self._blocks), tuple(self.tables)
+        return Document(self._path, text, blocks, tables, sha256=digest, format=format, locator=locator)
 
-    def _write(self, text: str, source: object = None) -> None:
-        if source is not None:
-            self.sources.add(self._here, source)
-        self._written.append(text)
-        self._here += len(text)
-        if self._here > self._limits.characters:
-            raise unreadable(self._path, "too_long", limit=self._limits.characters)
+    def _check_length(self) -> None:
+        if self.here > self.limits.characters:
+            raise self.refusal("too_long", limit=self.limits.characters)
 
-    def _cells(self, entries: Iterable[Entry]) -> Iterator[Cell]:
-        row = 0
-        for at, line in groupby(entries, itemgetter(0)):
-            self._write("\n" * (at - row))
-            row = at
-            for position, entry in enumerate(line):
-                self._write("\t" if position else "")
-                yield self._cell(entry)
 
-    def _cell(self, entry: Entry) -> Cell:
-        row, column, content, row_span, column_span, note = entry
+class Grid:
+    """A table in the making; cells begin in reading order, a row in which none begins is an empty line."""
+
+    def __init__(self, composition: Composition) -> None:
+        self.cells: list[Cell] = []
+        self._composition = composition
+        self._place = len(composition.tables)
+        composition.tables.append(Table(Span(0, 0), ()))  # before the tables inside its cells
+        self._row = 0
+        self._before = self._first = self._area = 0
+        composition.write("")
+        self._start = composition.here
+
+    def begin(self, row: int) -> None:
+        """Begin a cell of that row: what is written now is its words."""
+        composition = self._composition
+        if row > self._row:
+            composition.write("\n" * (row - self._row))
+            self._row = row
+        elif self.cells:
+            composition.write("\t")
+        self._before, composition.start = composition.start, composition.here
+        self._first = len(composition.written)
+
+    def end(self, column: int, row_span: int = 1, column_span: int = 1, note: str = "") -> None:
+        """End the cell: it begins in that column."""
+        composition = self._composition
         self._area += row_span * column_span
-        if self._area > self._limits.cells:
-            raise unreadable(self._path, "too_many_cells", limit=self._limits.cells)
-        start, first = self._here, len(self._written)
-        if isinstance(content, str):
-            self._write(content)
-        else:
-            self._lay(content)
-        words = cell_text("".join(self._written[first:]))
-        return Cell(row, column, Span(start, self._here), words, row_span, column_span, note)
+        if self._area > composition.limits.cells:
+            raise composition.refusal("too_many_cells", limit=composition.limits.cells)
+        text = cell_text("".join(composition.written[self._first :]))
+        span = Span(composition.start, composition.here)
+        self.cells.append(Cell(self._row, column, span, text, row_span, column_span, note))
+        composition.start, composition.broken = self._before, False
 
-    def _lay(self, content: Sequence[Content]) -> None:
-        for piece in content:
-            if isinstance(piece, Inner):
-                self._inner(piece)
-            else:
-                self._write(*piece)
+    def extend(self, cell: int, *, rows: int = 0, columns: int = 0) -> None:
+        """Let a cell reach further down or to the right."""
+        old = self.cells[cell]
+        self.cells[cell] = replace(old, row_span=old.row_span + rows, column_span=old.column_span + columns)
 
-    def _inner(self, inner: Inner) -> None:
-        place = len(self._tables)
-        self._tables.append(Table(Span(0, 0), ()))
-        start = self._here
-        cells = tuple(self._cells(inner.entries))
-        self._tables[place] = Table(Span(start, self._here), cells)
+    def finish(self, caption: str = "", page: int | None = None) -> int:
+        """The table is complete; returns its index."""
+        span = Span(self._start, self._composition.here)
+        self._composition.tables[self._place] = Table(span, tuple(self.cells), caption, page=page)
+        return self._place
 
 
 def cell_text(written: str) -> str:

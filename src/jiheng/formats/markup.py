@@ -39,7 +39,13 @@ def parsed(data: bytes, path: str, place: str, limits: Limits = STANDARD) -> etr
     if any(declaration in data for declaration in _DECLARATIONS):
         raise unreadable(path, "entities", place=place)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(_transitional(data), parser)

@@ -58,4 +58,4 @@ class Locator:
         return Address(self.names.get(tree.getroot(), ""), tree.getpath(element))
 
     def __reduce__(self) -> tuple[type[Locator], tuple[Sources, Mapping[etree._Element, str]]]:
-        return Locator, (self.sources.mapped(self._address), {})
+        return Locator, (Sources(self.sources.starts, [self._address(source) for source in self.sources.addresses]), {})

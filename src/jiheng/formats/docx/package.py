@@ -14,6 +14,7 @@ from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.markup import parsed
 
 _MAIN = "officeDocument"
+_TABLE_STYLE = (b'<w:style w:type="table"', b"</w:style>")  # says nothing of paragraphs, and is most of the styles
 _UNPRINTED_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -31,7 +32,7 @@ class Package:
     def part(self, kind: str) -> etree._Element | None:
         """The root of a part that the main document names (styles, numbering, footnotes), or None."""
         name = self._parts.get(kind)
-        data = self._container.find(name) if name else None
+        data = _without(self._container.find(name) or b"", *_TABLE_STYLE) if name else None
         return parsed(data, self._path, str(name), self._limits) if data else None
 
     def stories(self) -> Iterator[etree._Element]:
@@ -56,3 +57,9 @@ class Package:
             if row.get("TargetMode") != "External":
                 target = normpath(join("/", dirname(source), row.get("Target", ""))).lstrip("/")
                 yield row.get("Type", "").rpartition("/")[2], target
+
+
+def _without(data: bytes, opening: bytes, closing: bytes) -> bytes:
+    """The bytes less every stretch from ``opening`` to the next ``closing``."""
+    head, *rest = data.split(opening)
+    return head + b"".join(stretch.partition(closing)[2] for stretch in rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -34,25 +35,15 @@ class Look:
     break_after: bool = False
     joined: bool = False
 
-    def with_properties(self, properties: etree._Element | None) -> Look:
-        """This look changed by what a ``w:pPr`` states itself."""
-        changes: dict[str, object] = {}
-        for child in properties if properties is not None else ():
-            if child.tag == w.OUTLINE:
-                level = whole(child.get(w.VAL), _BODY_TEXT)
-                changes["level"] = level + 1 if level < _BODY_TEXT else 0
-            elif child.tag == w.JUSTIFY:
-                changes["centred"] = child.get(w.VAL) == "center"
-            elif child.tag == w.PAGE_BREAK_BEFORE:
-                changes["break_before"] = on(child)
-            elif child.tag == w.NUM_PR:
-                changes |= _list(child)
-            elif child.tag == w.SECTION:
-                kind = child.find(w.TYPE)
-                changes["break_after"] = kind is None or kind.get(w.VAL) != "continuous"
-            elif child.tag == w.R_PR:
-                changes["joined"] = child.find(w.DELETED) is not None
-        return replace(self, **changes) if changes else self  # type: ignore[arg-type]
+
+def _outline(element: etree._Element) -> dict[str, object]:
+    level = whole(element.get(w.VAL), _BODY_TEXT)
+    return {"level": level + 1 if level < _BODY_TEXT else 0}
+
+
+def _section(element: etree._Element) -> dict[str, object]:
+    kind = element.find(w.TYPE)
+    return {"break_after": kind is None or kind.get(w.VAL) != "continuous"}
 
 
 def on(switch: etree._Element | None) -> bool:
@@ -66,6 +57,26 @@ def _list(properties: etree._Element) -> dict[str, object]:
     return found | {"number": values[w.NUM_ID]} if w.NUM_ID in values else found
 
 
+_STATED: Mapping[str, Callable[[etree._Element], dict[str, object]]] = {
+    w.P_STYLE: lambda element: {"style": element.get(w.VAL, "")},
+    w.OUTLINE: _outline,
+    w.SECTION: _section,
+    w.NUM_PR: _list,
+    w.JUSTIFY: lambda element: {"centred": element.get(w.VAL) == "center"},
+    w.PAGE_BREAK_BEFORE: lambda element: {"break_before": on(element)},
+    w.R_PR: lambda element: {"joined": True} if element.find(w.DELETED) is not None else {},
+}
+
+
+def _stated(properties: Iterable[etree._Element]) -> dict[str, object]:
+    """The fields of a ``Look`` that a ``w:pPr`` states itself, and its style."""
+    changes: dict[str, object] = {}
+    for child in properties:
+        if (change := _STATED.get(str(child.tag))) is not None:
+            changes |= change(child)
+    return changes
+
+
 class Styles:
     """The styles of one file by id."""
 
@@ -74,6 +85,7 @@ class Styles:
             style.get(w.STYLE_ID, ""): style for style in (root if root is not None else ()) if style.tag == w.STYLE
         }
         self._looks: dict[str, Look] = {}
+        self._variants: dict[tuple[object, ...], Look] = {}
 
     @cached_property
     def default(self) -> Look:
@@ -85,14 +97,20 @@ class Styles:
         )
         return self.look(next(marked, ""))
 
-    def paragraph(self, element: etree._Element) -> Look:
-        """The look of a paragraph: its style's, changed by its own properties."""
-        properties = element.find(w.P_PR)
+    def paragraph(self, properties: etree._Element | None) -> Look:
+        """The look of a paragraph with these ``w:pPr``: its style's, changed by what it states itself."""
         if properties is None:
             return self.default
-        style = properties.find(w.P_STYLE)
-        base = self.look(style.get(w.VAL, "")) if style is not None else self.default
-        return base.with_properties(properties)
+        changes = _stated(properties)
+        style = str(changes.pop("style", ""))
+        base = self.look(style) if style else self.default
+        return self._changed(base, changes) if changes else base
+
+    def _changed(self, base: Look, changes: Mapping[str, object]) -> Look:
+        key = (id(base), *changes.items())  # every look is kept, so its id is its own
+        if key not in self._variants:
+            self._variants[key] = replace(base, **changes)  # type: ignore[arg-type]
+        return self._variants[key]
 
     def look(self, identity: str) -> Look:
         """The look that a style gives, with all it is based on."""
@@ -116,4 +134,5 @@ class Styles:
             contents=bool(_CONTENTS.fullmatch(called)) or base.contents,
             bold=base.bold if bold is None else on(bold),
         )
-        return look.with_properties(style.find(w.P_PR))
+        properties = style.find(w.P_PR)
+        return self._changed(look, _stated(properties)) if properties is not None else look

@@ -2,95 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from lxml import etree
 
+from jiheng.formats.composition import Grid
 from jiheng.formats.docx import names as w
-from jiheng.formats.docx.paragraphs import alternative
 from jiheng.formats.markup import whole
 
 _WIDEST = 63  # columns of a table in Word
 
 
-@dataclass(slots=True)
-class Merged:
-    """A cell with its place in the grid; later rows make it higher."""
+class Rows:
+    """A table that is being read, row by row and cell by cell."""
 
-    element: etree._Element
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._row = -1
+        self._column = self._span = 0
+        self._last = -1
+        self._above: dict[int, int] = {}  # cells that this row may continue, by column
+        self._reaching: dict[int, int] = {}
+
+    def begin_row(self, element: etree._Element) -> bool:
+        """Begin a row; false for a deleted one."""
+        properties = next(element.iterchildren(w.TR_PR), None)
+        if properties is not None and properties.find(w.DELETED) is not None:
+            return False
+        skipped = properties.find(w.GRID_BEFORE) if properties is not None else None
+        self._column = min(whole(skipped.get(w.VAL), 0), _WIDEST) if skipped is not None else 0
+        self._row += 1
+        self._last = -1
+        self._above, self._reaching = self._reaching, {}
+        return True
+
+    def begin_cell(self, element: etree._Element) -> bool:
+        """Begin a cell; false for one that continues another."""
+        self._span, vertical, horizontal = _merge(element)
+        column = self._column
+        self._column += self._span
+        if horizontal == "continue" and self._last >= 0:
+            self.grid.extend(self._last, columns=self._span)
+            return False
+        if vertical == "continue" and column in self._above:
+            self._last = self._reaching[column] = self._above[column]
+            self.grid.extend(self._last, rows=1)
+            return False
+        self._last = len(self.grid.cells)
+        if vertical:
+            self._reaching[column] = self._last
+        self.grid.begin(self._row)
+        return True
+
+    def end_cell(self) -> None:
+        """End the open cell."""
+        self.grid.end(self._column - self._span, 1, self._span)
 
 
-def blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs and tables under a body or a cell, wrappers looked through."""
-    return _under(parent, (w.P, w.TBL))
-
-
-def cells(table: etree._Element) -> list[Merged]:
-    """The cells of a table in reading order, merged ones once."""
-    found: list[Merged] = []
-    above: dict[int, Merged] = {}
-    rows = (row for row in _under(table, (w.TR,)) if not _deleted(row))
-    for row, element in enumerate(rows):
-        above = _row(element, row, above, found)
-    return found
-
-
-def _row(element: etree._Element, row: int, above: dict[int, Merged], found: list[Merged]) -> dict[int, Merged]:
-    """Add a row's cells; returns the cells that the next row may continue, by column."""
-    reaching: dict[int, Merged] = {}
-    column, last = _before(element), None
-    for cell in _under(element, (w.TC,)):
-        span, vertical, horizontal = _merge(cell)
-        if horizontal == "continue" and last is not None:
-            last.column_span += span
-        elif vertical == "continue" and column in above:
-            last = reaching[column] = above[column]
-            last.row_span = row - last.row + 1
-        else:
-            last = Merged(cell, row, column, 1, span)
-            found.append(last)
-            if vertical:
-                reaching[column] = last
-        column += span
-    return reaching
+def is_frame(table: etree._Element) -> bool:
+    """Whether a table has a single cell: a frame around text."""
+    rows = list(table.iterchildren(w.TR))
+    return len(rows) == 1 and len(list(rows[0].iterchildren(w.TC))) == 1 and rows[0].getparent() is table
 
 
 def _merge(cell: etree._Element) -> tuple[int, str, str]:
     """How many columns a cell takes, and whether it begins or continues a merge downwards and to the right."""
-    properties = cell.find(w.TC_PR)
     span, vertical, horizontal = 1, "", ""
-    for child in properties if properties is not None else ():
-        if child.tag == w.GRID_SPAN:
+    properties = cell[0] if len(cell) else cell
+    for child in properties if properties.tag == w.TC_PR else ():
+        tag = child.tag
+        if tag == w.GRID_SPAN:
             span = min(max(whole(child.get(w.VAL), 1), 1), _WIDEST)
-        elif child.tag == w.V_MERGE:
+        elif tag == w.V_MERGE:
             vertical = child.get(w.VAL, "continue")
-        elif child.tag == w.H_MERGE:
+        elif tag == w.H_MERGE:
             horizontal = child.get(w.VAL, "continue")
     return span, vertical, horizontal
-
-
-def _before(row: etree._Element) -> int:
-    properties = row.find(w.TR_PR)
-    skipped = properties.find(w.GRID_BEFORE) if properties is not None else None
-    return min(whole(skipped.get(w.VAL), 0), _WIDEST) if skipped is not None else 0
-
-
-def _deleted(row: etree._Element) -> bool:
-    properties = row.find(w.TR_PR)
-    return properties is not None and properties.find(w.DELETED) is not None
-
-
-def _under(parent: etree._Element, wanted: tuple[str, ...]) -> Iterator[etree._Element]:
-    for child in parent:
-        tag = child.tag
-        if tag in wanted:
-            yield child
-        elif tag in w.WRAPPERS:
-            yield from _under(child, wanted)
-        elif tag == w.ALTERNATE:
-            yield from _under(alternative(child), wanted)

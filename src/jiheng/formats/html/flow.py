@@ -111,11 +111,11 @@ class Printer:
 
     def _table(self, table: etree._Element, style: Style) -> None:
         self.end_line()
-        cells = [cell._replace(items=contents(cell.element, style)) for cell in tables.cells(table)]
+        cells = list(tables.cells(table, lambda cell: contents(cell, style)))
         if tables.is_layout(cells):
             self.items += [item for cell in cells for item in cell.items]
         else:
-            self.items.append(Grid([tables.entry(cell) for cell in cells], tables.caption(table)))
+            self.items.append(Grid(cells, tables.caption(table)))
 
 
 def contents(element: etree._Element, style: Style | None = None) -> list[Item]:

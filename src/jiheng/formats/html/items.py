@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
-
-from jiheng.formats.composition import Entry
 
 
 class Line(NamedTuple):
@@ -26,10 +25,20 @@ class PageBreak(NamedTuple):
     """The place where a page ends in print."""
 
 
+class Placed(NamedTuple):
+    """A cell of a table: its place in the grid, and what it prints."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    items: Sequence[Item]
+
+
 class Grid(NamedTuple):
     """A table of data."""
 
-    entries: list[Entry]
+    cells: Sequence[Placed]
     caption: str = ""
 
 

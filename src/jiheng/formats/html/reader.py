@@ -6,13 +6,14 @@ import re
 
 from lxml import etree
 
-from jiheng.document import Block, Document, Role, Span
-from jiheng.formats.composition import Composition, Piece
+from jiheng.document import Document, Role
+from jiheng.formats.composition import Composition
 from jiheng.formats.decoding import decoded
 from jiheng.formats.errors import unreadable
 from jiheng.formats.html.article import article
 from jiheng.formats.html.flow import contents
 from jiheng.formats.html.items import Grid, Item, Line, Picture
+from jiheng.formats.html.tables import lay
 from jiheng.formats.limits import STANDARD, Limits, megabytes
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -35,7 +36,8 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         raise unreadable(path, "no_text")
     found, title = article(root)
     composition = Composition(path, limits)
-    composition.line([Piece(title)], Block(Role.HEADING, Span(0, 0), centred=True))
+    composition.write(title)
+    composition.end_line(Role.HEADING, centred=True)
     for item in contents(found):
         _lay(composition, item)
     return composition.document(data, "html")
@@ -52,11 +54,12 @@ def _parsed(text: str) -> etree._Element | None:
 def _lay(composition: Composition, item: Item) -> None:
     if isinstance(item, Line):
         role = Role.HEADING if item.level else Role.PARAGRAPH
-        hints = Block(role, Span(0, 0), item.level, bold=item.bold, centred=item.centred)
-        composition.line([Piece(item.text)], hints)
+        composition.write(item.text)
+        composition.end_line(role, item.level, bold=item.bold, centred=item.centred)
     elif isinstance(item, Grid):
-        composition.line([Piece(item.caption)], Block(Role.CAPTION, Span(0, 0)))
-        composition.table(item.entries, item.caption)
+        composition.write(item.caption)
+        composition.end_line(Role.CAPTION)
+        composition.end_table(lay(item, composition))
     elif isinstance(item, Picture):
         composition.point(Role.FIGURE, item.title)
     else:

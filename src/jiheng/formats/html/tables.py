@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
-from jiheng.formats.composition import Content, Entry, Inner, Piece
-from jiheng.formats.html.items import Grid, Item, Line
+from jiheng.formats.composition import Composition
+from jiheng.formats.html.items import Grid, Item, Line, Placed
 from jiheng.formats.markup import whole
 
 _WIDEST, _HIGHEST = 1_000, 65_534  # the standard's bounds of colspan and rowspan
@@ -16,19 +15,8 @@ _GROUPS = ("thead", "tbody", "tfoot")
 _COLUMN_OF_PROSE = 300  # characters of running text that no cell of a one-line table holds
 
 
-class Placed(NamedTuple):
-    """A cell with its place in the grid, and what it prints."""
-
-    element: etree._Element
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    items: Sequence[Item] = ()
-
-
-def cells(table: etree._Element) -> Iterator[Placed]:
-    """The cells of a table in reading order, merged ones once."""
+def cells(table: etree._Element, read: Callable[[etree._Element], Sequence[Item]]) -> Iterator[Placed]:
+    """The cells of a table in reading order, merged ones once; ``read`` gives what an element prints."""
     rows = list(_rows(table))
     free: dict[int, int] = {}  # column -> the first row in which nothing reaches into it from above
     for row, element in enumerate(rows):
@@ -38,7 +26,7 @@ def cells(table: etree._Element) -> Iterator[Placed]:
                 column += 1
             height = min(whole(cell.get("rowspan"), 1) or _HIGHEST, len(rows) - row)
             wide = _width(cell, row, column, free)
-            yield Placed(cell, row, column, max(height, 1), wide)
+            yield Placed(row, column, max(height, 1), wide, read(cell))
             free.update({reached: row + max(height, 1) for reached in range(column, column + wide)})
             column += wide
 
@@ -54,9 +42,19 @@ def is_layout(cells: Sequence[Placed]) -> bool:
     return one_line and any(_is_prose(cell.items) for cell in cells)
 
 
-def entry(cell: Placed) -> Entry:
-    """A cell for the composition, its lines parted by line ends."""
-    return Entry(cell.row, cell.column, list(_content(cell.items)), cell.row_span, cell.column_span)
+def lay(table: Grid, composition: Composition) -> int:
+    """Lay a table down with those inside its cells; returns its index."""
+    grid = composition.grid()
+    for cell in table.cells:
+        grid.begin(cell.row)
+        for item in cell.items:
+            if isinstance(item, Line):
+                composition.write(item.text)
+            elif isinstance(item, Grid):
+                lay(item, composition)
+            composition.break_line()
+        grid.end(cell.column, cell.row_span, cell.column_span)
+    return grid.finish(table.caption)
 
 
 def caption(table: etree._Element) -> str:
@@ -78,23 +76,12 @@ def _width(cell: etree._Element, row: int, column: int, free: dict[int, int]) ->
     return next((width for width in range(1, wanted) if free.get(column + width, 0) > row), wanted)
 
 
-def _content(items: Sequence[Item]) -> Iterator[Content]:
-    for place, item in enumerate(item for item in items if isinstance(item, Line | Grid)):
-        if place:
-            yield Piece("\n")
-        yield Piece(item.text) if isinstance(item, Line) else Inner(item.entries)
-
-
 def _is_prose(items: Sequence[Item]) -> bool:
     lines = [item for item in items if isinstance(item, Line)]
     return len(lines) > 1 and sum(len(line.text) for line in lines) >= _COLUMN_OF_PROSE
 
 
 def _size(item: Item) -> int:
-    if isinstance(item, Line):
-        return len(item.text)
-    return sum(_length(entry.content) for entry in item.entries) if isinstance(item, Grid) else 0
-
-
-def _length(content: str | Sequence[Content]) -> int:
-    return sum(len(piece.text) for piece in content if isinstance(piece, Piece)) if not isinstance(content, str) else 0
+    if isinstance(item, Grid):
+        return sum(_size(inner) for cell in item.cells for inner in cell.items)
+    return len(item.text) if isinstance(item, Line) else 0
