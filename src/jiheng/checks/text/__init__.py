@@ -6,6 +6,10 @@ from jiheng.checks.text.bank_account import bank_account
 from jiheng.checks.text.base_year import base_year
 from jiheng.checks.text.copied_paragraph import copied_paragraph
 from jiheng.checks.text.dead_subject import dead_subject
+from jiheng.checks.text.denied_figures import denied_figures
+from jiheng.checks.text.denied_parts import denied_parts
+from jiheng.checks.text.denied_scores import denied_scores
+from jiheng.checks.text.denied_wording import denied_wording
 from jiheng.checks.text.doubled_words import doubled_words
 from jiheng.checks.text.empty_annex import empty_annex
 from jiheng.checks.text.empty_table_note import empty_table_note
@@ -69,5 +73,9 @@ CHECKS: tuple[Check, ...] = (
     empty_annex,
     listed_annex,
     empty_table_note,
+    denied_figures,
+    denied_wording,
+    denied_parts,
+    denied_scores,
 )
 """Every check of this room; a function's name is the id of its rule's record."""
