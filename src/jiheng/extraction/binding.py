@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
-from jiheng.extraction.scene import Change, Topic
+from jiheng.extraction.scene import Change
 from jiheng.extraction.subjects import PERCENT, Figure, Subjects
 from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
 from jiheng.ledger import Fact, Unread
 from jiheng.quantity import Quantity
 
@@ -56,9 +57,20 @@ class Binder(Subjects):
         index = self.add(figure.token, topic, measure, figure.quantity)
         self.last = index
         self.amounts.append(index)
+        self.told[index] = topic
         self.seen[topic, measure, self.year] = index
-        if self.frames and self._part_of(self.frames[-1], self.notes.facts[index]):
-            self.frames[-1].add(index)
+        if self.frames:
+            self._take_in(self.frames[-1], index)
+
+    def _take_in(self, frame: Frame, index: int) -> None:
+        """Add an amount to the open list; its first part may show that the list is of another whole just stated."""
+        fact = self.notes.facts[index]
+        whole = self.lexicon.concept(fact.concept).whole
+        stated = self.stated(Topic(whole), fact.measure) if whole and not frame.parts else None
+        if stated is not None:
+            frame.whole, frame.topic = stated, Topic(whole)
+        if self._part_of(frame, fact):
+            frame.add(index)
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
         """Whether a change is told as a rate; the change of a percentage is an amount of points."""
@@ -80,18 +92,20 @@ class Binder(Subjects):
         self.topic = topic
 
     def _part_of(self, frame: Frame, part: Fact) -> bool:
-        """Whether an amount is one of the parts being listed: same dimension and measure, not the whole again."""
+        """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again."""
         whole = self.notes.facts[frame.whole]
-        if (
-            self.lexicon.concept(part.concept).apart
-            or whole.quantity is None
-            or part.quantity is None
-            or whole.quantity.unit is None
-            or part.quantity.unit is None
-        ):
+        if self.lexicon.concept(part.concept).apart or whole.measure != part.measure or whole.key == part.key:
             return False
-        same = whole.quantity.unit.dimension == part.quantity.unit.dimension
-        return same and whole.measure == part.measure and whole.key != part.key
+        return whole.quantity is not None and part.quantity is not None and self._alike(whole.quantity, part.quantity)
+
+    def _alike(self, whole: Quantity, part: Quantity) -> bool:
+        """Whether two quantities can be added: money with money, heads with heads, but not batches with persons."""
+        if whole.unit is None or part.unit is None or whole.unit.dimension != part.unit.dimension:
+            return False
+        if whole.unit.dimension != "count" or whole.unit.symbol == part.unit.symbol:
+            return True
+        groups = [self.pack.words(f"extraction.same_units.{name}") for name in self.pack.table("extraction.same_units")]
+        return any(whole.unit.symbol in group and part.unit.symbol in group for group in groups)
 
     def _measure(self, topic: Topic, dimension: str) -> str:
         own = self.lexicon.concept(topic.concept).measure if topic.known else ""

@@ -17,11 +17,14 @@ class Boundaries(Binder):
     """The stops of a paragraph."""
 
     def on_nest(self, token: Token) -> None:
-        """其中: the last amount is the whole of what comes."""
-        self.listed_whole = self.clause.near.concept if self.clause.near else ""
+        """其中: the amount of the concept just named, or else the last amount, is the whole of what comes."""
+        near = self.clause.near
+        self.listed_whole = near.concept if near else ""
+        named = self.latest(near) if near else None
+        whole = self.last if named is None else named
         follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
-        if self.last is not None and follows == "number":
-            self.frames.append(Frame(self.last, token.value == "parts", len(self.saved)))
+        if whole is not None and follows == "number":
+            self.frames.append(Frame(whole, self.told[whole], token.value == "parts", len(self.saved)))
 
     def on_open(self, token: Token) -> None:
         """A bracket: what it says does not touch the clause around it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jiheng.extraction.notes import Notes
+from jiheng.extraction.topic import Topic
 
 _STRENGTH = ("", "item", "comma", "semicolon")
 
@@ -14,6 +15,7 @@ class Frame:
     """A whole whose parts are being listed; ``depth`` is the bracket depth at which the list was opened."""
 
     whole: int
+    topic: Topic
     complete: bool
     depth: int
     parts: list[int] = field(default_factory=list)
@@ -35,6 +37,11 @@ class Frame:
     def ends_at_semicolon(self) -> bool:
         """Whether a semicolon ends the list because its parts are divided more finely."""
         return len(self.parts) > 1 and self.separator in {"item", "comma"}
+
+    def end(self, notes: Notes) -> Topic:
+        """State the list and give what its whole was about."""
+        self.close(notes)
+        return self.topic
 
     def close(self, notes: Notes) -> None:
         """State the list."""

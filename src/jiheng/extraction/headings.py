@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from jiheng.document import Block, Document, Part, Role
 from jiheng.extraction.lexicon import Lexicon
-from jiheng.extraction.scene import Context, Topic
+from jiheng.extraction.scene import Context
 from jiheng.extraction.tokens import tokens
+from jiheng.extraction.topic import Topic
 
 
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:

@@ -22,22 +22,26 @@ class Concept(NamedTuple):
     resolved; ``done`` is the concept of the same count as completed; ``alias_of`` the concept of which it names a
     population; ``child`` the concept of its freely named parts. Concepts that share one of ``families`` stand for each
     other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
+    ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
+    what a kin word stands for where nothing resolves it.
     """
 
     name: str
-    dimension: str
-    measure: str
-    whole: str
-    fund: str
-    side: str
-    counts: Mapping[str, str]
-    local: Mapping[str, str]
-    kin: str
-    done: str
-    alias_of: str
-    child: str
-    families: tuple[str, ...]
-    apart: bool
+    dimension: str = ""
+    measure: str = ""
+    whole: str = ""
+    side: str = ""
+    counts: Mapping[str, str] = {}
+    local: Mapping[str, str] = {}
+    kin: str = ""
+    fallback: str = ""
+    done: str = ""
+    alias_of: str = ""
+    child: str = ""
+    families: tuple[str, ...] = ()
+    mirror: str = ""
+    apart: bool = False
+    passive: bool = False
 
 
 class Word(NamedTuple):
@@ -78,7 +82,7 @@ class Lexicon:
 
     def concept(self, name: str) -> Concept:
         """The catalogue's concept of this name, or a bare one."""
-        return self.concepts.get(name) or Concept(name, "", "", "", "", "", {}, {}, "", "", "", "", (), False)
+        return self.concepts.get(name) or Concept(name)
 
 
 @cache
@@ -94,27 +98,33 @@ def lexicon(pack: Pack) -> Lexicon:
 
 def _concepts(pack: Pack) -> Iterator[Concept]:
     for name, row in _tables(pack.table("concepts")):
-        yield Concept(
-            name,
-            str(row.get("dimension", "")),
-            str(row.get("measure", "")),
-            str(row.get("whole", "")),
-            str(row.get("fund", "")),
-            str(row.get("side", "")),
-            cast("Mapping[str, str]", row.get("counts", {})),
-            cast("Mapping[str, str]", row.get("local", {})),
-            str(row.get("kin", "")),
-            str(row.get("done", "")),
-            str(row.get("as", "")),
-            str(row.get("child", "")),
-            tuple(_list(row, "families")),
-            bool(row.get("apart", False)),
-        )
-    whole = str(pack.get("classification.whole", ""))
+        yield _concept(name, row)
+    whole, side = pack.text("classification.whole"), pack.text("classification.side")
     for name in pack.words("classification.classes"):
-        yield Concept(
-            name, "money", "", whole, "", str(pack.get("classification.side", "")), {}, {}, "", "", "", "", (), False
-        )
+        yield Concept(name, "money", whole=whole, side=side)
+
+
+def _concept(name: str, row: Mapping[str, object]) -> Concept:
+    words = {key: str(value) for key, value in row.items() if isinstance(value, str)}
+    tables = {key: cast("Mapping[str, str]", row.get(key, {})) for key in ("counts", "local")}
+    return Concept(
+        name,
+        words.get("dimension", ""),
+        words.get("measure", ""),
+        words.get("whole", ""),
+        words.get("side", ""),
+        tables["counts"],
+        tables["local"],
+        words.get("kin", ""),
+        words.get("fallback", ""),
+        words.get("done", ""),
+        words.get("as", ""),
+        words.get("child", ""),
+        tuple(_list(row, "families")),
+        words.get("mirror", ""),
+        bool(row.get("apart", False)),
+        bool(row.get("passive", False)),
+    )
 
 
 def _kindred(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, Concept]]:

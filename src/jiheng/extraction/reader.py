@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
 from jiheng.extraction.lexicon import Concept
-from jiheng.extraction.scene import Base, Topic
+from jiheng.extraction.scene import Base
 from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
 from jiheng.ledger import Scope
 
 BASE = frozenset({"year", "relative_year", "same_period", "measure", "link"})
@@ -116,8 +117,19 @@ class Reader(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if next_kind not in BESIDE:
             self.on_text(token)
-        elif topic is None or self._apart(topic, concept.side, resolved=concept.name != token.value):
+        elif topic is not None and self._mirrored(topic, concept):
+            self._near(token, Topic(self._mirrored(topic, concept)))
+        elif (
+            next_kind == "lead"
+            or topic is None
+            or self._apart(topic, concept.side, resolved=concept.name != token.value)
+        ):
             self._near(token, Topic(concept.name))
+
+    def _mirrored(self, topic: Topic, concept: Concept) -> str:
+        """The other side of the account spoken of (政府性基金…收入10万元，支出10万元)."""
+        mirror = self.lexicon.concept(topic.concept).mirror
+        return mirror if mirror and self.lexicon.concept(mirror).side == concept.side else ""
 
     def _apart(self, topic: Topic, side: str, *, resolved: bool) -> bool:
         """Whether a weak word names something else than what is spoken of."""
@@ -225,9 +237,16 @@ class Reader(Boundaries):
         if year is None and measure != self.name("account"):
             year = self.year
         self.base = Base(year, measure or self.default)
+        self._turn_to_whole()
         for number in inside:
             self._base_value(number)
         self.at = end
+
+    def _turn_to_whole(self) -> None:
+        """A base behind a passive part (其中年初结转和结余…，较上年增加) opens the change of the whole."""
+        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
+        if self.frames and self.clause.near is None and passive:
+            self.topic = self.frames.pop().end(self.notes)
 
     @staticmethod
     def _compared_with(inside: Sequence[Token]) -> bool:

@@ -11,17 +11,9 @@ from jiheng.extraction.frames import Frame
 from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.tokens import Token, tokens
+from jiheng.extraction.topic import Topic
 from jiheng.ledger import Fact, Scope
 from jiheng.quantity import Quantity
-
-
-class Topic(NamedTuple):
-    """What figures are about: a concept of the catalogue (``known``) or the words of a clause."""
-
-    concept: str
-    scope: Scope = Scope()
-    known: bool = True
-    entity: str = ""
 
 
 class Base(NamedTuple):
@@ -96,6 +88,7 @@ class Scene:
         self.summed = 0
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
+        self.told: dict[int, Topic] = {}
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 
     def name(self, measure: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jiheng.extraction.scene import Scene, Topic
+from jiheng.extraction.scene import Scene
 from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
 from jiheng.ledger import Scope
 from jiheng.quantity import Quantity
 
@@ -150,7 +151,8 @@ class Subjects(Scene):
         kin = self.lexicon.concept(name).kin
         if not kin:
             return name
+        fallback = self.lexicon.concept(name).fallback or name
         wholes = [self.notes.facts[frame.whole].concept for frame in reversed(self.frames)]
         spoken = [self.topic.concept] if self.topic else []
         holders = (self.lexicon.concept(holder) for holder in (*wholes, *spoken, *self.context.ancestors))
-        return next((holder.local[kin] for holder in holders if kin in holder.local), name)
+        return next((holder.local[kin] for holder in holders if kin in holder.local), fallback)

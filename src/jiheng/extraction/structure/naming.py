@@ -23,6 +23,7 @@ def parts(
     years = _inherited([_year(body, text, words) for body, text in zip(bodies, texts, strict=True)])
     starts = [0, *(document.blocks[body.first].span.start for body in bodies[1:]), len(document.text)]
     everything = "".join(text for part in texts for text in part)
+    names = {entity: short_names(entity, _said_by(entity, entities, texts), words) for entity in set(entities)}
     found = []
     for place, body in enumerate(bodies):
         entity, year = entities[place], years[place]
@@ -35,12 +36,17 @@ def parts(
                 year,
                 Span(starts[place], starts[place + 1]),
                 body.title,
-                short_names(entity, texts[place], words),
+                names[entity],
                 choice.policy,
                 choice.reason,
             )
         )
     return tuple(found)
+
+
+def _said_by(entity: str, entities: Sequence[str], texts: Sequence[list[str]]) -> list[str]:
+    """The text of all parts of one body: a name that one of them uses is known in the others."""
+    return [text for own, part in zip(entities, texts, strict=True) if own == entity for text in part]
 
 
 def _texts(blocks: Sequence[Block]) -> list[str]:

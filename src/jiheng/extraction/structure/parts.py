@@ -1,24 +1,25 @@
-"""Cutting a file into the bodies that it holds (组成部分): where each begins, its title and its kind.
+"""Cutting a file into the bodies that it holds (组成部分), each with its title and kind.
 
-A body begins at the line of an annex (附件2) or at the title of a report or form. A title that nothing stands under is
-an announcement, not a body.
+A title that nothing stands under is an announcement, not a body. A form in the midst of a report, after which the
+report's numbering goes on, belongs to the report; a numbered part of a disclosure behind its annexes (第五部分 附表) is a
+body of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from jiheng.document import Block, Document, Role
+from jiheng.document import Block, Role, Table
 from jiheng.extraction.structure.numbering import number
-from jiheng.extraction.structure.titles import LONGEST_TITLE, kind
+from jiheng.extraction.structure.openings import Opening, Reader, short
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[，。；！？]")
-_TITLE_LINES = 4
-_TOP_LINES = 12
-_ROOT = ("budget", "disclosure", "tables")  # kinds that hold other bodies and begin anew only for another entity
+_TOP, _SECOND = 1, 2
+_FORMS = ("base_table", "review_sheet", "monitoring_form", "self_evaluation_form", "target_form")
 
 
 class Body(NamedTuple):
@@ -30,116 +31,90 @@ class Body(NamedTuple):
     kind: str
 
 
-class _Title(NamedTuple):
-    text: str
-    kind: str
-    end: int
-
-
-def bodies(blocks: Sequence[Block], document: Document, cells: Container[int], words: Vocabulary) -> list[Body]:
+def bodies(blocks: Sequence[Block], tables: Sequence[Table], cells: Container[int], words: Vocabulary) -> list[Body]:
     """The bodies of a document in order; together they hold every block.
 
     ``cells`` are the places where cells begin that stay text: none of them is a title.
     """
-    openings = [(0, _opening(blocks, document, words))]
-    place = openings[0][1].end
-    while place < len(blocks):
-        opens = blocks[place].span.start not in cells
-        title = _opened(blocks, place, document, words) if opens else None
-        if title is None:
+    held = _held(list(_openings(Reader(blocks, tables, words), cells)), blocks)
+    return _closed(_resumed(held, blocks, words), blocks, words)
+
+
+def _openings(reader: Reader, cells: Container[int]) -> Iterator[Opening]:
+    last = reader.top()
+    yield last
+    place = last.end
+    while place < len(reader.blocks):
+        opening = reader.at(place) if reader.blocks[place].span.start not in cells else None
+        if opening is None or _announced(last, opening, reader.blocks):
             place += 1
             continue
-        openings.append((place, title))
-        place = max(title.end, place + 1)
-    return _closed(_held(openings, blocks), blocks, words)
+        yield opening
+        last, place = opening, max(opening.end, place + 1)
 
 
-def _opening(blocks: Sequence[Block], document: Document, words: Vocabulary) -> _Title:
-    """The title of the first body, among the lines at the top."""
-    for first, block in enumerate(blocks[:_TOP_LINES]):
-        if _short(block) and not number(_text(block, document), words):
-            annex = words.patterns["parts.annex_line"].fullmatch(_text(block, document))
-            title = _titled(blocks, first + 1 if annex else first, document, words)
-            if title is not None:
-                return title
-    return _Title("", "", 0)
-
-
-def _opened(blocks: Sequence[Block], place: int, document: Document, words: Vocabulary) -> _Title | None:
-    """The title of a body that begins at a block, if one does."""
-    block = blocks[place]
-    if not _short(block):
-        return None
-    text = _text(block, document)
-    annex = words.patterns["parts.annex_line"].match(text)
-    if annex and annex.end() < len(text):
-        rest = text[annex.end() :]
-        named = kind(rest, words)
-        return _Title(rest, named, place + 1) if named and named not in _ROOT else None
-    if annex:
-        return _titled(blocks, place + 1, document, words) or _Title("", "", place + 1)
-    if number(text, words):
-        return None
-    title = _titled(blocks, place, document, words)
-    return title if title and title.kind not in _ROOT and _leads(title, blocks, place, document, words) else None
-
-
-def _leads(title: _Title, blocks: Sequence[Block], place: int, document: Document, words: Vocabulary) -> bool:
-    """Whether the first line of a title belongs to it: it is needed for it, or is the name of a body."""
-    if title.end == place + 1 or _text(blocks[place], document).endswith(words.names):
-        return True
-    shorter = _titled(blocks, place + 1, document, words)
-    return shorter is None or shorter.kind != title.kind
-
-
-def _titled(blocks: Sequence[Block], first: int, document: Document, words: Vocabulary) -> _Title | None:
-    """The title that begins at a block: up to four short lines that together end as a title of some kind."""
-    text, found = "", None
-    for place in range(first, min(first + _TITLE_LINES, len(blocks))):
-        if not _short(blocks[place]):
-            break
-        line = _text(blocks[place], document)
-        if "：" in line or (text and (number(line, words) or words.patterns["parts.annex_line"].match(line))):
-            break
-        text += line
-        named = kind(text, words)
-        if named:
-            found = _Title(text, named, place + 1)
-        elif found:
-            break
-    return found
-
-
-def _short(block: Block) -> bool:
-    flow = block.flow
-    if block.role not in (Role.PARAGRAPH, Role.HEADING) or flow is None:
+def _announced(last: Opening, opening: Opening, blocks: Sequence[Block]) -> bool:
+    """Whether the title in a table only repeats the title that stands above it."""
+    if blocks[opening.first].role is not Role.TABLE or last.kind != opening.kind:
         return False
-    return 0 < len(flow.text) <= LONGEST_TITLE and not _SENTENCE.search(flow.text)
+    return all(short(block) or block.role is Role.PAGE_BREAK for block in blocks[last.end : opening.first])
 
 
-def _text(block: Block, document: Document) -> str:
-    """The words of a block; of a table, the caption that stands in its first row."""
-    if block.flow is not None:
-        return block.flow.text
-    table = document.tables[block.table] if block.table is not None else None
-    return table.caption if table else ""
-
-
-def _held(openings: list[tuple[int, _Title]], blocks: Sequence[Block]) -> list[tuple[int, _Title]]:
+def _held(openings: list[Opening], blocks: Sequence[Block]) -> list[Opening]:
     """The openings that something stands under; what follows an announcement belongs to the body before it."""
-    ends = [first for first, _ in openings[1:]] + [len(blocks)]
+    ends = [*(opening.first for opening in openings[1:]), len(blocks)]
     return [
-        (first, title)
-        for (first, title), end in zip(openings, ends, strict=True)
-        if first == 0 or any(block.role is not Role.PAGE_BREAK for block in blocks[title.end : end])
+        opening
+        for opening, end in zip(openings, ends, strict=True)
+        if opening.first == 0 or any(block.role is not Role.PAGE_BREAK for block in blocks[opening.end : end])
     ]
 
 
-def _closed(openings: list[tuple[int, _Title]], blocks: Sequence[Block], words: Vocabulary) -> list[Body]:
-    ends = [first for first, _ in openings[1:]] + [len(blocks)]
+def _resumed(openings: list[Opening], blocks: Sequence[Block], words: Vocabulary) -> list[Opening]:
+    """The openings without forms inside a report, and with the parts of a disclosure that follow its annexes."""
+    result: list[Opening] = []
+    last: dict[int, int] = {}
+    for opening, following in pairwise([*openings, Opening(len(blocks), "", "", len(blocks))]):
+        form = bool(result) and opening.kind in _FORMS
+        own = dict(last) if form else {_TOP: last.get(_TOP, 0)}
+        place = opening.end
+        resumed = next(_resumptions(blocks, range(place, following.first), own, words), None) if result else None
+        if resumed is None or not form:
+            result.append(opening)
+        if resumed is not None and not form:
+            result.append(Opening(resumed, "", "", resumed))
+        last = _counted(blocks, range(place, following.first), last if form else own, words)
+    return result
+
+
+def _resumptions(blocks: Sequence[Block], inside: range, last: dict[int, int], words: Vocabulary) -> Iterator[int]:
+    """The headings that go on with the numbers of the body before."""
+    for place in inside:
+        rank, ordinal = _numbered(blocks[place], words)
+        if ordinal > 1 and ordinal == last.get(rank, 0) + 1:
+            yield place
+
+
+def _counted(blocks: Sequence[Block], inside: range, last: dict[int, int], words: Vocabulary) -> dict[int, int]:
+    """The last number of each high rank behind a stretch."""
+    counts = dict(last)
+    for place in inside:
+        rank, ordinal = _numbered(blocks[place], words)
+        if ordinal:
+            counts[rank] = ordinal
+    return counts
+
+
+def _numbered(block: Block, words: Vocabulary) -> tuple[int, int]:
+    found = number(block.number, words) if block.role is Role.HEADING and block.number else None
+    return (found.rank, found.ordinal) if found and found.rank <= _SECOND else (0, 0)
+
+
+def _closed(openings: list[Opening], blocks: Sequence[Block], words: Vocabulary) -> list[Body]:
+    ends = [*(opening.first for opening in openings[1:]), len(blocks)]
     return [
-        Body(first, end, title.text, title.kind or _by_headings(blocks[first:end], words))
-        for (first, title), end in zip(openings, ends, strict=True)
+        Body(opening.first, end, opening.title, opening.kind or _by_headings(blocks[opening.first : end], words))
+        for opening, end in zip(openings, ends, strict=True)
     ]
 
 

@@ -12,7 +12,6 @@ from jiheng.policy import Pack
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】")
 _MARKS = re.compile(r"[\s“”\"'‘’：:，,。、*★☆△▲·．]+|（|）")
-_YEAR = re.compile(r"^((?:19|20)\d{2})年?度?")
 
 
 class Meaning(NamedTuple):
@@ -60,6 +59,7 @@ class Words:
     amounts: frozenset[str]
     within: tuple[str, ...]
     shifts: Mapping[str, int]
+    year: re.Pattern[str]
 
     def meaning(self, text: str) -> Meaning:
         """What a header says; an empty meaning where the pack does not know it."""
@@ -91,10 +91,10 @@ class Words:
 
     def _dated(self, key: str) -> Meaning | None:
         """2022年预算数, 上年决算数."""
-        printed = _YEAR.match(key)
+        printed = self.year.match(key)
         if printed:
             rest = self.meaning(key[printed.end() :])
-            return rest._replace(year=int(printed[1])) if rest.known else None
+            return rest._replace(year=int(printed["year"])) if rest.known else None
         word = max((word for word in self.shifts if key.startswith(word) and key != word), key=len, default=None)
         if word is None:
             return None
@@ -133,6 +133,7 @@ def words(pack: Pack) -> Words:
         frozenset(map(plain, pack.words("tables.amounts"))),
         tuple(sorted({plain(word) or word for word in pack.words("tables.within")}, key=len, reverse=True)),
         {word: int(str(shift)) for word, shift in pack.table("tables.years").items()},
+        re.compile(pack.text("tables.year")),
     )
 
 
