@@ -1,6 +1,6 @@
 """Documents with tables, written down as a clerk would see them: one line a row, cells divided by |.
 
-``<`` merges a cell into the one left of it, ``^`` into the one above it; ``?`` is a cell that a flattened table has lost.
+``<`` merges a cell into the one left of it, ``^`` into the one above; ``?`` is a cell that a flattened table has lost.
 """
 
 from jiheng.document import Block, Cell, Document, Part, Role, Span, Table
@@ -20,7 +20,10 @@ def table(lines, offset, caption="", unit="", page=None):
                 missing.append((row, column))
             elif words not in {"<", "^"}:
                 wide = next((i for i in range(column + 1, len(line)) if line[i] != "<"), len(line)) - column
-                tall = next((i for i in range(row + 1, len(lines)) if lines[i][column : column + 1] != ["^"]), len(lines)) - row
+                tall = (
+                    next((i for i in range(row + 1, len(lines)) if lines[i][column : column + 1] != ["^"]), len(lines))
+                    - row
+                )
                 start = offset + len(text)
                 cells.append(Cell(row, column, Span(start, start + len(words)), words, tall, wide))
                 text += words + "\n"
@@ -60,7 +63,11 @@ def said(fact):
 def sums(facts, statements, form="enumeration"):
     """Sums in figures: whole, parts, whether complete."""
     return [
-        (facts[s.roles["whole"][0]].quantity.printed, tuple(facts[i].quantity.printed for i in s.roles["parts"]), s.complete)
+        (
+            facts[s.roles["whole"][0]].quantity.printed,
+            tuple(facts[i].quantity.printed for i in s.roles["parts"]),
+            s.complete,
+        )
         for s in statements
         if s.form == form
     ]

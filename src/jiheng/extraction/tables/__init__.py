@@ -29,9 +29,9 @@ class Tables(NamedTuple):
     Forms of statements: ``enumeration`` (totals of lines, classes and columns), ``completion``, ``quotient``,
     ``change`` (a remark such as （调减20万）), ``indicator_row`` and ``execution_row`` (target, attainment, weight,
     score of a line; ``texts`` keep what is said in words, ``blank`` and ``lost`` the roles of cells that are empty or
-    were lost), ``indicator_group`` (the points that a level prints, with the weights under it), ``indicator_table``
-    (a whole form: the rows before it, back to the last such statement, are its lines). ``others`` are the cells whose numerals
-    are no facts.
+    were lost), ``indicator_group`` (the points that a level prints, with the weights under it),
+    ``indicator_table`` (a whole form: the rows before it, back to the last such statement, are its lines).
+    ``others`` are the cells whose numerals are no facts.
     """
 
     facts: list[Fact]
