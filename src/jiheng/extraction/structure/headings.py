@@ -7,6 +7,7 @@ A title that runs into its text (（一）收入情况。2023年…) is cut off 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,6 +43,7 @@ class Heading:
 def headings(lines: Sequence[Line], words: Vocabulary) -> list[Block]:
     """The blocks of the document, headings told from paragraphs."""
     candidates = [_candidate(line, words) for line in lines]
+    ranks = _ranks(lines, candidates)
     blocks: list[Block] = []
     skipped = False
     for place, (line, candidate) in enumerate(zip(lines, candidates, strict=True)):
@@ -53,8 +55,26 @@ def headings(lines: Sequence[Line], words: Vocabulary) -> list[Block]:
             blocks.append(_over_two_lines(line, lines[place + 1], candidate))
             skipped = True
         else:
-            blocks.extend(_split(line, candidate))
+            blocks.extend(_split(line, _calibrated(line, candidate, ranks)))
     return blocks
+
+
+def _ranks(lines: Sequence[Line], candidates: Sequence[Heading | None]) -> dict[int, int]:
+    """The rank of each style level of the reader, as the numbered headings of the document use it."""
+    used: dict[int, Counter[int]] = {}
+    for line, heading in zip(lines, candidates, strict=True):
+        if heading is not None and heading.number and line.block.level:
+            used.setdefault(line.block.level, Counter())[heading.rank] += 1
+    return {level: counts.most_common(1)[0][0] for level, counts in used.items()}
+
+
+def _calibrated(line: Line, heading: Heading, ranks: dict[int, int]) -> Heading:
+    """An unnumbered heading with the rank of its style."""
+    level = line.block.level
+    if heading.number or not level:
+        return heading
+    own = min(level, _UNRANKED) if heading.rank == _UNRANKED else heading.rank
+    return replace(heading, rank=ranks.get(level, own))
 
 
 def _candidate(line: Line, words: Vocabulary) -> Heading | None:
@@ -113,7 +133,7 @@ def _unnumbered(line: Line, words: Vocabulary) -> Heading | None:
     if rank := known(text, words):
         return Heading(rank, block.number, 0, title, len(text), sure=True)
     if block.level:
-        return Heading(min(block.level + 1, _UNRANKED), block.number, 0, title, len(text), sure=True)
+        return Heading(_UNRANKED, block.number, 0, title, len(text), sure=True)
     if block.bold and title.endswith(words.tails):
         return Heading(_UNRANKED, "", 0, title, len(text), sure=False)
     return None

@@ -10,6 +10,7 @@ from jiheng.document import Block, Document, Flow, Role, Span
 from jiheng.extraction.structure.folding import flow, folded
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_PRINTED = ("", "txt", "pdf", "ofd")  # formats whose blocks are printed lines; of all others they are paragraphs
 _RUNNING = (Role.PARAGRAPH, Role.HEADING, Role.CAPTION)
 
 
@@ -17,8 +18,8 @@ _RUNNING = (Role.PARAGRAPH, Role.HEADING, Role.CAPTION)
 class Line:
     """One printed line, or a block that is no running text.
 
-    ``gap`` tells that a blank line stands before it, ``tabbed`` that it begins with a tab (a cell of
-    a flattened table); ``width`` (indent included) and ``indent`` are counted in half characters.
+    ``gap`` tells that a blank line or a paragraph's end stands before it, ``tabbed`` that it begins with a tab (a cell
+    of a flattened table); ``width`` (indent included) and ``indent`` are counted in half characters.
     """
 
     block: Block
@@ -43,18 +44,22 @@ def lines(document: Document) -> list[Line]:
     """Every line that is not blank, and every empty cell; what the reader set apart passes as it is."""
     text = folded(document.text)
     whole = (Block(Role.PARAGRAPH, Span(0, len(text))),)
-    return list(_spaced(_cut(document.blocks or whole, document.text, text), text))
+    read = _cut(document.blocks or whole, document.text, text)
+    return list(_spaced(read, text, paragraphs=document.format not in _PRINTED))
 
 
-def _cut(blocks: Iterable[Block], raw: str, text: str) -> Iterator[Line]:
+def _cut(blocks: Iterable[Block], raw: str, text: str) -> Iterator[tuple[Line, bool]]:
+    """Each line, and whether it is the first of its block."""
     for block in blocks:
         if block.role not in _RUNNING:
-            yield Line(block, Flow("", (block.span.start,)))
+            yield Line(block, Flow("", (block.span.start,))), True
             continue
+        first = True
         for match in _LINE.finditer(text, *block.span):
             line = _line(block, Span(*match.span()), raw, text)
             if line.text or line.tabbed:
-                yield line
+                yield line, first
+                first = False
 
 
 def _line(block: Block, span: Span, raw: str, text: str) -> Line:
@@ -75,9 +80,9 @@ def _width(printed: str) -> int:
     return len(printed.encode("gb18030", "replace"))
 
 
-def _spaced(cut: Iterable[Line], text: str) -> Iterator[Line]:
-    """Tell of each line whether a blank line stands before it."""
+def _spaced(cut: Iterable[tuple[Line, bool]], text: str, *, paragraphs: bool) -> Iterator[Line]:
+    """Tell of each line whether a blank line, or the end of a paragraph of the user's own, stands before it."""
     end = 0
-    for line in cut:
-        yield replace(line, gap=text.count("\n", end, line.block.span.start) > 1)
+    for line, first in cut:
+        yield replace(line, gap=(paragraphs and first) or text.count("\n", end, line.block.span.start) > 1)
         end = max(end, line.block.span.end)

@@ -1,8 +1,8 @@
 """Cutting a file into the bodies that it holds (组成部分), each with its title and kind.
 
 A title that nothing stands under is an announcement, not a body. A form in the midst of a report, after which the
-report's numbering goes on, belongs to the report; a numbered part of a disclosure behind its annexes (第五部分 附表) is a
-body of its own.
+report's numbering goes on, belongs to the report; a numbered part of a disclosure behind its annexes (第五部分 附表)
+is a body of its own.
 """
 
 from __future__ import annotations

@@ -1,45 +1,30 @@
-"""Joining what a wrap or a page break has cut: lines become paragraphs again, true paragraph ends stay.
-
-A line goes on in the next when its sentence is open and the next begins nothing of its own. Evidence, strongest first:
-an open bracket or a comma, a number in two halves, a line as full as the wrapped lines of the text, running prose
-without an end, the first words of a sentence that a short line cannot be the title of.
-"""
+"""Joining what a wrap or a page break has cut: lines become paragraphs again, true paragraph ends stay."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from jiheng.document import Role, Span
+from jiheng.extraction.structure.cuts import SLACK, Cuts
 from jiheng.extraction.structure.folding import joined
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.numbering import number
-from jiheng.extraction.structure.titles import kind, known, titled
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
-_ENDS = re.compile(r"[。！？!?…][”’）》]*$")
-_PAUSES = re.compile(r"[；：][”’）》]*$")
-_OPEN = re.compile(r"[，、（《“‘〔【—]$")
 _PROSE = re.compile(r"[，。；]")
-_HALF_NUMBER = re.compile(r"\d[.,，]?$")
-_REST_OF_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?!\d*[、.）])")
-_WORD = re.compile(r"[^\W\d_]")
-_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
-_REST_OF_TITLE = 4  # characters
-_LINES_OF_TITLE = 3
 _LONGEST_SHORT = 24  # characters of a title that ends as a sentence does
 _HIGH = 2  # the lowest rank of the sections of a report
-_SLACK = 5  # two characters of a lost indent and a half-width sign
 _CROWD, _PASSING = Fraction(1, 8), Fraction(1, 10)  # of the lines: as wide as the wrap, wider than it
 _NARROWEST, _WIDEST = 36, 240  # a wrapped text is between 18 and 120 characters wide
 
 
 def paragraphs(lines: Sequence[Line], words: Vocabulary) -> list[Line]:
     """The lines with every cut sentence in one piece; page breaks inside a sentence follow it."""
-    wrap = Wrap(words, full_width(lines), listed(lines, words))
+    cuts = Cuts(words, full_width(lines), listed(lines, words))
     groups: list[list[Line]] = []
     open_group: list[Line] = []
     turned = False
@@ -50,7 +35,7 @@ def paragraphs(lines: Sequence[Line], words: Vocabulary) -> list[Line]:
             continue
         following = replace(line, gap=False) if turned else line
         turned = False
-        if open_group and line.running and wrap.continues(open_group, following):
+        if open_group and line.running and cuts.continues(open_group, following):
             open_group.append(following)
             continue
         groups.append([line])
@@ -101,7 +86,7 @@ def full_width(lines: Iterable[Line]) -> int:
     """
     widths = sorted(line.width for line in lines if line.running and not line.tabbed and line.width >= _NARROWEST)
     crowds = {
-        width: bisect_right(widths, width) - bisect_left(widths, width - _SLACK)
+        width: bisect_right(widths, width) - bisect_left(widths, width - SLACK)
         for width in set(widths)
         if width <= _WIDEST and len(widths) - bisect_right(widths, width) <= len(widths) * _PASSING
     }
