@@ -1,0 +1,1 @@
+"""The performance engine: indicators, schemes, scoring, monitoring, review, allocation (预算绩效)."""
