@@ -29,8 +29,8 @@ class Node(NamedTuple):
     """A level or an indicator of the scheme.
 
     ``weight`` is None where the scheme leaves it open; ``open`` nodes take the indicators that a form brings itself.
-    ``aliases`` are other names that forms print for it, ``criterion`` is the rule in words (评分标准), ``verified`` whether
-    its source was read.
+    ``aliases`` are other names that forms print for it, ``criterion`` is the rule in words (评分标准), ``verified``
+    whether its source was read.
     """
 
     id: str
