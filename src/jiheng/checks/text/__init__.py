@@ -3,30 +3,46 @@
 from jiheng.checks.case import Check
 from jiheng.checks.text.annex_year import annex_year
 from jiheng.checks.text.bank_account import bank_account
+from jiheng.checks.text.bare_figure import bare_figure
 from jiheng.checks.text.base_year import base_year
+from jiheng.checks.text.beheaded_term import beheaded_term
+from jiheng.checks.text.broken_sentence import broken_sentence
+from jiheng.checks.text.class_basis import class_basis
+from jiheng.checks.text.contents_titles import contents_titles
+from jiheng.checks.text.contrary_reason import contrary_reason
 from jiheng.checks.text.copied_paragraph import copied_paragraph
 from jiheng.checks.text.dead_subject import dead_subject
 from jiheng.checks.text.denied_figures import denied_figures
 from jiheng.checks.text.denied_parts import denied_parts
 from jiheng.checks.text.denied_scores import denied_scores
 from jiheng.checks.text.denied_wording import denied_wording
+from jiheng.checks.text.document_number import document_number
+from jiheng.checks.text.document_year import document_year
+from jiheng.checks.text.doubled_item import doubled_item
 from jiheng.checks.text.doubled_words import doubled_words
 from jiheng.checks.text.empty_annex import empty_annex
 from jiheng.checks.text.empty_table_note import empty_table_note
+from jiheng.checks.text.entity_name import entity_name
 from jiheng.checks.text.figure_numbers import figure_numbers
+from jiheng.checks.text.foreign_purpose import foreign_purpose
 from jiheng.checks.text.full_stop import full_stop
 from jiheng.checks.text.future_results import future_results
 from jiheng.checks.text.glossary_subject import glossary_subject
 from jiheng.checks.text.identity_number import identity_number
+from jiheng.checks.text.indicator_count import indicator_count
 from jiheng.checks.text.listed_annex import listed_annex
+from jiheng.checks.text.listed_count import listed_count
 from jiheng.checks.text.listed_words import listed_words
 from jiheng.checks.text.missing_annex import missing_annex
 from jiheng.checks.text.missing_gloss import missing_gloss
+from jiheng.checks.text.missing_reason import missing_reason
 from jiheng.checks.text.missing_section import missing_section
 from jiheng.checks.text.missing_table import missing_table
 from jiheng.checks.text.misspelt_subject import misspelt_subject
 from jiheng.checks.text.mobile_number import mobile_number
+from jiheng.checks.text.numbered_count import numbered_count
 from jiheng.checks.text.numbering import numbering
+from jiheng.checks.text.old_term import old_term
 from jiheng.checks.text.other_year import other_year
 from jiheng.checks.text.paired_marks import paired_marks
 from jiheng.checks.text.part_of_year import part_of_year
@@ -35,6 +51,7 @@ from jiheng.checks.text.relative_time import relative_time
 from jiheng.checks.text.same_reason import same_reason
 from jiheng.checks.text.subject_levels import subject_levels
 from jiheng.checks.text.template_residue import template_residue
+from jiheng.checks.text.title_numbers import title_numbers
 from jiheng.checks.text.typo import typo
 from jiheng.checks.text.unused_gloss import unused_gloss
 from jiheng.checks.text.wrong_parent import wrong_parent
@@ -77,5 +94,22 @@ CHECKS: tuple[Check, ...] = (
     denied_wording,
     denied_parts,
     denied_scores,
+    missing_reason,
+    contrary_reason,
+    document_number,
+    title_numbers,
+    document_year,
+    old_term,
+    class_basis,
+    listed_count,
+    numbered_count,
+    indicator_count,
+    entity_name,
+    bare_figure,
+    broken_sentence,
+    beheaded_term,
+    doubled_item,
+    foreign_purpose,
+    contents_titles,
 )
 """Every check of this room; a function's name is the id of its rule's record."""
