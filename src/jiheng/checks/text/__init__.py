@@ -6,6 +6,7 @@ from jiheng.checks.text.bank_account import bank_account
 from jiheng.checks.text.bare_figure import bare_figure
 from jiheng.checks.text.base_year import base_year
 from jiheng.checks.text.beheaded_term import beheaded_term
+from jiheng.checks.text.blank_head import blank_head
 from jiheng.checks.text.broken_sentence import broken_sentence
 from jiheng.checks.text.class_basis import class_basis
 from jiheng.checks.text.contents_titles import contents_titles
@@ -33,6 +34,7 @@ from jiheng.checks.text.indicator_count import indicator_count
 from jiheng.checks.text.listed_annex import listed_annex
 from jiheng.checks.text.listed_count import listed_count
 from jiheng.checks.text.listed_words import listed_words
+from jiheng.checks.text.listed_zero import listed_zero
 from jiheng.checks.text.missing_annex import missing_annex
 from jiheng.checks.text.missing_gloss import missing_gloss
 from jiheng.checks.text.missing_reason import missing_reason
@@ -49,6 +51,7 @@ from jiheng.checks.text.part_of_year import part_of_year
 from jiheng.checks.text.placeholder import placeholder
 from jiheng.checks.text.relative_time import relative_time
 from jiheng.checks.text.same_reason import same_reason
+from jiheng.checks.text.subject_code import subject_code
 from jiheng.checks.text.subject_levels import subject_levels
 from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.title_numbers import title_numbers
@@ -111,5 +114,8 @@ CHECKS: tuple[Check, ...] = (
     doubled_item,
     foreign_purpose,
     contents_titles,
+    listed_zero,
+    blank_head,
+    subject_code,
 )
 """Every check of this room; a function's name is the id of its rule's record."""
