@@ -23,7 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options.kind or [CLEAN, *kinds(), *traps()]
     provinces = tuple(options.province or ())
     if options.dump or options.show:
-        (dump(chosen, options.cases, provinces, options.dump) if options.dump else show(chosen, options.cases, provinces))
+        (
+            dump(chosen, options.cases, provinces, options.dump)
+            if options.dump
+            else show(chosen, options.cases, provinces)
+        )
         return 0
     tally = Tally()
     run(chosen, options.cases, provinces, options.jobs, lambda verdict: note(tally, verdict, verbose=options.verbose))
@@ -37,14 +41,20 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    own = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description="Recall and false alarms of the audit.")
+    own = argparse.ArgumentParser(
+        prog="python -m benchmarks.accuracy", description="Recall and false alarms of the audit."
+    )
     own.add_argument("--cases", type=int, default=200, help="cases per kind (200)")
-    own.add_argument("--kind", action="append", choices=(CLEAN, *kinds(), *traps()), help="only this kind (may be repeated)")
+    own.add_argument(
+        "--kind", action="append", choices=(CLEAN, *kinds(), *traps()), help="only this kind (may be repeated)"
+    )
     own.add_argument("--province", action="append", choices=pool_of(), help="only this province (may be repeated)")
     own.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="processes (2)")
     own.add_argument("--verbose", action="store_true", help="list every miss and every wrong error on standard error")
     own.add_argument("--write", action="store_true", help="write the table to docs/accuracy.md")
-    own.add_argument("--dump", type=Path, metavar="DIR", help="save the reports (and what is planted in them) instead of auditing")
+    own.add_argument(
+        "--dump", type=Path, metavar="DIR", help="save the reports (and what is planted in them) instead of auditing"
+    )
     own.add_argument("--show", action="store_true", help="print text and findings of the cases that fail")
     return own
 

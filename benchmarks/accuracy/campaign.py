@@ -32,7 +32,9 @@ def jobs(kind: str, number: int, provinces: tuple[str, ...]) -> list[Job]:
     return [Job(kind, p, at, min(at + CHUNK, total)) for p, total in each.items() for at in range(0, total, CHUNK)]
 
 
-def run(kinds: list[str], number: int, provinces: tuple[str, ...], processes: int, done: Callable[[Verdict], None]) -> None:
+def run(
+    kinds: list[str], number: int, provinces: tuple[str, ...], processes: int, done: Callable[[Verdict], None]
+) -> None:
     """Every verdict of a campaign, handed to ``done`` as soon as it is there (in a fixed order)."""
     with ProcessPoolExecutor(processes) as pool:
         plans = pool.map(jobs, kinds, [number] * len(kinds), [provinces] * len(kinds))

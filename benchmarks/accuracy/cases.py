@@ -9,9 +9,8 @@ from typing import Any
 
 from benchmarks.accuracy.looks.layout import Text
 from benchmarks.accuracy.looks.perturb import Look, choose, present
-from benchmarks.accuracy.plants.plant import Planted
+from benchmarks.accuracy.plants.plant import Order, Planted, Planter
 from benchmarks.accuracy.wording import held_out, known, load
-from benchmarks.accuracy.writing.builder import build
 
 CLEAN = "clean"
 TRIES = 12
@@ -64,11 +63,11 @@ def make(kind: str, province: str, number: int) -> Case | None:
 
 def once(kind: str, province: str, genre: str, seed: str, rng: Random) -> Case | None:
     """One attempt at a case."""
-    spec = spec_of(kind)
-    planted = plant(kind, province, genre, seed, rng, spec)
+    order = Order(province, genre, seed, rng, spec_of(kind))
+    planted = plant(kind, order)
     if planted is None:
         return None
-    look = choose(rng, bool(spec.get("tables")))
+    look = choose(rng, tables_matter=bool(order.spec.get("tables")))
     text = present(planted.items, planted.draft.book, look, rng)
     return Case(kind, province, genre, seed, text, planted.accept, planted.mentions, planted.note, look)
 
@@ -79,14 +78,14 @@ def spec_of(kind: str) -> dict[str, Any]:
     return {"accept": (), **spec}
 
 
-def plant(kind: str, province: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def plant(kind: str, order: Order) -> Planted | None:
+    """The clean report, or the one that the kind's planter makes of it."""
     if kind == CLEAN:
-        draft = build(province, genre, seed)
-        return Planted(draft, draft.items, frozenset())
-    module, _, name = spec["planter"].partition(".")
-    planter = getattr(import_module(f"benchmarks.accuracy.plants.{module}"), name)
-    planted: Planted | None = planter(province, genre, seed, rng, spec)
-    return planted
+        draft = order.draft()
+        return order.planted(draft, draft.items)
+    module, _, name = order.spec["planter"].partition(".")
+    planter: Planter = getattr(import_module(f"benchmarks.accuracy.plants.{module}"), name)
+    return planter(order)
 
 
 def pool_of(provinces: tuple[str, ...] = ()) -> tuple[str, ...]:

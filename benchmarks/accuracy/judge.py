@@ -69,7 +69,9 @@ def intervals(finding: Json) -> Iterator[Interval]:
 
 def words(finding: Json) -> str:
     """Everything that a finding says."""
-    return "".join(str(finding.get(name) or "") for name in ("title", "message", "quote", "stated", "expected", "correction"))
+    return "".join(
+        str(finding.get(name) or "") for name in ("title", "message", "quote", "stated", "expected", "correction")
+    )
 
 
 def described(finding: Json) -> str:

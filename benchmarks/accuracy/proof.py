@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from benchmarks.accuracy.relations import Relation, Values, gap, relations
 from benchmarks.accuracy.writing.report import Item, runs_of
 
 UNITS = {"wan": 10_000, "yuan": 1}
+LARGEST_ROUNDING = Fraction(1, 200)
 
 
 class Place(NamedTuple):
@@ -22,54 +23,86 @@ class Place(NamedTuple):
 
 
 class Violation(NamedTuple):
+    """A relation that the printed figures break, and by how many last places."""
+
     relation: Relation
     gap: Fraction
 
 
-def places(book: Book, items: Iterable[Item]) -> dict[str, list[tuple[Place, str]]]:
-    """Every printed figure with its places and texts; figures of tables in another unit are named ``yuan key``."""
-    found: dict[str, list[tuple[Place, str]]] = defaultdict(list)
-    for number, item in enumerate(items):
-        for index, run in enumerate(runs_of(item)):
-            if run.key and run.text[:1].isdigit() and is_figure(book, run.key):
-                found[run.key].append((Place(number, index), run.text))
-    return found
-
-
 def is_figure(book: Book, key: str) -> bool:
-    """Whether a run's key names a figure rather than a word."""
-    bare = key.removeprefix("yuan ").removeprefix("wan ")
-    if bare in book.figures:
-        return True
+    """Whether a run's key names a figure rather than a word; ``yuan key`` is a figure of a table in another unit."""
+    bare = key.rpartition(" ")[2] if key.startswith(("yuan ", "wan ")) else key
     operator, _, name = bare.partition(":")
-    return (operator == "s" or operator in OPERATORS) and name in book.figures
+    return bare in book.figures or ((operator == "s" or operator in OPERATORS) and name in book.figures)
 
 
-def by_unit(printed: Mapping[str, str], own: str) -> dict[str, dict[str, str]]:
-    """Printed figures by money unit: tables in another unit have equations of their own."""
-    sets: dict[str, dict[str, str]] = {own: {}}
-    for key, text in printed.items():
-        unit, _, bare = key.partition(" ") if " " in key else (own, "", key)
-        sets.setdefault(unit, {})[bare] = text
-    return sets
+class Prints:
+    """The printed figures of a report: texts and places by key, in the report's own money unit and in that of its tables."""
 
+    def __init__(self, book: Book, items: tuple[Item, ...], own: str) -> None:
+        self.book, self.own = book, own
+        self.places: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for number, item in enumerate(items):
+            for index, run in enumerate(runs_of(item)):
+                if run.key and run.text[:1].isdigit() and is_figure(book, run.key):
+                    self.places[run.key].append((Place(number, index), run.text))
 
-def violations(book: Book, printed: Mapping[str, str], own: str = "wan") -> list[Violation]:
-    """The relations that the printed figures break."""
-    broken: list[Violation] = []
-    for unit, figures in by_unit(printed, own).items():
-        values = Values(book, figures, UNITS[unit])
-        measured = (Violation(relation, gap(relation, values)) for relation in relations(book, figures))
-        broken += [violation for violation in measured if violation.gap]
-    return broken
+    def text(self, key: str) -> str | None:
+        """How a figure is printed where it stands first."""
+        return self.places[key][0][1] if key in self.places else None
 
+    def named(self, key: str, unit: str) -> str:
+        """The key under which a figure of this money unit is printed."""
+        return key if unit == self.own else f"{unit} {key}"
 
-def conflicts(book: Book, found: Mapping[str, list[tuple[Place, str]]]) -> list[str]:
-    """Keys printed with different texts, and money printed in 元 that does not round to what is printed in 万元."""
-    differing = [key for key, entries in found.items() if len({text for _, text in entries}) > 1]
-    for key, entries in found.items():
-        bare = key.removeprefix("yuan ")
-        if bare != key and bare in found and book.get(bare).kind == MONEY:
-            distance = abs(Fraction(entries[0][1]) / 10_000 - Fraction(found[bare][0][1]))
-            differing += [key] if distance > Fraction(1, 200) else []
-    return differing
+    def sets(self) -> dict[str, dict[str, str]]:
+        """Printed texts by money unit: tables in another unit have equations of their own."""
+        found: dict[str, dict[str, str]] = {self.own: {}}
+        for key, entries in self.places.items():
+            unit, _, bare = key.rpartition(" ")
+            found.setdefault(unit or self.own, {})[bare] = entries[0][1]
+        return found
+
+    def relations(self) -> Iterator[tuple[str, Relation]]:
+        """Every relation between printed figures, with the unit of its figures."""
+        for unit, texts in self.sets().items():
+            for relation in relations(self.book, texts):
+                yield unit, relation
+
+    def violations(self) -> list[Violation]:
+        """The relations that the printed figures break."""
+        values = {unit: Values(self.book, texts, UNITS[unit]) for unit, texts in self.sets().items()}
+        measured = (Violation(relation, gap(relation, values[unit])) for unit, relation in self.relations())
+        return [violation for violation in measured if violation.gap]
+
+    def violated(self, name: str, new: str, unit: str) -> list[Violation]:
+        """The relations that another text of one figure would break."""
+        key = name.rpartition(" ")[2]
+        texts = {**self.sets()[unit], key: new}
+        values = Values(self.book, texts, UNITS[unit])
+        touched = (Violation(r, gap(r, values)) for r in relations(self.book, texts) if key in r.keys)
+        return [violation for violation in touched if violation.gap]
+
+    def conflicts(self) -> list[str]:
+        """Figures printed with different texts, and money in 元 that does not round to what is printed in 万元."""
+        differing = [key for key, entries in self.places.items() if len({text for _, text in entries}) > 1]
+        for key, entries in self.places.items():
+            bare = key.removeprefix("yuan ")
+            if bare != key and bare in self.places and self.book.get(bare).kind == MONEY:
+                distance = abs(Fraction(entries[0][1]) / UNITS["wan"] - Fraction(self.places[bare][0][1]))
+                differing += [key] if distance > LARGEST_ROUNDING else []
+        return differing
+
+    def together(self, keys: list[str], unit: str, item: int) -> bool:
+        """Whether all these figures are printed in one paragraph or table."""
+        return all(any(place.item == item for place, _ in self.places[self.named(key, unit)]) for key in keys)
+
+    def alike(self, name: str) -> list[str]:
+        """Texts of the figures that could be mistaken for this one: of its kind and unit."""
+        mine = self.book.get(name.rpartition(" ")[2])
+        figures = ((self.book.get(key.rpartition(" ")[2]), entries) for key, entries in self.places.items())
+        return [entries[0][1] for figure, entries in figures if (figure.kind, figure.unit) == (mine.kind, mine.unit)]
+
+    def counts_twice(self, key: str) -> bool:
+        """Whether a figure above zero is printed more than once."""
+        return len(self.places.get(key, ())) > 1 and bool(Fraction(self.places[key][0][1]))

@@ -7,7 +7,7 @@ The interval arithmetic is wider than the exact range, so a gap above zero is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -87,7 +87,14 @@ class Values:
 def relations(book: Book, printed: Mapping[str, str]) -> Iterator[Relation]:
     """Every relation whose figures are all printed."""
     values = Values(book, printed)
-    for relation in (*_sums(book), *_derived(book, printed), *_chains(book), *_lists(book), *_bounds(book), *_others(book)):
+    for relation in (
+        *_sums(book),
+        *_derived(book, printed),
+        *_chains(book),
+        *_lists(book),
+        *_bounds(book),
+        *_others(book),
+    ):
         if all(values.knows(key) for key in relation.keys) and sum(key in printed for key in relation.keys) > 1:
             yield relation
 
@@ -147,36 +154,31 @@ def gap(relation: Relation, values: Values) -> Fraction:
 
 def allow(relation: Relation, values: Values) -> Span:
     """The interval that the operands leave for the stated figure."""
-    operands = [values.span(key) for key in relation.operands]
-    match relation.kind:
-        case "sum":
-            return sum(operands, ZERO)
-        case "share" | "completion":
-            return operands[0].over(operands[1]).scaled(HUNDRED)
-        case "change":
-            return (operands[0] - operands[1]).size
-        case "rate":
-            return (operands[0] - operands[1]).size.over(operands[1]).scaled(HUNDRED)
-        case "rate_up":
-            return operands[0].over(operands[1] - operands[0]).scaled(HUNDRED)
-        case "rate_down":
-            return operands[0].over(operands[1] + operands[0]).scaled(HUNDRED)
-        case "hundred":
-            return HUNDRED - sum(operands, ZERO)
-        case "bound":
-            return Span(Fraction(0), operands[0].high)
-        case "balance":
-            return operands[0] + operands[1] - operands[2]
-        case "product":
-            return operands[0].scaled(operands[1]).over(Span(values.money_unit, values.money_unit))
-        case "chain":
-            return _chain(relation, values)
-    raise ValueError(relation.kind)
+    if relation.kind == "chain":
+        return _chain(relation, values)
+    if relation.kind == "product":
+        whole = Span(values.money_unit, values.money_unit)
+        return values.span(relation.operands[0]).scaled(values.span(relation.operands[1])).over(whole)
+    return FORMULAS[relation.kind]([values.span(key) for key in relation.operands])
+
+
+FORMULAS: dict[str, Callable[[list[Span]], Span]] = {
+    "sum": lambda x: sum(x, ZERO),
+    "share": lambda x: x[0].over(x[1]).scaled(HUNDRED),
+    "completion": lambda x: x[0].over(x[1]).scaled(HUNDRED),
+    "change": lambda x: (x[0] - x[1]).size,
+    "rate": lambda x: (x[0] - x[1]).size.over(x[1]).scaled(HUNDRED),
+    "rate_up": lambda x: x[0].over(x[1] - x[0]).scaled(HUNDRED),
+    "rate_down": lambda x: x[0].over(x[1] + x[0]).scaled(HUNDRED),
+    "hundred": lambda x: HUNDRED - sum(x, ZERO),
+    "bound": lambda x: Span(Fraction(0), x[0].high),
+    "balance": lambda x: x[0] + x[1] - x[2],
+}
 
 
 def _chain(relation: Relation, values: Values) -> Span:
     """The change of the total that the changes of the parts add up to (signs as in the books)."""
-    total, *others = relation.operands
+    _total, *others = relation.operands
     signed = ZERO
     for key in (k for k in others if k.startswith("d:")):
         name = key[2:]

@@ -33,7 +33,9 @@ def dump(kinds: list[str], number: int, provinces: tuple[str, ...], folder: Path
     for kind in kinds:
         for case in cases(kind, number, provinces):
             path = saved(case, folder)
-            path.with_suffix(".json").write_text(json.dumps(about(case), ensure_ascii=False, indent=1), encoding="utf-8")
+            path.with_suffix(".json").write_text(
+                json.dumps(about(case), ensure_ascii=False, indent=1), encoding="utf-8"
+            )
 
 
 def show(kinds: list[str], number: int, provinces: tuple[str, ...]) -> None:

@@ -44,7 +44,10 @@ def summary(tally: Tally, provinces: Sequence[str]) -> list[str]:
     known = [v for v in tally.planted if v.province not in hidden]
     held = [v for v in tally.planted if v.province in hidden]
     reports = tally.by_kind.get(CLEAN, [])
-    rows = [["planted errors found", share(known), f"of {len(known)}"], ["the same in the held-out province", share(held), f"of {len(held)}"]]
+    rows = [
+        ["planted errors found", share(known), f"of {len(known)}"],
+        ["the same in the held-out province", share(held), f"of {len(held)}"],
+    ]
     rows.append(["clean reports with wrong errors", str(sum(bool(v.false) for v in reports)), f"of {len(reports)}"])
     rows.append(["figures understood", understood(every(tally)), f"in {len(every(tally))} reports"])
     rows.append(["reports that could not be audited", str(sum(bool(v.failure) for v in every(tally))), ""])
@@ -69,7 +72,11 @@ def kinds(tally: Tally) -> list[str]:
 
 def clean(tally: Tally) -> list[str]:
     """Clean reports and the traps in them."""
-    rows = [[kind, str(len(v)), str(sum(bool(x.false) for x in v))] for kind, v in tally.by_kind.items() if v[0].found is None]
+    rows = [
+        [kind, str(len(v)), str(sum(bool(x.false) for x in v))]
+        for kind, v in tally.by_kind.items()
+        if v[0].found is None
+    ]
     return table(load("report")["clean_head"], rows)
 
 
@@ -82,7 +89,9 @@ def by_province(tally: Tally, provinces: Sequence[str]) -> list[str]:
         name = province + (load("report")["held_out_mark"] if province in held_out() else "")
         lowest = min((v.facts / (v.facts + v.not_understood) for v in own if v.facts), default=0)
         wrong = str(sum(bool(v.false) for v in reports))
-        rows.append([name, str(len(planted)), share(planted), str(len(reports)), wrong, understood(own), f"{lowest:.1%}"])
+        rows.append(
+            [name, str(len(planted)), share(planted), str(len(reports)), wrong, understood(own), f"{lowest:.1%}"]
+        )
     return table(load("report")["provinces_head"], rows)
 
 

@@ -35,7 +35,12 @@ def held_out() -> tuple[str, ...]:
 def province(name: str) -> dict[str, Any]:
     """The wording of a province: its own phrases over the common ones (a held-out province uses its own only where it has them)."""
     own = load(f"held_out/{name}" if name in held_out() else f"provinces/{name}")
-    phrases = {**load("common")["phrase"], **load("annexes")["phrase"], **load("budget")["phrase"], **own.get("phrase", {})}
+    phrases = {
+        **load("common")["phrase"],
+        **load("annexes")["phrase"],
+        **load("budget")["phrase"],
+        **own.get("phrase", {}),
+    }
     plan = {"budget_outline": load("budget")["outline"], "budget_tables": load("budget")["tables"]}
     return {**plan, **own, "phrase": phrases}
 

@@ -69,7 +69,9 @@ def by_code(book: Book, leaves: list[Leaf]) -> None:
     codes = sorted({leaf.code for leaf in leaves})
     for column, funds in (("in.fis", FISCAL), ("in.all", FUNDS)):
         for code in codes:
-            book.total(key(column, code), tuple(key(f"in.{f}", code) for f in funds if key(f"in.{f}", code) in book.figures))
+            book.total(
+                key(column, code), tuple(key(f"in.{f}", code) for f in funds if key(f"in.{f}", code) in book.figures)
+            )
         held = [code for code in codes if key(column, code) in book.figures]
         roll_up(book, column, held)
     for code in sorted({code[:n] for code in codes for n in (3, 5, 7)}):
@@ -91,8 +93,10 @@ def shares(book: Book, unit: Unit) -> None:
     book.wholes["open"] = "total"
     for fund in (*FUNDS, "fis.in"):
         book.wholes[f"in.{fund}" if fund in FUNDS else fund] = whole
-    book.wholes.update({"out.basic": "out", "out.project": "out", "gp": "out", "gf": "out", "sc": "out", "fis.out": "out"})
-    book.wholes.update({k: "gp" for k in book.groups["gp"]})
+    book.wholes.update(
+        {"out.basic": "out", "out.project": "out", "gp": "out", "gf": "out", "sc": "out", "fis.out": "out"}
+    )
+    book.wholes.update(dict.fromkeys(book.groups["gp"], "gp"))
     book.wholes.update({"gp.basic": "gp", "gp.project": "gp"})
     book.groups["in.parts"] = tuple(f"in.{f}" for f in FUNDS if book.yuan(f"in.{f}"))
     book.groups["in.parts2"] = tuple(k for k in ("fis.in", "in.oth") if book.yuan(k))

@@ -36,10 +36,16 @@ def draw(rng: Random, low: int, high: int, exact: bool) -> int:
 
 def choose_leaves(unit: Unit, rng: Random) -> list[Leaf]:
     """The functional items that the unit spends on, by fund."""
-    nature = {code: ("basic" if text[0] == "b" else "project") for code, text in load("classification")["leaves"].items()}
+    nature = {
+        code: ("basic" if text[0] == "b" else "project") for code, text in load("classification")["leaves"].items()
+    }
     codes = [c for c in unit.profile["leaves"] if not (c.endswith("50") and not unit.subordinates)]
     common = load("units")["common_leaves"]
-    codes += [c for c in common if rng.random() < common[c] and not (c in load("units")["institution_leaves"] and not unit.subordinates)]
+    codes += [
+        c
+        for c in common
+        if rng.random() < common[c] and not (c in load("units")["institution_leaves"] and not unit.subordinates)
+    ]
     leaves = [Leaf(code, "gp", nature[code]) for code in sorted(codes)]
     if rng.random() < 0.3:
         leaves.append(Leaf(rng.choice(("2120802", "2120804", "2296002")), "gf", "project"))

@@ -16,10 +16,16 @@ def three_public(book: Book, unit: Unit, rng: Random) -> None:
     """三公 with its parts, last year's and the budgets; some parts are zero, now or before."""
     for name, chance, high in (("abroad", 0.25, 400_000), ("buy", 0.2, 350_000), ("run", 0.85, 160_000),
                                ("home", 0.9, 300_000), ("foreign", 0.15, 40_000)):  # fmt: skip
-        stem = {"buy": "san.vehicle.buy", "run": "san.vehicle.run", "abroad": "san.abroad"}.get(name, f"san.reception.{name}")
+        stem = {"buy": "san.vehicle.buy", "run": "san.vehicle.run", "abroad": "san.abroad"}.get(
+            name, f"san.reception.{name}"
+        )
         now = draw(rng, 4000, high, True) if rng.random() < chance else 0
         book.money(stem, now)
-        before = last_year(now, rng, True) if now and rng.random() < 0.85 else (0 if now or rng.random() < 0.7 else draw(rng, 4000, high, True))
+        before = (
+            last_year(now, rng, True)
+            if now and rng.random() < 0.85
+            else (0 if now or rng.random() < 0.7 else draw(rng, 4000, high, True))
+        )
         book.money(stem + "@p", before)
         budget = now if rng.random() < 0.5 else int(now * rng.uniform(1.02, 1.5)) // 100 * 100
         book.money(stem + "@b", budget)
@@ -30,7 +36,7 @@ def three_public(book: Book, unit: Unit, rng: Random) -> None:
     book.groups["san"] = SAN
     book.chains.append(("san", SAN))
     book.share_lists.append(SAN)
-    book.wholes.update({part: "san" for part in SAN})
+    book.wholes.update(dict.fromkeys(SAN, "san"))
 
 
 def activities(book: Book, rng: Random) -> None:
@@ -81,11 +87,19 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
     whole = book.yuan("gp.basic")
     tied = {e: book.yuan(f"gp.basic/{f}") for e, f in load("units")["tied"].items() if f"gp.basic/{f}" in book.figures}
     office = int((whole - sum(tied.values())) * rng.uniform(0.12, 0.4)) // 100 * 100
-    free = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]]
+    free = [
+        e
+        for e in load("classification")["economic"]
+        if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]
+    ]
     chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(2, 5))]
     staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.exact)}
     own = {e: book.yuan(k) for e, k in load("units")["san_items"].items() if 0 < book.yuan(k) < office // 5}
-    pool = [e for e in load("classification")["economic"] if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]]
+    pool = [
+        e
+        for e in load("classification")["economic"]
+        if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]
+    ]
     names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(4, 8))]
     running = {**own, **split(office - sum(own.values()), names, rng, unit.exact)}
     for group, items in (("staff", staff), ("office", running)):

@@ -34,14 +34,14 @@ class Text:
         return [unit for unit in self.units if any(start < unit[1] and end >= unit[0] for start, end in places)]
 
 
-def lay_out(items: tuple[Item, ...], table_layout: str = TABS, blank_lines: bool = False) -> Text:
+def lay_out(items: tuple[Item, ...], table_layout: str = TABS, *, blank_lines: bool = False) -> Text:
     """The text of ``items``; tables a row per line with tabs, a cell per line with a leading tab, or a filled cell per line."""
     pieces: list[str] = []
     marks: list[Mark] = []
     units: list[tuple[int, int]] = []
     at = 0
     for item in items:
-        for row in _rows(item, table_layout, blank_lines):
+        for row in _rows(item, table_layout, blank_lines=blank_lines):
             begin = at
             for run in row:
                 if run.key or run.flag:
@@ -52,7 +52,7 @@ def lay_out(items: tuple[Item, ...], table_layout: str = TABS, blank_lines: bool
     return Text("".join(pieces), tuple(marks), tuple(units))
 
 
-def _rows(item: Item, table_layout: str, blank_lines: bool) -> list[list[Run]]:
+def _rows(item: Item, table_layout: str, *, blank_lines: bool) -> list[list[Run]]:
     """The runs of a paragraph, or of each row of a table."""
     if isinstance(item, Line):
         return [[*item.runs, Run("\n\n" if blank_lines else "\n")]]

@@ -11,7 +11,7 @@ from benchmarks.accuracy.wording import load
 LINES_PER_PAGE = 28
 
 
-def break_pages(text: Text, page_breaks: bool, rng: Random) -> Text:
+def break_pages(text: Text, rng: Random, *, page_breaks: bool) -> Text:
     """``text`` with its paragraphs broken at a fixed width; with ``page_breaks`` a page number line now and then."""
     width = rng.randint(56, 84)
     breaks = list(_breaks(text.text, width))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from benchmarks.accuracy.books.figures import MONEY, RATE, Book, printed
+from benchmarks.accuracy.books.figures import MONEY, Book, printed
 from benchmarks.accuracy.looks.layout import CELLS, PLAIN, TABS, Text, lay_out
 from benchmarks.accuracy.looks.pages import break_pages
 from benchmarks.accuracy.proof import is_figure
@@ -28,7 +28,7 @@ class Look:
         return habit in self.habits
 
 
-def choose(rng: Random, tables_matter: bool = False) -> Look:
+def choose(rng: Random, *, tables_matter: bool = False) -> Look:
     """A random look; where a table is the point, its cells stay apart."""
     profiles = load("look")["profiles"]
     name = rng.choices(list(profiles), [p["weight"] for p in profiles.values()])[0]
@@ -42,8 +42,10 @@ def present(items: tuple[Item, ...], book: Book, look: Look, rng: Random) -> Tex
         if look.has(habit):
             items = HABITS[habit](items, book, rng)
     items = headings(items, look, rng)
-    text = lay_out(items, CELLS if look.has("cells") else PLAIN if look.has("plain") else TABS, look.has("blank_lines"))
-    return break_pages(text, look.has("page_breaks"), rng) if look.has("wrap") else text
+    text = lay_out(
+        items, CELLS if look.has("cells") else PLAIN if look.has("plain") else TABS, blank_lines=look.has("blank_lines")
+    )
+    return break_pages(text, rng, page_breaks=look.has("page_breaks")) if look.has("wrap") else text
 
 
 def each_run(items: tuple[Item, ...], change: Any) -> tuple[Item, ...]:
@@ -90,14 +92,16 @@ def spaces(items: tuple[Item, ...], book: Book, rng: Random) -> tuple[Item, ...]
     return each_run(items, change)
 
 
-def half_width(items: tuple[Item, ...], book: Book, rng: Random) -> tuple[Item, ...]:
+def half_width(items: tuple[Item, ...], _book: Book, rng: Random) -> tuple[Item, ...]:
     """Some marks of punctuation typed in half width."""
     pairs = [pair for pair in load("look")["half_width"] if rng.random() < 0.4]
-    brackets = [pair for pair in load("look")["half_width"][-2:]]
+    brackets = list(load("look")["half_width"][-2:])
     if any(pair in pairs for pair in brackets):
         pairs = [*[p for p in pairs if p not in brackets], *brackets]
     table = str.maketrans({pair[0]: pair[1] for pair in pairs})
-    return each_run(items, lambda run, item: run if item_is_named(item) else run._replace(text=run.text.translate(table)))
+    return each_run(
+        items, lambda run, item: run if item_is_named(item) else run._replace(text=run.text.translate(table))
+    )
 
 
 def item_is_named(item: Item) -> bool:
@@ -119,7 +123,11 @@ def full_digits(items: tuple[Item, ...], book: Book, rng: Random) -> tuple[Item,
 def in_yuan(items: tuple[Item, ...], book: Book, rng: Random) -> tuple[Item, ...]:
     """A paragraph of receptions, procurement or running costs given in 元 instead of 万元."""
     words = load("common")["money_units"]
-    numbers = [n for n, item in enumerate(items) if isinstance(item, Line) and item.block in ("reception", "procurement", "general")]
+    numbers = [
+        n
+        for n, item in enumerate(items)
+        if isinstance(item, Line) and item.block in ("reception", "procurement", "general")
+    ]
     chosen = rng.choice(numbers) if numbers else -1
     if chosen < 0 or any(run.flag for run in runs_of(items[chosen])):
         return items

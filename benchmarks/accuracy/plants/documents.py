@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from random import Random
-from typing import Any
 
-from benchmarks.accuracy.plants.plant import PLANT, Planted, find_runs, flag_keys
-from benchmarks.accuracy.writing.builder import build
-from benchmarks.accuracy.writing.report import Run, edit, runs_of
+from benchmarks.accuracy.plants.plant import Order, Planted, flag_keys, paragraphs, runs_in, spoil
+
+FORM, SERIAL = "form", "serial"
 
 
-def number(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """The number of a cited document changed by ``spec['slip']``: form, year or serial."""
-    draft = build(name, genre, seed)
-    keys = ["name:doc.notice"] if spec["slip"] != "form" else ["name:doc.notice", "name:doc.rule"]
-    options = [place for key in keys for place in find_runs(draft.items, key)]
-    if not options or (spec["slip"] == "serial" and len(options) < 2):
+def number(order: Order) -> Planted | None:
+    """The number of a cited document changed by ``slip``: its form, year or serial."""
+    draft, slip = order.draft(), order.spec["slip"]
+    keys = ("name:doc.notice", "name:doc.rule") if slip == FORM else ("name:doc.notice",)
+    options = [place for place in runs_in(paragraphs(draft.items)) if place[2].key in keys]
+    if not options or (slip == SERIAL and len(options) == 1):
         return None
-    item, index = rng.choice(options)
-    run = list(runs_of(draft.items[item]))[index]
-    text = SLIPS[spec["slip"]](run.text, rng)
-    items = flag_keys(edit(draft.items, item, index, [Run(text, run.key, PLANT)]), {run.key})
-    return Planted(draft, items, frozenset(spec["accept"]), note=text)
+    line, index, run = order.rng.choice(options)
+    text = SLIPS[slip](run.text, order.rng)
+    return order.planted(draft, flag_keys(spoil(draft.items, line, index, text), {run.key}), text)
 
 
 def wrong_form(text: str, rng: Random) -> str:
-    """Round or square brackets, or none, where 〔 〕 belong."""
+    """Other brackets where 〔 〕 belong."""
     left, right = rng.choice(("（）", "[]", "()", "【】"))
     return text.replace("〔", left).replace("〕", right)
 
@@ -39,4 +36,4 @@ def wrong_serial(text: str, rng: Random) -> str:
     return re.sub(r"〕(\d+)", lambda m: f"〕{int(m[1]) + rng.randint(1, 40)}", text)
 
 
-SLIPS = {"form": wrong_form, "year": wrong_year, "serial": wrong_serial}
+SLIPS = {FORM: wrong_form, "year": wrong_year, SERIAL: wrong_serial}

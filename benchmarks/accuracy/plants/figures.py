@@ -2,105 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
-from random import Random
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from benchmarks.accuracy.books.figures import CHANGE_OF_RATE
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_keys
-from benchmarks.accuracy.plants.slips import alike, slips
-from benchmarks.accuracy.proof import UNITS, Place, Violation, by_unit, places
-from benchmarks.accuracy.relations import Relation, Values, gap, relations
+from benchmarks.accuracy.plants.plant import Order, Planted, flag_keys, spoil
+from benchmarks.accuracy.plants.slips import slips
+from benchmarks.accuracy.proof import Place, Prints, Violation
+from benchmarks.accuracy.relations import Relation
 from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, build
-from benchmarks.accuracy.writing.report import Item, Line, Run, Table, edit
+from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.writing.report import Line, Table
 
-MARGIN = 3
-KINDS_OF = "relation_kinds"
+MARGIN = 3  # last places beyond what rounding explains
+TRIES = 12
+WHERE = {"any": (Line, Table), "line": Line, "table": Table}
 
 
-def figure(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """A figure of a relation of ``spec['relations']`` changed where the relation's other figures stand beside it."""
-    draft = build(name, genre, seed)
-    found = places(draft.book, draft.items)
-    options = list(candidates(draft, found, spec))
-    rng.shuffle(options)
-    for relation, place, text, prefix in options[:12]:
-        planted = change(draft, found, relation, place, text, prefix, rng, spec)
-        if planted:
-            return planted
+class Spot(NamedTuple):
+    """A printed figure of a relation: where it stands and how it is printed (``unit`` is that of its table)."""
+
+    relation: Relation
+    key: str
+    place: Place
+    text: str
+    unit: str
+
+
+def figure(order: Order) -> Planted | None:
+    """A figure of one of the ``relations`` changed where the relation's other figures stand beside it."""
+    draft = order.draft()
+    prints = Prints(draft.book, draft.items, draft.money_unit)
+    spots = list(candidates(draft, prints, order.spec))
+    for spot in order.rng.sample(spots, min(TRIES, len(spots))):
+        for new in slips(spot.text, order.rng, prints.alike(spot.key)):
+            broken = prints.violated(spot.key, new, spot.unit)
+            gap = max((v.gap for v in broken if v.relation == spot.relation), default=0)
+            if gap >= (MARGIN if "." in spot.text else 1):
+                return changed(order, draft, spot, new, broken)
     return None
 
 
-def candidates(draft: Draft, found: dict[str, list[tuple[Place, str]]], spec: dict[str, Any]) -> Iterator[tuple[Relation, Place, str, str]]:
-    """Relations of the wanted kind, each with a place of the figure that will be changed."""
-    printed = {key: entries[0][1] for key, entries in found.items()}
-    for unit, figures in by_unit(printed, draft.money_unit).items():
-        prefix = "" if unit == draft.money_unit else f"{unit} "
-        for relation in relations(draft.book, figures):
-            shown = [key for key in relation.keys if key in figures]
-            if relation.kind not in spec["relations"] or len(shown) < spec.get("least", 2) or not fits(relation, spec):
-                continue
-            targets = [key for key in shown if wanted(key, relation, spec.get("target", "any"))]
-            for key in (k for k in targets if k in figures):
-                for place, text in found[prefix + key]:
-                    if is_at(draft.items[place.item], spec) and together(found, prefix, shown, place.item, spec):
-                        yield relation, place, text, prefix
+def candidates(draft: Draft, prints: Prints, spec: dict[str, Any]) -> Iterator[Spot]:
+    """Figures of the wanted relations in the wanted places."""
+    for unit, relation in prints.relations():
+        shown = [key for key in relation.keys if prints.named(key, unit) in prints.places]
+        if relation.kind not in spec["relations"] or len(shown) < spec.get("least", 2) or not fits(relation, spec):
+            continue
+        for key in (key for key in shown if may_be_wrong(key, relation, spec.get("target"))):
+            name = prints.named(key, unit)
+            for place, text in prints.places[name]:
+                wanted = isinstance(draft.items[place.item], WHERE[spec.get("where", "any")])
+                if wanted and (spec.get("across") or prints.together(shown, unit, place.item)):
+                    yield Spot(relation, name, place, text, unit)
 
 
-def wanted(key: str, relation: Relation, target: str) -> bool:
-    """Whether a figure of the relation may be the wrong one: any, the stated one, or only amounts of change."""
-    return target == "any" or (key == relation.stated if target == "stated" else key.partition(":")[0] in CHANGE_OF_RATE.values())
+def may_be_wrong(key: str, relation: Relation, target: str | None) -> bool:
+    """Whether a figure of the relation may be the wrong one: any, the ``stated`` one, or an ``amount`` of change."""
+    match target:
+        case "stated":
+            return key == relation.stated
+        case "amount":
+            return key.partition(":")[0] in CHANGE_OF_RATE.values()
+    return True
 
 
 def fits(relation: Relation, spec: dict[str, Any]) -> bool:
     """Whether the relation is about the things that the kind is about."""
-    stems = spec.get("about")
-    if relation.stated not in spec.get("exactly", (relation.stated,)):
-        return False
-    if not all(key.startswith(spec.get("operands", "")) for key in relation.operands):
-        return False
-    return not stems or relation.stated.partition(":")[2].startswith(tuple(stems)) or relation.stated.startswith(tuple(stems))
+    stems = tuple(spec.get("about", ("",)))
+    about = relation.stated.startswith(stems) or relation.stated.partition(":")[2].startswith(stems)
+    exact = relation.stated in spec.get("exactly", (relation.stated,))
+    return about and exact and all(key.startswith(spec.get("operands", "")) for key in relation.operands)
 
 
-def is_at(item: Item, spec: dict[str, Any]) -> bool:
-    where = spec.get("where", "any")
-    return where == "any" or isinstance(item, Line if where == "line" else Table)
-
-
-def together(found: dict[str, list[tuple[Place, str]]], prefix: str, keys: list[str], item: int, spec: dict[str, Any]) -> bool:
-    """Whether the relation's figures stand in the same paragraph or table (or anywhere, for relations across parts)."""
-    return bool(spec.get("across")) or all(any(place.item == item for place, _ in found[prefix + key]) for key in keys)
-
-
-def change(
-    draft: Draft, found: dict[str, list[tuple[Place, str]]], relation: Relation, place: Place, text: str, prefix: str, rng: Random,
-    spec: dict[str, Any],
-) -> Planted | None:  # fmt: skip
-    """The figure at ``place`` changed by a slip that breaks the relation by more than its rounding."""
-    key = next(k for k, entries in found.items() if any(entry[0] == place for entry in entries))
-    for new in slips(text, rng, [entries[0][1] for k, entries in found.items() if alike(draft.book, k, key)]):
-        broken = violated(draft, found, key, new, prefix)
-        own = [v for v in broken if v.relation == relation]
-        if own and own[0].gap >= (MARGIN if "." in text else 1):
-            return finish(draft, place, key, new, broken, prefix, spec)
-    return None
-
-
-def violated(draft: Draft, found: dict[str, list[tuple[Place, str]]], key: str, new: str, prefix: str) -> list[Violation]:
-    """Every relation that the new text of ``key`` breaks."""
-    figures = {k.removeprefix(prefix): entries[0][1] for k, entries in found.items() if k.startswith(prefix) and (prefix or " " not in k)}
-    figures[key.removeprefix(prefix)] = new
-    values = Values(draft.book, figures, UNITS[prefix.strip() or draft.money_unit])
-    touched = [r for r in relations(draft.book, figures) if key.removeprefix(prefix) in r.keys]
-    return [v for v in (Violation(r, gap(r, values)) for r in touched) if v.gap]
-
-
-def finish(draft: Draft, place: Place, key: str, new: str, broken: list[Violation], prefix: str, spec: dict[str, Any]) -> Planted:
-    """The planted report with its flags; findings of the broken relations' kinds are accepted beside the kind's own."""
-    items = edit(draft.items, place.item, place.run, [Run(new, key, PLANT)])
-    contradicting = {prefix + k for v in broken for k in v.relation.keys} | {key, key.removeprefix("yuan "), f"yuan {key}"}
-    kinds = load("kinds")[KINDS_OF]
-    accept = {*spec["accept"], *(kind for v in broken for kind in kinds[v.relation.kind])}
-    return Planted(draft, flag_keys(items, contradicting), frozenset(accept), note=f"{key}: {new}")
+def changed(order: Order, draft: Draft, spot: Spot, new: str, broken: Iterable[Violation]) -> Planted:
+    """The planted report; findings of the broken relations' kinds are accepted beside those of the kind of error."""
+    found = list(broken)
+    bare = spot.key.rpartition(" ")[2]
+    keys = {f"{prefix}{key}" for v in found for key in v.relation.keys for prefix in ("", f"{spot.unit} ")}
+    items = spoil(draft.items, spot.place.item, spot.place.run, new)
+    items = flag_keys(items, keys | {bare, f"yuan {bare}", f"wan {bare}"})
+    kinds = load("kinds")["relation_kinds"]
+    return order.planted(
+        draft, items, f"{spot.key}: {spot.text} → {new}", {k for v in found for k in kinds[v.relation.kind]}
+    )

@@ -2,94 +2,111 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
-from random import Random
-from typing import Any
+from typing import NamedTuple
 
 from benchmarks.accuracy.books.figures import printed
-from benchmarks.accuracy.plants.figures import MARGIN, finish, violated
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_keys
-from benchmarks.accuracy.plants.slips import alike, slips
-from benchmarks.accuracy.proof import Place, places
+from benchmarks.accuracy.plants.figures import MARGIN, TRIES, Spot, changed
+from benchmarks.accuracy.plants.plant import Order, Planted, flag_keys, paragraphs, runs_in, spoil
+from benchmarks.accuracy.plants.slips import slips
+from benchmarks.accuracy.proof import Place, Prints
+from benchmarks.accuracy.relations import Relation
 from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, build
-from benchmarks.accuracy.writing.report import Item, Line, Run, Table, edit
+from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.writing.report import Item, Line, Table
 
 
-def chain(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+class Moved(NamedTuple):
+    """Another change of a part, and the rate that belongs to it."""
+
+    part: str
+    amount: str
+    rate: str
+
+
+def chain(order: Order) -> Planted | None:
     """A part's change and rate moved together: right in themselves, but not with the change of the total."""
-    draft = build(name, genre, seed)
-    found = places(draft.book, draft.items)
-    for total, parts in draft.book.chains:
-        for part in parts:
-            change_key, rate_key = f"d:{part}", f"r:{part}"
-            if all(k in found and len(found[k]) == 1 for k in (change_key, rate_key)) and all(k in found for k in (total, part)):
-                planted = move_both(draft, found, part, rng, spec)
-                if planted:
-                    return planted
+    draft = order.draft()
+    prints = Prints(draft.book, draft.items, draft.money_unit)
+    parts = [
+        part for _, parts in draft.book.chains for part in parts if once_together(prints, f"d:{part}", f"r:{part}")
+    ]
+    for part in order.rng.sample(parts, len(parts)):
+        moved = move(order, draft, prints, part)
+        broken = prints.violated(f"d:{part}", moved.amount, prints.own) if moved else []
+        if moved and any(v.relation.kind == "chain" and v.gap >= MARGIN for v in broken):
+            rate, change = prints.places[f"r:{part}"][0][0], prints.places[f"d:{part}"][0]
+            items = spoil(draft.items, rate.item, rate.run, moved.rate)
+            spot = Spot(broken[0].relation, f"d:{part}", change[0], change[1], prints.own)
+            return changed(
+                order, draft.with_items(items), spot, moved.amount, [v for v in broken if v.relation.kind == "chain"]
+            )
     return None
 
 
-def move_both(draft: Draft, found: dict[str, list[tuple[Place, str]]], part: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """Another change of ``part`` with the rate that belongs to it, when a chain is broken by it."""
-    (place, text), (rate_place, rate_text) = found[f"d:{part}"][0], found[f"r:{part}"][0]
-    if place.item != rate_place.item:
-        return None
-    for new in slips(text, rng, []):
-        this = Fraction(found[part][0][1])
-        base = this - Fraction(new) if draft.book.get(part).value > draft.book.get(f"{part}@p").value else this + Fraction(new)
-        if base <= 0 or abs(Fraction(new) - Fraction(text)) > Fraction(text) / 2:
-            continue
-        rate = printed(Fraction(new) / base * 100, 2)
-        broken = [v for v in violated(draft, found, f"d:{part}", new, "") if v.relation.kind == "chain"]
-        if broken and broken[0].gap >= MARGIN and rate != rate_text:
-            items = edit(draft.items, rate_place.item, rate_place.run, [Run(rate, f"r:{part}", PLANT)])
-            return finish(replace(draft, items=items), place, f"d:{part}", new, broken, "", spec)
+def once_together(prints: Prints, change: str, rate: str) -> bool:
+    """Whether change and rate are printed once each, in one paragraph."""
+    places = [prints.places.get(key, []) for key in (change, rate)]
+    return all(len(found) == 1 for found in places) and places[0][0][0].item == places[1][0][0].item
+
+
+def move(order: Order, draft: Draft, prints: Prints, part: str) -> Moved | None:
+    """Another change of ``part``, not far off, with its own rate."""
+    text, rate = prints.places[f"d:{part}"][0][1], prints.places[f"r:{part}"][0][1]
+    this = Fraction(prints.text(part) or 0)
+    rose = draft.book.get(part).value > draft.book.get(f"{part}@p").value
+    for new in slips(text, order.rng, []):
+        base = this - Fraction(new) if rose else this + Fraction(new)
+        near = abs(Fraction(new) - Fraction(text)) * 2 <= Fraction(text)
+        if this and base > 0 and near and (moved := printed(Fraction(new) / base * 100, 2)) != rate:
+            return Moved(part, new, moved)
     return None
 
 
-def twice(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def twice(order: Order) -> Planted | None:
     """A figure that is printed twice (in one paragraph, in two parts, in text and table) changed in one place."""
-    draft = build(name, genre, seed)
-    found = places(draft.book, draft.items)
-    options = [(key, place, text) for key, entries in found.items() if " " not in key for place, text in entries
-               if chosen(draft.items, key, place, entries, spec)]  # fmt: skip
-    rng.shuffle(options)
-    for key, place, text in options[:12]:
-        for new in slips(text, rng, [entries[0][1] for k, entries in found.items() if alike(draft.book, k, key)]):
-            if abs(Fraction(new) - Fraction(text)) * 100 >= (MARGIN if "." in text else 100):
-                return finish(draft, place, key, new, violated(draft, found, key, new, ""), "", spec)
+    draft, about = order.draft(), tuple(order.spec.get("about", ("",)))
+    prints = Prints(draft.book, draft.items, draft.money_unit)
+    spots = [
+        Spot(Relation("sum", key, ()), key, place, text, prints.own)
+        for key, entries in prints.places.items()
+        if " " not in key and key.startswith(about)
+        for place, text in entries
+        if doubles(draft.items, place, [other for other, _ in entries if other != place], order.spec["double"])
+    ]
+    for spot in order.rng.sample(spots, min(TRIES, len(spots))):
+        for new in slips(spot.text, order.rng, prints.alike(spot.key)):
+            last_place = Fraction(1, 100) if "." in spot.text else 1
+            if abs(Fraction(new) - Fraction(spot.text)) >= MARGIN * last_place or "." not in spot.text:
+                return changed(order, draft, spot, new, prints.violated(spot.key, new, prints.own))
     return None
 
 
-def chosen(items: tuple[Item, ...], key: str, place: Place, entries: list[tuple[Place, str]], spec: dict[str, Any]) -> bool:
+def doubles(items: tuple[Item, ...], place: Place, others: list[Place], where: str) -> bool:
     """Whether this occurrence has its double where the kind wants it."""
-    item, others = items[place.item], [items[p.item] for p, _ in entries if p != place]
-    if spec.get("about") and not key.startswith(tuple(spec["about"])):
-        return False
-    match spec["double"]:
+    item, rest = items[place.item], [items[other.item] for other in others]
+    match where:
         case "same item":
-            return any(p.item == place.item for p, _ in entries if p != place)
+            return any(other.item == place.item for other in others)
         case "other line":
-            return isinstance(item, Line) and any(isinstance(o, Line) and o.block != item.block for o in others)
+            return isinstance(item, Line) and any(isinstance(o, Line) and o.block != item.block for o in rest)
         case "table":
-            return isinstance(item, Line) and bool(others) and all(isinstance(o, Table) for o in others)
-        case "other table":
-            return isinstance(item, Table) and any(isinstance(o, Table) and o.name != item.name for o in others)
-    raise ValueError(spec["double"])
+            return isinstance(item, Line) and bool(rest) and all(isinstance(o, Table) for o in rest)
+        case _:
+            return isinstance(item, Table) and any(isinstance(o, Table) and o.name != item.name for o in rest)
 
 
-def slip_of_unit(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def slip_of_unit(order: Order) -> Planted | None:
     """元 instead of 万元 (or the reverse) behind an amount that stands elsewhere with its right unit."""
-    draft = build(name, genre, seed)
-    found = places(draft.book, draft.items)
+    draft = order.draft()
+    prints = Prints(draft.book, draft.items, draft.money_unit)
     words = load("common")["money_units"]
-    options = [(number, index, run) for number, item in enumerate(draft.items) if isinstance(item, Line) for index, run in enumerate(item.runs)
-               if run.key.startswith("unit ") and run.text in words.values() and len(found[run.key[5:]]) > 1 and Fraction(found[run.key[5:]][0][1])]  # fmt: skip
-    if not options:
+    lines = paragraphs(draft.items)
+    units = [(n, i, run) for n, i, run in runs_in(lines) if run.key.startswith("unit ") and run.text in words.values()]
+    spot = order.pick((n, i, run) for n, i, run in units if prints.counts_twice(run.key.removeprefix("unit ")))
+    if spot is None:
         return None
-    number, index, run = rng.choice(options)
+    number, index, run = spot
+    key = run.key.removeprefix("unit ")
     other = words["yuan"] if run.text == words["wan"] else words["wan"]
-    items = edit(draft.items, number, index, [run._replace(text=other, flag=PLANT)])
-    return Planted(draft, flag_keys(items, {run.key[5:], f"s:{run.key[5:]}", f"d:{run.key[5:]}"}), frozenset(spec["accept"]), note=run.key)
+    return order.planted(draft, flag_keys(spoil(draft.items, number, index, other), {key, f"s:{key}", f"d:{key}"}), key)

@@ -1,31 +1,74 @@
-"""What a planter makes: a report with one error, and how an auditor shows that it saw it."""
+"""What a planter is asked for and what it makes: a report with one error, and how an auditor shows that it saw it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.wording import load
+from benchmarks.accuracy.writing.builder import Draft, Prepare, build
 from benchmarks.accuracy.writing.report import Item, Line, Run, edit, runs_of, with_runs
 
 PLANT, AGAINST = "plant", "against"
+Items = tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """The items of the planted report. The planted place is flagged ``plant``, the figures that contradict it ``against``;
-    where something is missing there is no place, and a finding must name it (one of ``mentions``)."""
+    """A report with one error.
+
+    The planted place is flagged ``plant``, the figures that contradict it ``against``; where something is missing there
+    is no place, and a finding must name it (one of ``mentions``). ``accept`` holds the kinds of finding that show it.
+    """
 
     draft: Draft
-    items: tuple[Item, ...]
+    items: Items
     accept: frozenset[str]
     mentions: tuple[str, ...] = ()
     note: str = ""
 
 
-Planter = Callable[[str, str, str, Random, dict[str, Any]], Planted | None]
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which report is to be spoilt, and the settings of the kind of error (see ``kinds.toml``)."""
+
+    province: str
+    genre: str
+    seed: str
+    rng: Random
+    spec: dict[str, Any]
+
+    def draft(self, prepare: Prepare | None = None, omit: Iterable[str] = ()) -> Draft:
+        """The clean report, its books bent by ``prepare``, without the blocks of ``omit``."""
+        return build(self.province, self.genre, self.seed, prepare, frozenset(omit))
+
+    def planted(self, draft: Draft, items: Items, note: str = "", also: Iterable[str] = ()) -> Planted:
+        """The spoilt report; ``also`` adds kinds of finding to those of the kind."""
+        return Planted(draft, items, frozenset((*self.spec["accept"], *also)), note=note)
+
+    def missing(self, draft: Draft, mentions: Iterable[str], items: Items | None = None) -> Planted:
+        """A report that lacks something, which a finding must name."""
+        names = tuple(mentions)
+        return Planted(draft, items or draft.items, frozenset(self.spec["accept"]), names, names[0])
+
+    def pick(self, options: Iterable[Any]) -> Any | None:
+        """One of the options at random; None when there is none."""
+        found = list(options)
+        return self.rng.choice(found) if found else None
+
+    def word(self, name: str) -> str:
+        """One of the texts of ``words.toml`` under this name."""
+        return str(self.rng.choice(load("words")["texts"][name]))
+
+
+Planter = Callable[[Order], Planted | None]
+
+
+def put(items: Items, number: int, *new: Item) -> Items:
+    """``items`` with item ``number`` replaced by others."""
+    return (*items[:number], *new, *items[number + 1 :])
 
 
 def flag_item(item: Item, flag: str = PLANT) -> Item:
@@ -33,7 +76,7 @@ def flag_item(item: Item, flag: str = PLANT) -> Item:
     return with_runs(item, [run._replace(flag=run.flag or flag) for run in runs_of(item)])
 
 
-def flag_keys(items: tuple[Item, ...], keys: set[str], flag: str = AGAINST) -> tuple[Item, ...]:
+def flag_keys(items: Items, keys: set[str], flag: str = AGAINST) -> Items:
     """The runs of ``keys`` flagged, where they are not flagged yet."""
     return tuple(
         with_runs(item, [run._replace(flag=run.flag or (flag if run.key in keys else "")) for run in runs_of(item)])
@@ -41,33 +84,36 @@ def flag_keys(items: tuple[Item, ...], keys: set[str], flag: str = AGAINST) -> t
     )
 
 
-def find_runs(items: tuple[Item, ...], key: str, role: str = "") -> list[tuple[int, int]]:
-    """Places of a key: item and run."""
-    return [
-        (number, index)
-        for number, item in enumerate(items)
-        if not role or (isinstance(item, Line) and item.role == role)
-        for index, run in enumerate(runs_of(item))
-        if run.key == key
-    ]
+def spoil(items: Items, number: int, index: int, text: str) -> Items:
+    """The ``index``-th run of item ``number`` with another text, flagged as the plant."""
+    run = list(runs_of(items[number]))[index]
+    return edit(items, number, index, [Run(text, run.key, PLANT)])
 
 
-def replace_in(items: tuple[Item, ...], number: int, old: str, new: str) -> tuple[Item, ...] | None:
-    """The first ``old`` within one run of item ``number`` replaced by ``new``, which is flagged as the plant; None if absent."""
+def replace_in(items: Items, number: int, old: str, new: str) -> Items | None:
+    """The first ``old`` within one run of paragraph ``number`` replaced by ``new``, flagged; None if it is absent."""
     for index, run in enumerate(runs_of(items[number])):
         before, found, after = run.text.partition(old)
         if found:
             pieces = [run._replace(text=before), Run(new, run.key, PLANT), run._replace(text=after)]
-            if not isinstance(items[number], Line):
-                pieces = [run._replace(text=before + new + after, flag=PLANT)]
             return edit(items, number, index, [piece for piece in pieces if piece.text])
     return None
 
 
-def paragraphs(items: tuple[Item, ...], block: str = "", part: str = "") -> list[int]:
-    """Numbers of the paragraphs (of a block, of a part)."""
-    return [
-        number
+def paragraphs(items: Items, block: str = "", part: str = "") -> dict[int, Line]:
+    """The paragraphs (of a block, of a part) by their number."""
+    return {
+        number: item
         for number, item in enumerate(items)
-        if isinstance(item, Line) and item.role == "para" and (not block or item.block == block) and (not part or item.part == part)
-    ]
+        if isinstance(item, Line)
+        and item.role == "para"
+        and (not block or item.block == block)
+        and (not part or item.part == part)
+    }
+
+
+def runs_in(lines: dict[int, Line]) -> Iterator[tuple[int, int, Run]]:
+    """Every run of the paragraphs with its place."""
+    for number, line in lines.items():
+        for index, run in enumerate(line.runs):
+            yield number, index, run

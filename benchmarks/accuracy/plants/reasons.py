@@ -3,90 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
-from typing import Any
 
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_item, paragraphs
-from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, build
-from benchmarks.accuracy.writing.report import Item, Line, Run
+from benchmarks.accuracy.plants.plant import PLANT, Order, Planted, flag_item, paragraphs, put
+from benchmarks.accuracy.wording import load, province
+from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.writing.report import Line, Run
 from benchmarks.accuracy.writing.scribe import trend
 
 BLOCKS = ("overview", "fiscal", "gp_total", "san_total", "opex", "b_overview", "b_fiscal", "b_gp_total", "b_opex")
 
 
-def explained(draft: Draft) -> Iterator[tuple[int, int, str]]:
-    """Paragraphs with one change and one reason: item, run of the reason, key of the figure."""
-    for number in (n for block in BLOCKS for n in paragraphs(draft.items, block, "disclosure")):
-        runs = draft.items[number].runs  # type: ignore[union-attr]
-        reasons = [i for i, run in enumerate(runs) if run.key == "why"]
-        changes = [run.key[2:] for run in runs if run.key.startswith("d:")]
-        if len(reasons) == 1 and len(changes) == 1 and trend(draft.book, changes[0]) in ("up", "down"):
-            yield number, reasons[0], changes[0]
+def explained(draft: Draft) -> Iterator[tuple[int, Line, int, str]]:
+    """Paragraphs with one change and one reason: number, paragraph, place of the reason, key of the figure."""
+    for block in BLOCKS:
+        for number, line in paragraphs(draft.items, block, "disclosure").items():
+            reasons = [i for i, run in enumerate(line.runs) if run.key == "why"]
+            changes = [run.key[2:] for run in line.runs if run.key.startswith("d:")]
+            if len(reasons) == len(changes) == 1 and trend(draft.book, changes[0]) in ("up", "down"):
+                yield number, line, reasons[0], changes[0]
 
 
-def pick(draft: Draft, rng: Random) -> tuple[int, int, str] | None:
-    options = list(explained(draft))
-    return rng.choice(options) if options else None
-
-
-def put(draft: Draft, number: int, item: Item, spec: dict[str, Any], note: str) -> Planted:
-    return Planted(draft, (*draft.items[:number], item, *draft.items[number + 1 :]), frozenset(spec["accept"]), note=note)
-
-
-def missing(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def missing(order: Order) -> Planted | None:
     """A change without any reason: the whole clause is gone."""
-    draft = build(name, genre, seed)
-    place = pick(draft, rng)
-    if not place:
+    draft = order.draft()
+    place = order.pick(explained(draft))
+    if place is None:
         return None
-    number, index, key = place
-    line = draft.items[number]
-    assert isinstance(line, Line)
-    before, after = list(line.runs[:index]), line.runs[index + 1 :]
-    before = without_because(before)
+    number, line, index, key = place
+    before = without_because(list(line.runs[:index]), order.province)
     if before is None:
         return None
-    return put(draft, number, flag_item(line._replace(runs=(*before, *after))), spec, key)
+    item = line._replace(runs=(*before, *line.runs[index + 1 :]))
+    return order.planted(draft, put(draft.items, number, flag_item(item)), key)
 
 
-def without_because(runs: list[Run]) -> list[Run] | None:
+def without_because(runs: list[Run], name: str) -> list[Run] | None:
     """Runs before a reason without the words that announce it; None where they are not found."""
-    words = sorted({w for name in ("because", "because_of") for w in load("common")["phrase"][name]}, key=len, reverse=True)
-    text = runs[-1].text
-    word = next((w for w in words if text.endswith(w)), "")
-    if not word or "：" in word and not text.endswith(word):
-        return None
-    rest = text.removesuffix(word)
+    phrases = province(name)["phrase"]
+    words = sorted({w for phrase in ("because", "because_of") for w in phrases[phrase]}, key=len, reverse=True)
+    word = next((w for w in words if runs[-1].text.endswith(w)), "")
+    rest = runs[-1].text.removesuffix(word)
     kept = [*runs[:-1], Run(rest)] if rest else runs[:-1]
-    last = kept[-1]
-    trimmed = last.text.rstrip("，。：") if not last.key else last.text
-    return [*kept[:-1], last._replace(text=trimmed)] if trimmed else kept[:-1]
+    trimmed = kept[-1].text if kept[-1].key else kept[-1].text.rstrip("，。：")
+    whole = [*kept[:-1], kept[-1]._replace(text=trimmed)] if trimmed else kept[:-1]
+    return whole if word else None
 
 
-def empty(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """主要原因是。"""
-    draft = build(name, genre, seed)
-    place = pick(draft, rng)
-    if not place:
+def empty(order: Order) -> Planted | None:
+    """The words that announce a reason, and then a full stop."""
+    draft = order.draft()
+    place = order.pick(explained(draft))
+    if place is None:
         return None
-    number, index, key = place
-    runs = list(draft.items[number].runs)  # type: ignore[union-attr]
-    runs[index - 1] = runs[index - 1]._replace(flag=PLANT)
-    del runs[index]
-    item = draft.items[number]._replace(runs=tuple(runs))  # type: ignore[union-attr]
-    return put(draft, number, item, spec, key)
+    number, line, index, key = place
+    announced = line.runs[index - 1]._replace(flag=PLANT)
+    item = line._replace(runs=(*line.runs[: index - 1], announced, *line.runs[index + 1 :]))
+    return order.planted(draft, put(draft.items, number, item), key)
 
 
-def contrary(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def contrary(order: Order) -> Planted | None:
     """An increase explained by savings, or a decrease by new tasks."""
-    draft = build(name, genre, seed)
-    place = pick(draft, rng)
-    if not place:
+    draft = order.draft()
+    place = order.pick(explained(draft))
+    if place is None:
         return None
-    number, index, key = place
+    number, line, index, key = place
     reasons = load("words")["contrary"]["down" if trend(draft.book, key) == "up" else "up"]
-    line = draft.items[number]
-    runs = list(line.runs)  # type: ignore[union-attr]
-    runs[index] = Run(rng.choice(reasons), "why", PLANT)
-    return put(draft, number, line._replace(runs=tuple(runs)), spec, key)  # type: ignore[union-attr]
+    reason = Run(order.rng.choice(reasons), "why", PLANT)
+    item = line._replace(runs=(*line.runs[:index], reason, *line.runs[index + 1 :]))
+    return order.planted(draft, put(draft.items, number, item), key)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from random import Random
-from typing import Any
 
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_keys, paragraphs
+from benchmarks.accuracy.plants.plant import PLANT, Order, Planted, flag_keys, paragraphs, put
 from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, build
-from benchmarks.accuracy.writing.report import Line, Run
+from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.writing.report import Run
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -16,63 +15,68 @@ CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
 def identity(rng: Random) -> str:
-    """An invented identity number with a valid check digit; its region code is assigned to no county."""
+    """An invented identity number with a valid check digit (GB 11643); its region code is assigned to no county."""
     stem = f"110000{rng.randint(1960, 1999)}{rng.randint(1, 12):02}{rng.randint(1, 28):02}{rng.randint(100, 999)}"
     return stem + CHECK_DIGITS[sum(int(d) * w for d, w in zip(stem, WEIGHTS, strict=True)) % 11]
 
 
 def inventions(rng: Random) -> dict[str, str]:
     """Numbers that stand in inserted sentences; none belongs to anybody."""
-    whole, part = rng.randint(20, 40), rng.randint(5, 15)
     a, b = rng.randint(100, 900), rng.randint(100, 900)
     return {
-        "mobile": f"1380013{rng.randint(0, 9999):04}", "identity": identity(rng), "area": f"08{rng.randint(10, 99)}",
-        "account": f"6200{rng.randint(10**14, 10**15 - 1)}", "landline": str(rng.randint(2_000_000, 8_999_999)),
-        "credit": "11" + str(rng.randint(10**5, 10**6 - 1)) + "MB" + "".join(rng.choice(CREDIT) for _ in range(8)),
+        "mobile": f"1380013{rng.randint(0, 9999):04}",
+        "identity": identity(rng),
+        "account": f"6200{rng.randint(10**14, 10**15 - 1)}",
+        "area": f"08{rng.randint(10, 99)}",
+        "landline": str(rng.randint(2_000_000, 8_999_999)),
+        "credit": f"11{rng.randint(10**5, 10**6 - 1)}MB" + "".join(rng.choice(CREDIT) for _ in range(8)),
         "code": f"51{rng.randint(1000, 9999)}{rng.choice((21, 22, 23))}R{rng.randint(10**10, 10**11):012}",
-        "big": f"{rng.randint(10, 900)}.{rng.randint(1, 99):02}", "rate": f"{rng.randint(2, 15)}.{rng.randint(1, 9)}",
-        "share": f"{rng.randint(2, 30)}.{rng.randint(1, 9)}", "whole": str(whole), "part": str(part),
-        "a": f"{a / 100:.2f}", "b": f"{b / 100:.2f}", "c": f"{(a + b + rng.randint(100, 500)) / 100:.2f}",
-    }  # fmt: skip
+        "big": f"{rng.randint(10, 900)}.{rng.randint(1, 99):02}",
+        "rate": f"{rng.randint(2, 15)}.{rng.randint(1, 9)}",
+        "share": f"{rng.randint(2, 30)}.{rng.randint(1, 9)}",
+        "whole": str(rng.randint(20, 40)),
+        "part": str(rng.randint(5, 15)),
+        "a": f"{a / 100:.2f}",
+        "b": f"{b / 100:.2f}",
+        "c": f"{(a + b + rng.randint(100, 500)) / 100:.2f}",
+    }
 
 
-def sentence(draft: Draft, texts: list[str], rng: Random) -> str:
-    """One of ``texts`` with its slots filled."""
-    words = {**draft.unit.words, **inventions(rng), "year": str(draft.unit.year)}
-    return rng.choice(texts).format(**words)
+def sentence(order: Order, draft: Draft) -> str:
+    """One of the kind's texts with its slots filled."""
+    table, _, name = order.spec["texts"].partition(".")
+    words = {**draft.unit.words, **inventions(order.rng), "year": str(draft.unit.year)}
+    return str(order.rng.choice(load("words")[table][name])).format(**words)
 
 
-def insert(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """A sentence appended to a paragraph of ``spec['block']`` or put after it as a paragraph of its own."""
-    draft = build(name, genre, seed)
-    options = [n for block in spec["blocks"] for n in paragraphs(draft.items, block)]
-    if not options or (spec.get("needs") and not draft.book.get(spec["needs"]).value):
+def insert(order: Order) -> Planted | None:
+    """A sentence appended to a paragraph of one of the ``blocks``, or put after it as a paragraph of its own."""
+    draft = order.draft()
+    number = order.pick(n for block in order.spec["blocks"] for n in paragraphs(draft.items, block))
+    if number is None:
         return None
-    number, text = rng.choice(options), sentence(draft, texts_of(spec), rng)
-    item = draft.items[number]
-    assert isinstance(item, Line)
-    if rng.random() < 0.5 and item.text.endswith("。"):
-        items = (*draft.items[:number], item._replace(runs=(*item.runs, Run(text, "", PLANT))), *draft.items[number + 1 :])
+    line, run = paragraphs(draft.items)[number], Run(sentence(order, draft), "", PLANT)
+    if order.rng.random() < 0.5 and line.text.endswith("。"):
+        items = put(draft.items, number, line._replace(runs=(*line.runs, run)))
     else:
-        items = (*draft.items[: number + 1], Line((Run(text, "", PLANT),), "para", item.block, item.part), *draft.items[number + 1 :])
-    against = {k for k in draft.book.figures if k.startswith(tuple(spec.get("against", ())))} if spec.get("against") else set()
-    return Planted(draft, flag_keys(items, against), frozenset(spec["accept"]), note=text)
+        items = put(draft.items, number, line, line._replace(runs=(run,)))
+    stems = tuple(order.spec.get("against", ()))
+    return order.planted(
+        draft,
+        flag_keys(items, {key for key in draft.book.figures if key.startswith(stems)} if stems else set()),
+        run.text,
+    )
 
 
-def texts_of(spec: dict[str, Any]) -> list[str]:
-    table, _, name = spec["texts"].partition(".")
-    texts: list[str] = load("words")[table][name]
-    return texts
-
-
-def deny(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def deny(order: Order) -> Planted | None:
     """The section on a fund says that there is none, while figures and tables show it."""
-    draft = build(name, genre, seed)
-    numbers = paragraphs(draft.items, "gov_fund", "disclosure")
-    if not numbers or not draft.book.get("gf").value:
+    draft = order.draft()
+    lines = paragraphs(draft.items, "gov_fund", "disclosure")
+    if not lines or not draft.book.get("gf").value:
         return None
-    text = sentence(draft, texts_of(spec), rng)
-    item = Line((Run(text, "", PLANT),), "para", "gov_fund", "disclosure")
-    items = (*draft.items[: numbers[0]], item, *draft.items[numbers[-1] + 1 :])
-    keys = {k for k in draft.book.figures if k.startswith(("gf", "in.gf"))}
-    return Planted(draft, flag_keys(items, keys), frozenset(spec["accept"]), note=text)
+    first, last = min(lines), max(lines)
+    run = Run(sentence(order, draft), "", PLANT)
+    items = (*draft.items[:first], lines[first]._replace(runs=(run,)), *draft.items[last + 1 :])
+    return order.planted(
+        draft, flag_keys(items, {k for k in draft.book.figures if k.startswith(("gf", "in.gf"))}), run.text
+    )

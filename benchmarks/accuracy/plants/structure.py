@@ -1,100 +1,90 @@
-"""Broken structure: missing sections, tables, annexes and notes, wrong numbers of headings and figures, copied paragraphs."""
+"""Broken structure: missing sections, tables, annexes and notes, wrong numbers of headings and figures, copies."""
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
-
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_item, paragraphs
+from benchmarks.accuracy.plants.plant import AGAINST, PLANT, Order, Planted, flag_item, paragraphs, put
 from benchmarks.accuracy.wording import load, numeral, province
-from benchmarks.accuracy.writing.builder import build
 from benchmarks.accuracy.writing.report import Line, Run
 
-Spec = dict[str, Any]
+LONG = 45
+NEAR = 12
 
 
-def missing_section(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def missing_section(order: Order) -> Planted | None:
     """A section that every disclosure must have, left out with its heading."""
-    outline = province(name)["outline" if genre == "accounts" else "budget_outline"]
-    options = [block for block in spec["blocks"] if any(entry.endswith("|" + block) for entry in outline)]
-    if not options:
-        return None
-    block = rng.choice(sorted(options))
-    draft = build(name, genre, seed, omit=frozenset({block}))
-    return Planted(draft, draft.items, frozenset(spec["accept"]), tuple(spec["blocks"][block]), block)
+    outline = province(order.province)["outline" if order.genre == "accounts" else "budget_outline"]
+    block = order.pick(b for b in order.spec["blocks"] if any(entry.endswith("|" + b) for entry in outline))
+    return order.missing(order.draft(omit=[block]), order.spec["blocks"][block]) if block else None
 
 
-def missing_table(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def missing_table(order: Order) -> Planted | None:
     """A table of the set left out with its title and notes."""
-    wording = province(name)
-    tables = [t for t in wording["tables" if genre == "accounts" else "budget_tables"] if t in spec["tables_of"]]
-    table = rng.choice(tables)
-    draft = build(name, genre, seed, omit=frozenset({table}))
-    title = {**load("tables"), **load("budget_tables")}[table]["title"]
-    return Planted(draft, draft.items, frozenset(spec["accept"]), (title,), title)
+    tables = province(order.province)["tables" if order.genre == "accounts" else "budget_tables"]
+    table = order.pick(t for t in tables if t in order.spec["tables_of"])
+    titles = {**load("tables"), **load("budget_tables")}
+    return order.missing(order.draft(omit=[table]), [titles[table]["title"]])
 
 
-def missing_annex(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def missing_annex(order: Order) -> Planted | None:
     """The text points to an annex that is not there."""
-    annexes = province(name).get("annexes") or ()
-    if not annexes or genre == "budget":
+    annexes = province(order.province).get("annexes") or ()
+    if not annexes or order.genre == "budget":
         return None
-    draft = build(name, genre, seed, omit=frozenset({annexes[-1]}))
-    number = f"{spec['word']}{len(annexes)}"
-    items = tuple(flag_item(i) if isinstance(i, Line) and i.role == "para" and number in i.text else i for i in draft.items)
-    return Planted(draft, items, frozenset(spec["accept"]), (number,), number) if items != draft.items else None
+    draft, number = order.draft(omit=[annexes[-1]]), f"{order.spec['word']}{len(annexes)}"
+    pointing = {n: flag_item(line) for n, line in paragraphs(draft.items).items() if number in line.text}
+    items = tuple(pointing.get(n, item) for n, item in enumerate(draft.items))
+    return order.missing(draft, [number], items) if pointing else None
 
 
-def missing_note(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def missing_note(order: Order) -> Planted | None:
     """An empty table without the sentence that says why it is empty."""
-    draft = build(name, genre, seed)
-    options = [n for n, item in enumerate(draft.items) if isinstance(item, Line) and item.role == "empty note"]
-    if not options:
+    draft = order.draft()
+    notes = {n: i.block for n, i in enumerate(draft.items) if isinstance(i, Line) and i.role == "empty note"}
+    number = order.pick(notes)
+    if number is None:
         return None
-    number = rng.choice(options)
-    block = draft.items[number].block
-    items = tuple(flag_item(i) if i.block == block else i for n, i in enumerate(draft.items) if n != number)
-    return Planted(draft, items, frozenset(spec["accept"]), note=block)
+    table = notes[number]
+    items = put(draft.items, number)
+    return order.planted(draft, tuple(flag_item(i) if i.block == table else i for i in items), table)
 
 
-def numbering(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def numbering(order: Order) -> Planted | None:
     """A heading with a number that jumps or repeats."""
-    draft = build(name, genre, seed)
-    options = [(n, item, c) for n, item in enumerate(draft.items) if isinstance(item, Line) and item.role == "h1"
-               for c in range(3, 9) if item.text.startswith(numeral(c) + "、")]  # fmt: skip
-    if not options:
+    draft = order.draft()
+    headings = {n: i for n, i in enumerate(draft.items) if isinstance(i, Line) and i.role == "h1"}
+    counts = range(3, 9)
+    place = order.pick((n, c) for n, i in headings.items() for c in counts if i.text.startswith(numeral(c) + "、"))
+    if place is None:
         return None
-    number, item, count = rng.choice(options)
-    wrong = numeral(count + rng.choice((2, -1)))
-    head = item.runs[0]
-    runs = (Run(wrong, "", PLANT), head._replace(text=head.text.removeprefix(numeral(count)), flag=PLANT), *item.runs[1:])
-    items = (*draft.items[:number], item._replace(runs=runs), *draft.items[number + 1 :])
-    return Planted(draft, items, frozenset(spec["accept"]), note=f"{numeral(count)} → {wrong}")
+    number, count = place
+    item, wrong = headings[number], numeral(count + order.rng.choice((2, -1)))
+    rest = item.runs[0]._replace(text=item.runs[0].text.removeprefix(numeral(count)), flag=PLANT)
+    return order.planted(
+        draft, put(draft.items, number, item._replace(runs=(Run(wrong, "", PLANT), rest, *item.runs[1:]))), wrong
+    )
 
 
-def caption(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def caption(order: Order) -> Planted | None:
     """A figure caption with the number of another figure."""
-    draft = build(name, genre, seed)
-    wrong = load("words")["captions"]
-    options = [(n, item, old) for n, item in enumerate(draft.items) if isinstance(item, Line) and item.role == "caption"
-               for old in wrong if old in item.text]  # fmt: skip
-    if not options:
+    draft, wrong = order.draft(), load("words")["captions"]
+    captions = {n: i for n, i in enumerate(draft.items) if isinstance(i, Line) and i.role == "caption"}
+    place = order.pick((n, old) for n, item in captions.items() for old in wrong if old in item.text)
+    if place is None:
         return None
-    number, item, old = rng.choice(options)
-    line = Line((Run(item.text.replace(old, wrong[old]), "", PLANT),), "caption", item.block, item.part)
-    return Planted(draft, (*draft.items[:number], line, *draft.items[number + 1 :]), frozenset(spec["accept"]), note=line.text)
+    number, old = place
+    text = captions[number].text.replace(old, wrong[old])
+    return order.planted(draft, put(draft.items, number, captions[number]._replace(runs=(Run(text, "", PLANT),))), text)
 
 
-def copied(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def copied(order: Order) -> Planted | None:
     """A long paragraph that stands twice within its part."""
-    draft = build(name, genre, seed)
-    options = [n for n in paragraphs(draft.items) if len(draft.items[n].text) >= 45 and draft.items[n].block in spec["blocks"]]  # type: ignore[union-attr]
-    if not options:
+    draft = order.draft()
+    lines = paragraphs(draft.items)
+    number = order.pick(n for n, i in lines.items() if len(i.text) >= LONG and i.block in order.spec["blocks"])
+    if number is None:
         return None
-    number = rng.choice(options)
-    item = draft.items[number]
-    later = [n for n in paragraphs(draft.items, part=item.part) if number <= n <= number + 12]
-    at = rng.choice(later)
-    items = (*draft.items[: at + 1], flag_item(item), *draft.items[at + 1 :])
-    flagged = (*items[:number], flag_item(item, "against"), *items[number + 1 :]) if at != number else items
-    return Planted(draft, flagged, frozenset(spec["accept"]), note=item.block)
+    line = lines[number]
+    at = order.pick(n for n in paragraphs(draft.items, part=line.part) if number <= n <= number + NEAR)
+    after = line if at == number else draft.items[at]
+    items = put(draft.items, at, after, flag_item(line))
+    return order.planted(draft, put(items, number, flag_item(line, AGAINST)), line.block)

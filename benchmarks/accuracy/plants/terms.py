@@ -2,110 +2,111 @@
 
 from __future__ import annotations
 
-from random import Random
-from typing import Any
+from typing import NamedTuple
 
-from benchmarks.accuracy.plants.plant import PLANT, Planted, find_runs, flag_keys
+from benchmarks.accuracy.plants.plant import PLANT, Items, Order, Planted, flag_keys, put, spoil
 from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, build
-from benchmarks.accuracy.writing.report import Line, Run, edit, runs_of
+from benchmarks.accuracy.writing.builder import Draft
+from benchmarks.accuracy.writing.report import Item, Line, Run, runs_of
 
-Place = tuple[int, int, str]
+LONG_NAME = 6
 
 
-def names(draft: Draft, lengths: tuple[int, ...]) -> list[Place]:
-    """Places where the name of a class or group of the classification is printed in a paragraph or the glossary."""
-    found: list[Place] = []
+class Name(NamedTuple):
+    """Where the name of a node of the classification is printed, and how."""
+
+    item: int
+    run: int
+    code: str
+    text: str
+    key: str
+
+
+def names(draft: Draft, *lengths: int) -> list[Name]:
+    """Names with codes of these lengths in paragraphs and in the glossary."""
+    found = []
     for number, item in enumerate(draft.items):
-        if not isinstance(item, Line) or item.role not in ("para", "term"):
-            continue
-        for index, run in enumerate(item.runs):
-            code = run.key.rpartition("/")[2] if run.key.startswith("name:gp/") else run.key.removeprefix("class ")
-            if run.key.startswith(("class ", "name:gp/")) and code.isdigit() and len(code) in lengths:
-                found.append((number, index, code))
+        runs = item.runs if isinstance(item, Line) and item.role in ("para", "term") else ()
+        for index, run in enumerate(runs):
+            stem = "name:gp/" if run.key.startswith("name:gp/") else "class "
+            code = run.key.removeprefix(stem)
+            if run.key.startswith(stem) and code.isdigit() and len(code) in lengths:
+                found.append(Name(number, index, code, run.text, run.key))
     return found
 
 
-def renamed(draft: Draft, place: Place, text: str, spec: dict[str, Any]) -> Planted:
-    number, index, code = place
-    run = list(runs_of(draft.items[number]))[index]
-    items = edit(draft.items, number, index, [Run(text, run.key, PLANT)])
-    return Planted(draft, flag_keys(items, {f"class {code}"}), frozenset(spec["accept"]), note=text)
+def renamed(order: Order, draft: Draft, name: Name, text: str) -> Planted:
+    items = flag_keys(spoil(draft.items, name.item, name.run, text), {f"class {name.code}"})
+    return order.planted(draft, items, text)
 
 
-def dead(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def dead(order: Order) -> Planted | None:
     """A name that the classification gave up years ago."""
-    draft = build(name, genre, seed)
-    options = [place for place in names(draft, (3, 5)) if place[2] in load("words")["dead_names"]]
-    place = rng.choice(options) if options else None
-    return renamed(draft, place, load("words")["dead_names"][place[2]], spec) if place else None
+    draft, dead_names = order.draft(), load("words")["dead_names"]
+    name = order.pick(name for name in names(draft, 3, 5) if name.code in dead_names)
+    return renamed(order, draft, name, dead_names[name.code]) if name else None
 
 
-def misspelt(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """A character of a name lost, doubled or swapped with its neighbour."""
-    draft = build(name, genre, seed)
-    options = [p for p in names(draft, (3, 5, 7)) if len(list(runs_of(draft.items[p[0]]))[p[1]].text) >= 6]
-    if not options:
+def misspelt(order: Order) -> Planted | None:
+    """A character of a name lost, or swapped with its neighbour."""
+    draft, rng = order.draft(), order.rng
+    name = order.pick(name for name in names(draft, 3, 5, 7) if len(name.text) >= LONG_NAME)
+    if name is None:
         return None
-    place = rng.choice(options)
-    text = list(runs_of(draft.items[place[0]]))[place[1]].text
-    at = rng.randint(1, len(text) - 3)
+    text, at = name.text, rng.randint(1, len(name.text) - 3)
     wrong = rng.choice((text[:at] + text[at + 1 :], text[:at] + text[at + 1] + text[at] + text[at + 2 :]))
-    return renamed(draft, place, wrong, spec) if wrong not in load("classification")["names"].values() and wrong != text else None
+    return (
+        renamed(order, draft, name, wrong) if wrong not in {text, *load("classification")["names"].values()} else None
+    )
 
 
-def wrong_parent(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def wrong_parent(order: Order) -> Planted | None:
     """An item under the class of another."""
-    draft = build(name, genre, seed)
-    options = [p for p in names(draft, (3,)) if list(runs_of(draft.items[p[0]]))[p[1]].key.startswith("class")]
-    if not options:
+    draft = order.draft()
+    paths = [name for name in names(draft, 3) if name.key.startswith("class")]
+    name = order.pick(paths)
+    other = order.pick(sorted({n.text for n in paths if n.code != name.code})) if name else None
+    return renamed(order, draft, name, other) if other else None
+
+
+def terms(items: Items) -> dict[int, Line]:
+    """The entries of the glossary by their number."""
+    return {n: item for n, item in enumerate(items) if isinstance(item, Line) and item.role == "term"}
+
+
+def glossary_gap(order: Order) -> Planted | None:
+    """A term that the report uses is not explained any more; the entries after it take the numbers before them."""
+    draft = order.draft()
+    entries, needed = terms(draft.items), load("glossary")["needed"]
+    number = order.pick(n for n, line in entries.items() if line.runs[1].text in needed)
+    if number is None:
         return None
-    place = rng.choice(options)
-    others = sorted({load("classification")["names"][p[2]] for p in options if p[2] != place[2]})
-    return renamed(draft, place, rng.choice(others), spec) if others else None
+    heads = [line.runs[0] for n, line in entries.items() if n >= number]
+    moved: dict[int, Item] = {
+        n: line._replace(runs=(head, *line.runs[1:]))
+        for head, (n, line) in zip(heads, [(n, line) for n, line in entries.items() if n > number], strict=False)
+    }
+    items = tuple(moved.get(n, item) for n, item in enumerate(draft.items) if n != number)
+    return order.missing(draft, [entries[number].runs[1].text], items)
 
 
-def glossary_gap(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
-    """A term that the report uses is not explained any more."""
-    draft = build(name, genre, seed)
-    terms = load("glossary")["needed"]
-    options = [(n, item) for n, item in enumerate(draft.items) if isinstance(item, Line) and item.role == "term" and item.runs[1].text in terms]
-    if not options:
-        return None
-    number, item = rng.choice(options)
-    term = item.runs[1].text
-    kept = (*draft.items[:number], *(renumbered(draft.items, number)))
-    return Planted(draft, kept, frozenset(spec["accept"]), mentions=(term,), note=term)
-
-
-def renumbered(items: tuple[Any, ...], number: int) -> list[Any]:
-    """The items after ``number``; the glossary entries that follow take the numbers of their forerunners."""
-    rest = list(items[number + 1 :])
-    heads = [item.runs[0] for item in items[number:] if isinstance(item, Line) and item.role == "term"]
-    terms = [i for i, item in enumerate(rest) if isinstance(item, Line) and item.role == "term"]
-    for head, at in zip(heads, terms, strict=False):
-        rest[at] = rest[at]._replace(runs=(head, *rest[at].runs[1:]))
-    return rest
-
-
-def glossary_surplus(name: str, genre: str, seed: str, rng: Random, spec: dict[str, Any]) -> Planted | None:
+def glossary_surplus(order: Order) -> Planted | None:
     """An item is explained that the report does not use."""
-    draft = build(name, genre, seed)
+    draft, surplus = order.draft(), load("words")["surplus"]
+    entries = terms(draft.items)
     own = {run.text for item in draft.items for run in runs_of(item) if run.key.startswith("class ")}
-    last = [n for n, item in enumerate(draft.items) if isinstance(item, Line) and item.role == "term"]
-    foreign = [code for code in load("words")["surplus"]["codes"] if load("classification")["names"][code[:5]] not in own]
-    if not last or not foreign or not find_runs(draft.items[last[0] : last[-1] + 1], f"class {next(iter(draft.book.groups['gp']))[-3:]}"):
+    code = order.pick(c for c in surplus["codes"] if load("classification")["names"][c[:5]] not in own)
+    explains_items = any(run.key.startswith("class ") for line in entries.values() for run in line.runs)
+    if code is None or not explains_items:
         return None
-    code = rng.choice(foreign)
-    spelt = "".join(n + level for n, level in zip(chain_of(code), load("common")["levels"], strict=True))
-    template = draft.items[last[-1]]
-    assert isinstance(template, Line)
-    head = template.runs[0]._replace(text=template.runs[0].text.replace(str(len(last)), str(len(last) + 1)))
-    line = template._replace(runs=(head, Run(spelt, "", PLANT), Run("：" + load("words")["surplus"]["definition"], "", PLANT)))
-    items = (*draft.items[: last[-1] + 1], line, *draft.items[last[-1] + 1 :])
-    return Planted(draft, items, frozenset(spec["accept"]), note=spelt)
+    spelt = "".join(name + level for name, level in zip(chain_of(code), load("common")["levels"], strict=True))
+    last, line = max(entries.items())
+    head = line.runs[0]._replace(text=line.runs[0].text.replace(str(len(entries)), str(len(entries) + 1)))
+    entry = line._replace(runs=(head, Run(spelt, "", PLANT), Run("：" + surplus["definition"], "", PLANT)))
+    return order.planted(draft, put(draft.items, last, line, entry), spelt)
 
 
 def chain_of(code: str) -> list[str]:
+    """The names of 类, 款 and 项."""
     data = load("classification")
     return [data["names"][code[:3]], data["names"][code[:5]], data["leaves"][code][2:]]

@@ -1,82 +1,89 @@
-"""Wrong words: direction, comparison, growth from zero, reasons, years, periods, placeholders, duplicates, brackets."""
+"""Wrong words: direction, comparison, growth from zero, years, placeholders, doubled words, lost brackets."""
 
 from __future__ import annotations
 
 from random import Random
-from typing import Any
 
-from benchmarks.accuracy.plants.plant import PLANT, Planted, flag_item, flag_keys, paragraphs, replace_in
-from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import build
-from benchmarks.accuracy.writing.report import Item, Line, Run, edit, runs_of
+from benchmarks.accuracy.books.figures import Book
+from benchmarks.accuracy.books.scores import Indicator
+from benchmarks.accuracy.books.unit import Unit
+from benchmarks.accuracy.plants.plant import (
+    PLANT, Order, Planted, flag_item, flag_keys, paragraphs, put, replace_in, runs_in, spoil,
+)  # fmt: skip
+from benchmarks.accuracy.wording import load, province
+from benchmarks.accuracy.writing.report import Line, Run, edit
 
-Spec = dict[str, Any]
+CHANGE_AND_RATE = ("d", "r")
 
 
-def direction(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def direction(order: Order) -> Planted | None:
     """One of the two words of a change turned round: its partner and the two years contradict it."""
-    draft = build(name, genre, seed)
-    options = [(n, i, run.key) for n in paragraphs(draft.items) for i, run in enumerate(runs_of(draft.items[n]))
-               if run.key.partition(":")[0] in ("d", "r") and i and pair_stands(draft.items[n], run.key)]  # fmt: skip
-    rng.shuffle(options)
+    draft, turns = order.draft(), opposites(order.province, "direction")
+    lines = paragraphs(draft.items)
+    options = [(n, i, run.key) for n, i, run in runs_in(lines) if i and pair_stands(lines[n], run.key)]
+    order.rng.shuffle(options)
     for number, index, key in options:
-        before = list(runs_of(draft.items[number]))[index - 1]
-        word = next((w for w in load("words")["direction"] if before.text.endswith(w)), "")
+        before = lines[number].runs[index - 1]
+        word = next((w for w in turns if before.text.endswith(w)), "")
         if word:
-            turned = [before._replace(text=before.text.removesuffix(word)), Run(load("words")["direction"][word], before.key, PLANT)]
+            turned = [before._replace(text=before.text.removesuffix(word)), Run(turns[word], before.key, PLANT)]
             stem = key.partition(":")[2]
-            items = flag_keys(edit(draft.items, number, index - 1, turned), {stem, f"d:{stem}", f"r:{stem}", f"{stem}@p"})
-            return Planted(draft, items, frozenset(spec["accept"]), note=f"{key} {word}")
+            items = edit(draft.items, number, index - 1, turned)
+            return order.planted(draft, flag_keys(items, {stem, f"d:{stem}", f"r:{stem}", f"{stem}@p"}), word)
     return None
 
 
-def pair_stands(item: Item, key: str) -> bool:
-    """Whether change and rate of the same figure stand in the paragraph."""
-    stem, keys = key.partition(":")[2], {run.key for run in runs_of(item)}
-    return {f"d:{stem}", f"r:{stem}", stem} <= keys
+def opposites(name: str, kind: str) -> dict[str, str]:
+    """Words and their opposites, the longest first; a province may have words of its own."""
+    words = {**load("words")[kind], **province(name).get(kind, {})}
+    return dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
-def comparison(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def pair_stands(line: Line, key: str) -> bool:
+    """Whether the run is a change or its rate, and both stand in the paragraph with the figure itself."""
+    operator, _, stem = key.partition(":")
+    return operator in CHANGE_AND_RATE and {f"d:{stem}", f"r:{stem}", stem} <= {run.key for run in line.runs}
+
+
+def comparison(order: Order) -> Planted | None:
     """大于 for 小于 (or the reverse) between a final figure and its budget, where a completion rate stands beside it."""
-    draft = build(name, genre, seed)
-    options = [n for n in paragraphs(draft.items) if any(r.key.startswith(("c:", "ci:")) for r in runs_of(draft.items[n]))]
-    rng.shuffle(options)
-    for number in options:
-        for index, run in enumerate(runs_of(draft.items[number])):
-            word = next((w for w in load("words")["comparison"] if w in run.text), "")
-            if word:
-                before, _, after = run.text.partition(word)
-                turned = [Run(before), Run(load("words")["comparison"][word], "", PLANT), Run(after)]
-                items = edit(draft.items, number, index, [r for r in turned if r.text])
-                keys = {r.key for r in runs_of(draft.items[number]) if r.key}
-                return Planted(draft, flag_keys(items, keys), frozenset(spec["accept"]), note=word)
+    draft, turns = order.draft(), opposites(order.province, "comparison")
+    lines = paragraphs(draft.items)
+    numbers = [n for n, line in lines.items() if any(run.key.startswith(("c:", "ci:")) for run in line.runs)]
+    order.rng.shuffle(numbers)
+    for number in numbers:
+        for word, opposite in turns.items():
+            items = replace_in(draft.items, number, word, opposite)
+            if items and not any(run.flag and run.key == "why" for run in paragraphs(items)[number].runs):
+                keys = {run.key for run in lines[number].runs if run.key}
+                return order.planted(draft, flag_keys(items, keys), word)
     return None
 
 
-def from_zero(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def from_zero(order: Order) -> Planted | None:
     """A growth of 100 % stated for a figure that was zero: the increase equals the whole."""
-    draft = build(name, genre, seed, prepare=started_this_year)
-    for number in paragraphs(draft.items):
-        runs = list(runs_of(draft.items[number]))
-        for index, run in enumerate(runs[:-2]):
-            if run.key.startswith("d:") and not draft.book.get(f"p:{run.key[2:]}").value and draft.book.get(run.key).value:
-                stem, tail = run.key[2:], runs[index + 2]
-                cut = min((i for i in (tail.text.find(mark, 1) for mark in "，。；") if i > 0), default=len(tail.text))
-                new = [Run(rng.choice(load("words")["texts"]["growth_from_zero"]), "", PLANT), tail._replace(text=tail.text[cut:])]
-                items = edit(draft.items, number, index + 2, [r for r in new if r.text])
-                return Planted(draft, flag_keys(items, {stem, f"d:{stem}"}), frozenset(spec["accept"]), note=stem)
+    draft = order.draft(prepare=started_this_year)
+    for number, line in paragraphs(draft.items).items():
+        for index, run in enumerate(line.runs[:-2]):
+            stem = run.key[2:]
+            if run.key.startswith("d:") and draft.book.get(stem).value and not draft.book.get(f"p:{stem}").value:
+                tail = line.runs[index + 2]
+                cut = min((at for mark in "，。；" if (at := tail.text.find(mark, 1)) > 0), default=len(tail.text))
+                new = [Run(order.word("growth_from_zero"), "", PLANT), tail._replace(text=tail.text[cut:])]
+                items = edit(draft.items, number, index + 2, [run for run in new if run.text])
+                return order.planted(draft, flag_keys(items, {stem, f"d:{stem}"}), stem)
     return None
 
 
-def started_this_year(book: Any, rows: Any, unit: Any, rng: Random) -> None:
+def started_this_year(book: Book, _rows: list[Indicator], _unit: Unit, _rng: Random) -> None:
     """Receptions began this year, so their change is from zero; last year's total follows."""
     if not book.yuan("san.reception"):
         book.money("san.reception.home", 26_800)
         book.count("guest.home", 320, "人次")
         book.count("batch.home", 51, "批次")
     for part in ("home", "foreign"):
-        book.money(f"san.reception.{part}@p", 0)
-        book.money(f"san.reception.{part}@b", book.yuan(f"san.reception.{part}"))
+        for time, amount in (("@p", 0), ("@b", book.yuan(f"san.reception.{part}"))):
+            book.money(f"san.reception.{part}{time}", amount)
         book.money(f"san.reception.{part}@i", book.yuan(f"san.reception.{part}"))
     for time in ("", "@p", "@b", "@i"):
         book.money(f"san.reception{time}", sum(book.yuan(f"san.reception.{p}{time}") for p in ("home", "foreign")))
@@ -85,75 +92,73 @@ def started_this_year(book: Any, rows: Any, unit: Any, rng: Random) -> None:
         book.count(stem, book.get(f"{stem}.home").value + book.get(f"{stem}.foreign").value, book.get(stem).unit)
 
 
-def year(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def year(order: Order) -> Planted | None:
     """Last year's number where this year's belongs, at the head of a sentence about this year's figures."""
-    draft = build(name, genre, seed)
-    options = [(n, i) for n in paragraphs(draft.items) for i, run in enumerate(runs_of(draft.items[n]))
-               if run.key == "year" and i == 0 and any(r.key in draft.book.figures for r in runs_of(draft.items[n]))]  # fmt: skip
-    if not options:
+    draft = order.draft()
+    lines = paragraphs(draft.items)
+    heads = [n for n, i, run in runs_in(lines) if run.key == "year" and i == 0]
+    number = order.pick(n for n in heads if any(run.key in draft.book.figures for run in lines[n].runs))
+    if number is None:
         return None
-    number, index = rng.choice(options)
-    wrong = str(draft.unit.year - rng.choice((1, 2)))
-    items = edit(draft.items, number, index, [Run(wrong, "year", PLANT)])
-    return Planted(draft, flag_keys(items, {"year", "year-1"}), frozenset(spec["accept"]), note=wrong)
+    wrong = str(draft.unit.year - order.rng.choice((1, 2)))
+    return order.planted(draft, flag_keys(spoil(draft.items, number, 0, wrong), {"year", "year-1"}), wrong)
 
 
-def word(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
-    """A word of the report replaced by another that cannot stand there (``spec['old']`` key of a run, ``spec['new']`` list)."""
-    draft = build(name, genre, seed)
-    options = [(n, i, run) for n in paragraphs(draft.items) for i, run in enumerate(runs_of(draft.items[n]))
-               if run.key == spec["old"] and (i or not spec.get("inside"))]  # fmt: skip
-    if not options:
-        return None
-    number, index, run = rng.choice(options)
-    new = rng.choice(load("words")["texts"][spec["new"]])
-    items = edit(draft.items, number, index, [Run(new, run.key, PLANT)])
-    return Planted(draft, flag_keys(items, {spec["old"]}), frozenset(spec["accept"]), note=new)
-
-
-def figure_missing(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
-    """A placeholder left where a figure belongs."""
-    draft = build(name, genre, seed)
-    options = [(n, i, run) for n in paragraphs(draft.items) for i, run in enumerate(runs_of(draft.items[n])) if run.key in draft.book.figures]
-    number, index, run = rng.choice(options)
-    new = rng.choice(load("words")["texts"]["placeholder_words"])
-    return Planted(draft, edit(draft.items, number, index, [Run(new, "", PLANT)]), frozenset(spec["accept"]), note=run.key)
-
-
-def this_year(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def this_year(order: Order) -> Planted | None:
     """今年 in a report on a closed year."""
-    draft = build(name, genre, seed)
-    for number in rng.sample(paragraphs(draft.items), len(paragraphs(draft.items))):
-        runs = list(runs_of(draft.items[number]))
-        if runs[0].key == "year" and len(runs) > 1 and runs[1].text.startswith(spec["follows"]):
-            rest = runs[1].text.removeprefix(spec["follows"]).removeprefix(spec["also"])
-            head = [Run(rng.choice(load("words")["texts"]["this_year"]), "", PLANT), runs[1]._replace(text=rest)]
-            item = Line(tuple([*head, *runs[2:]]), "para", draft.items[number].block, draft.items[number].part)
-            return Planted(draft, (*draft.items[:number], item, *draft.items[number + 1 :]), frozenset(spec["accept"]), note=item.text[:12])
-    return None
+    draft, follows = order.draft(), order.spec["follows"]
+    lines = paragraphs(draft.items)
+    heads = [n for n, i, run in runs_in(lines) if run.key == "year" and i == 0 and len(lines[n].runs) > 1]
+    number = order.pick(n for n in heads if lines[n].runs[1].text.startswith(follows))
+    if number is None:
+        return None
+    line = lines[number]
+    second = line.runs[1]._replace(text=line.runs[1].text.removeprefix(follows).removeprefix(order.spec["also"]))
+    item = line._replace(runs=(Run(order.word("this_year"), "", PLANT), second, *line.runs[2:]))
+    return order.planted(draft, put(draft.items, number, item), item.text[:12])
 
 
-def doubled(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def word(order: Order) -> Planted | None:
+    """A word of the report (the run with the key ``old``) replaced by one of the list ``new``."""
+    draft, old = order.draft(), order.spec["old"]
+    place = order.pick((n, i) for n, i, run in runs_in(paragraphs(draft.items)) if run.key == old)
+    if place is None:
+        return None
+    new = order.word(order.spec["new"])
+    return order.planted(draft, flag_keys(spoil(draft.items, *place, new), {old}), new)
+
+
+def figure_missing(order: Order) -> Planted | None:
+    """A placeholder left where a figure belongs."""
+    draft = order.draft()
+    place = order.pick((n, i) for n, i, run in runs_in(paragraphs(draft.items)) if run.key in draft.book.figures)
+    return order.planted(draft, spoil(draft.items, *place, order.word("placeholder_words"))) if place else None
+
+
+def doubled(order: Order) -> Planted | None:
     """A word typed twice in a row."""
-    draft = build(name, genre, seed)
-    for number in rng.sample(paragraphs(draft.items), len(paragraphs(draft.items))):
-        for candidate in rng.sample(load("words")["texts"]["doubled"], 4):
-            items = replace_in(draft.items, number, candidate, candidate * 2)
-            if items:
-                return Planted(draft, items, frozenset(spec["accept"]), note=candidate)
+    draft = order.draft()
+    options = [
+        (n, w)
+        for n, line in paragraphs(draft.items).items()
+        for w in load("words")["texts"]["doubled"]
+        if w in line.text
+    ]
+    order.rng.shuffle(options)
+    for number, candidate in options:
+        items = replace_in(draft.items, number, candidate, candidate * 2)
+        if items:
+            return order.planted(draft, items, candidate)
     return None
 
 
-def bracket(name: str, genre: str, seed: str, rng: Random, spec: Spec) -> Planted | None:
+def bracket(order: Order) -> Planted | None:
     """One bracket or quotation mark of a pair lost."""
-    draft = build(name, genre, seed)
-    options = [(n, mark) for n in paragraphs(draft.items) for mark in spec["marks"] if mark in draft.items[n].text]  # type: ignore[union-attr]
-    rng.shuffle(options)
-    for number, mark in options:
-        for index, run in enumerate(runs_of(draft.items[number])):
-            if mark in run.text:
-                at = run.text.index(mark)
-                items = edit(draft.items, number, index, [run._replace(text=run.text[:at] + run.text[at + 1 :])])
-                items = (*items[:number], flag_item(items[number]), *items[number + 1 :])
-                return Planted(draft, items, frozenset(spec["accept"]), note=mark)
-    return None
+    draft, marks = order.draft(), order.spec["marks"]
+    place = order.pick((n, i, m) for n, i, run in runs_in(paragraphs(draft.items)) for m in marks if m in run.text)
+    if place is None:
+        return None
+    number, index, mark = place
+    run = paragraphs(draft.items)[number].runs[index]
+    items = edit(draft.items, number, index, [run._replace(text=run.text.replace(mark, "", 1))])
+    return order.planted(draft, put(items, number, flag_item(items[number])), mark)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Any
 
@@ -28,6 +28,10 @@ class Draft:
     items: tuple[Item, ...]
     seed: str
     money_unit: str = "wan"
+
+    def with_items(self, items: tuple[Item, ...]) -> Draft:
+        """The same report with other items."""
+        return replace(self, items=items)
 
 
 @dataclass(slots=True)
@@ -70,29 +74,29 @@ class Builder:
         text = number.replace("一", numeral(count)).replace("1", str(count)) + title
         self._add(text, f"h{level}")
 
-    def _part(self, title: str, kind: str) -> None:
+    def _part(self, title: str, _kind: str) -> None:
         self.counters = [0, 0, 0]
         self._add(title, "part")
 
-    def _title(self, title: str, kind: str) -> None:
+    def _title(self, title: str, _kind: str) -> None:
         self._add(title, "title")
 
-    def _annex(self, title: str, kind: str) -> None:
+    def _annex(self, title: str, _kind: str) -> None:
         self._add(title, "part")
 
-    def _form(self, title: str, kind: str) -> None:
+    def _form(self, _title: str, _kind: str) -> None:
         self.block("form")
 
-    def _contents(self, title: str, kind: str) -> None:
+    def _contents(self, title: str, _kind: str) -> None:
         self._add(title, "contents")
 
-    def _glossary(self, title: str, kind: str) -> None:
+    def _glossary(self, _title: str, _kind: str) -> None:
         self.items += glossary(self.scribe, self.wording, self.part)
 
-    def _tables(self, title: str, kind: str) -> None:
+    def _tables(self, _title: str, _kind: str) -> None:
         self.items += tables.annex(self.scribe, self.wording, self.part)
 
-    def _annexes(self, title: str, kind: str) -> None:
+    def _annexes(self, _title: str, _kind: str) -> None:
         for name in self.wording.get("annexes", ()):
             if name in self.omit:
                 continue
@@ -101,8 +105,7 @@ class Builder:
         self.part = "disclosure"
 
     def _add(self, title: str, role: str) -> None:
-        runs = [run for node in [title] for run in self.scribe.line(node)]
-        for piece in paragraphs(runs):
+        for piece in paragraphs(self.scribe.line(title)):
             self.items.append(Line(piece, role, "", self.part))
 
 
@@ -122,7 +125,9 @@ def paragraphs(runs: list[Run]) -> list[tuple[Run, ...]]:
 Prepare = Callable[[Book, list[Indicator], Unit, Random], None]
 
 
-def build(name: str, genre: str, seed: str, prepare: Prepare | None = None, omit: frozenset[str] = frozenset()) -> Draft:
+def build(
+    name: str, genre: str, seed: str, prepare: Prepare | None = None, omit: frozenset[str] = frozenset()
+) -> Draft:
     """The clean report of province ``name`` that ``seed`` stands for; ``prepare`` may bend the books before it is written."""
     rng = Random(f"{name} {genre} {seed}")
     unit = invent(name, genre, rng)

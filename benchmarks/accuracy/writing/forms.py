@@ -21,8 +21,18 @@ Row = tuple[tuple[Run, ...], ...]
 def form(builder: Builder) -> list[Item]:
     """Title, the table, and who filled it in."""
     scribe, words = builder.scribe, load("forms")
-    rows = [*head(scribe), *money(scribe), *goals(scribe, builder.rows), *indicators(scribe, builder.rows), total(scribe)]
-    return [Line(tuple(scribe.line(words["title"])), "table title"), Table(tuple(rows), "form"), Line(tuple(scribe.line(words["foot"])), "note")]
+    rows = [
+        *head(scribe),
+        *money(scribe),
+        *goals(scribe, builder.rows),
+        *indicators(scribe, builder.rows),
+        total(scribe),
+    ]
+    return [
+        Line(tuple(scribe.line(words["title"])), "table title"),
+        Table(tuple(rows), "form"),
+        Line(tuple(scribe.line(words["foot"])), "note"),
+    ]
 
 
 def texts(*cells: str) -> Row:
@@ -32,14 +42,22 @@ def texts(*cells: str) -> Row:
 def head(scribe: Scribe) -> Iterator[Row]:
     words = load("forms")
     yield (*texts(words["project"]), (Run(scribe.book.labels["proj/1"], "name:proj/1"),))
-    yield (*texts(words["authority"]), (Run(scribe.unit.entity, "entity"),), *texts(words["doer"]), (Run(scribe.unit.entity, "entity"),))
+    yield (
+        *texts(words["authority"]),
+        (Run(scribe.unit.entity, "entity"),),
+        *texts(words["doer"]),
+        (Run(scribe.unit.entity, "entity"),),
+    )
 
 
 def money(scribe: Scribe) -> Iterator[Row]:
     """Budgets and spending of the project with its rate and points."""
     words = load("forms")
     yield texts(*words["money_header"])
-    amounts = tuple((Run(scribe.number(key, "wan"), key if scribe.money_unit == "wan" else f"wan {key}"),) for key in ("proj/1@i", "proj/1@b", "proj/1"))
+    amounts = tuple(
+        (Run(scribe.number(key, "wan"), key if scribe.money_unit == "wan" else f"wan {key}"),)
+        for key in ("proj/1@i", "proj/1@b", "proj/1")
+    )
     rate = (Run(scribe.number("c:proj/1"), "c:proj/1"), Run("%"))
     yield (*texts("", words["money_total"]), *amounts, points(scribe, "form.w/0"), rate, points(scribe, "form.s/0"))
     yield (*texts("", words["money_fiscal"]), *amounts, *texts("—"), rate, *texts("—"))

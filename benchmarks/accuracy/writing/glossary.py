@@ -17,7 +17,12 @@ def glossary(scribe: Scribe, wording: dict[str, Any], part: str) -> list[Item]:
     if wording.get("glossary_items", True):
         for key in scribe.book.groups["gp.leaves"]:
             name = scribe.book.labels[key]
-            entries.append([*scribe.line("{path:x}", x=key), Run("：" + spec["items"].get(name, spec["item"].replace("{name}", name)))])
+            entries.append(
+                [
+                    *scribe.line("{path:x}", x=key),
+                    Run("：" + spec["items"].get(name, spec["item"].replace("{name}", name))),
+                ]
+            )
     form = wording.get("glossary_number", "1.")
     lines = []
     for number, runs in enumerate(entries, 1):

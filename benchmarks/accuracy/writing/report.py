@@ -71,7 +71,7 @@ def edit(items: tuple[Item, ...], number: int, index: int, runs: list[Run]) -> t
     item = items[number]
     old = list(runs_of(item))
     if isinstance(item, Line):
-        new: Item = item._replace(runs=tuple([*old[:index], *runs, *old[index + 1 :]]))
+        new: Item = item._replace(runs=(*old[:index], *runs, *old[index + 1 :]))
     else:
         new = with_runs(item, [*old[:index], runs[0], *old[index + 1 :]])
     return (*items[:number], new, *items[number + 1 :])

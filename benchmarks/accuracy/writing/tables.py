@@ -88,7 +88,9 @@ def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Itera
     if empty:
         return
     yield (*text("", load("tables")["whole_row"]), *(money(scribe, base, unit) for base in bases))
-    found = {k.partition("/")[2] for k in scribe.book.figures if k.partition("/")[0] in bases and "@" not in k and "/" in k}
+    found = {
+        k.partition("/")[2] for k in scribe.book.figures if k.partition("/")[0] in bases and "@" not in k and "/" in k
+    }
     for code in sorted(code for code in found if spec["kind"] == "codes" or len(code) == 7):
         label = scribe.book.labels[next(f"{b}/{code}" for b in bases if f"{b}/{code}" in scribe.book.labels)]
         yield (*text(code), (Run(label, f"class {code}"),), *(money(scribe, f"{b}/{code}", unit) for b in bases))
@@ -96,16 +98,28 @@ def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Itera
 
 def economic(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
     """Staff items beside running costs, with their totals."""
-    yield text(*[spec.get("amount", head) if head == load("tables")["amount"] else head for head in load("tables")["economic_header"]])
+    yield text(
+        *[
+            spec.get("amount", head) if head == load("tables")["amount"] else head
+            for head in load("tables")["economic_header"]
+        ]
+    )
     for left, right in zip_longest(with_parents(scribe, "staff"), with_parents(scribe, "office")):
         yield (*economic_row(scribe, left, unit), *economic_row(scribe, right, unit))
     ends = load("tables")
-    yield (*text("", ends["staff_total"]), money(scribe, "staff", unit), *text("", ends["office_total"]), money(scribe, "office", unit))
+    yield (
+        *text("", ends["staff_total"]),
+        money(scribe, "staff", unit),
+        *text("", ends["office_total"]),
+        money(scribe, "office", unit),
+    )
 
 
 def with_parents(scribe: Scribe, group: str) -> list[str]:
     keys = scribe.book.groups[group]
-    return [k for parent in sorted({key[:7] for key in keys}) for k in (parent, *(x for x in keys if x.startswith(parent)))]
+    return [
+        k for parent in sorted({key[:7] for key in keys}) for k in (parent, *(x for x in keys if x.startswith(parent)))
+    ]
 
 
 def economic_row(scribe: Scribe, key: str | None, unit: str) -> Row:

@@ -19,7 +19,7 @@ class Slot(NamedTuple):
 
 
 class Choice(NamedTuple):
-    options: tuple[tuple["Node", ...], ...]
+    options: tuple[tuple[Node, ...], ...]
 
 
 class Ref(NamedTuple):
