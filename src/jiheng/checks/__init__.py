@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from jiheng.checks.case import Case, Check
 from jiheng.checks.causes import clustered
+from jiheng.checks.forms import CHECKS as FORMS
 from jiheng.checks.relations import relations
 from jiheng.checks.text import CHECKS as TEXT
 from jiheng.findings import Result
 
 __all__ = ["CHECKS", "clustered", "run"]
 
-CHECKS: tuple[Check, ...] = TEXT
+CHECKS: tuple[Check, ...] = (*FORMS, *TEXT)
 """Every check that is not arithmetic, in the order in which they run."""
 
 

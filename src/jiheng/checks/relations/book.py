@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 
 from jiheng.checks.case import Case
 from jiheng.checks.relations.application import Bound
 from jiheng.checks.relations.formula import Equation, Operand, holds
-from jiheng.checks.relations.identity import Identity, identities
+from jiheng.checks.relations.identity import Identity, Keys, identities
 from jiheng.checks.relations.kinds import Signed
 from jiheng.checks.relations.operands import operand_of
+from jiheng.checks.relations.plain import plain
 from jiheng.document import Span
 from jiheng.findings import Severity
 from jiheng.ledger import Fact
@@ -31,7 +32,8 @@ class Book:
         self.facts = case.ledger.facts
         self._packs = {part.id: pack for part, pack in case.parts()}
         self.operands = tuple(operand_of(index, fact, self.pack(fact)) for index, fact in enumerate(self.facts))
-        self.identities = identities(case, self.pack)
+        self.keys = Keys(case, self.pack)
+        self.identities = identities(case, self.keys)
         # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
         self.votes: Counter[int] = Counter()
 
@@ -59,7 +61,8 @@ class Book:
     def mentions(self) -> Mapping[Identity, tuple[int, ...]]:
         """The facts with a figure of each identity, in the order of the text.
 
-        Where one table states two values under one identity, its key does not tell them apart: they are left out.
+        Where mentions differ, those of something narrower are left out, and those of a table that states two values
+        under one identity: its key does not tell them apart.
         """
         found: dict[Identity, list[int]] = defaultdict(list)
         for index, identity in enumerate(self.identities):
@@ -67,11 +70,17 @@ class Book:
                 found[identity].append(index)
         return {identity: kept for identity, indices in found.items() if (kept := tuple(self._told_apart(indices)))}
 
-    def _told_apart(self, indices: list[int]) -> Iterator[int]:
+    def _told_apart(self, indices: list[int]) -> Sequence[int]:
+        if len({self.operand(index).quantity.base for index in indices}) == 1:
+            return indices
+        told = [
+            index for index in indices if plain(self.facts[index], self.case.document, self.pack(self.facts[index]))
+        ]
+        indices = told or indices
         values: dict[int | None, set[tuple[int, int]]] = defaultdict(set)
         for index in indices:
             values[self.facts[index].table].add(self.operand(index).quantity.base)
-        return (index for index in indices if (table := self.facts[index].table) is None or len(values[table]) == 1)
+        return [index for index in indices if (table := self.facts[index].table) is None or len(values[table]) == 1]
 
     @cached_property
     def implied(self) -> Mapping[Identity, tuple[Signed, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from jiheng.checks.relations import kinds
@@ -11,6 +12,8 @@ from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import Operand, holds
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.document import Span
+
+POINTS = "points_not_percent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def change(sentence: Sentence) -> Iterator[Application]:
         figures = figures if holds(claim.equation) else _turned(figures)
     yield from _amounts(book, figures)
     yield from _rates(book, figures)
+    yield from _from_less(book, figures)
 
 
 def _direction(book: Book, figures: Change) -> Bound | None:
@@ -84,8 +88,15 @@ def _words(book: Book, figures: Change) -> Iterator[Application]:
         yield Remark("change_directions_differ", figures.span, (rate.fact, amount.fact))
     if amount and amount.turns and not amount.side and not amount.quantity.coefficient:
         yield Remark("change_of_nothing", figures.span, (amount.fact,), book.case.pack.text("directions.level"))
-    if amount and book.factor(amount) > 1:
-        yield Remark("points_not_percent", figures.span, (amount.fact,))
+    yield from (Remark(POINTS, figures.span, (side.fact,)) for side in (amount, rate) if side and _of_share(book, side))
+
+
+def _of_share(book: Book, change: Operand) -> bool:
+    """Whether a change in per cent is said of a share (占比增加了1.5%)."""
+    start = book.facts[change.fact].span.start
+    pattern = str(book.case.pack.rules[POINTS].settings["pattern"])
+    percent = change.quantity.unit and change.quantity.unit.symbol == book.case.pack.rules[POINTS].settings["unit"]
+    return bool(percent and re.search(pattern, book.case.document.text[max(start - 20, 0) : start]))
 
 
 def _amounts(book: Book, figures: Change) -> Iterator[Application]:
@@ -102,6 +113,17 @@ def _amounts(book: Book, figures: Change) -> Iterator[Application]:
         yield Bound(rule, kinds.near(current, base, book.setting(rule, "rough_percent")), figures.span)
     else:
         yield Bound(rule, kinds.change(current, base, amount), figures.span, not figures.elsewhere)
+
+
+def _from_less(book: Book, figures: Change) -> Iterator[Application]:
+    """An account that grew by more than it is now would have been less than nothing."""
+    current, base, amount = figures.current, figures.base, figures.amount
+    if current is None or base is not None or amount is None or amount.side or amount.quantity.coefficient <= 0:
+        return
+    fact = book.facts[current.fact]
+    concept = book.pack(fact).table("concepts").get(fact.concept, {})
+    if isinstance(concept, Mapping) and concept.get("side") and kinds.alike((current, amount)):
+        yield Bound("change_exceeds", kinds.bound(current, [amount]), figures.span)
 
 
 def _rates(book: Book, figures: Change) -> Iterator[Application]:

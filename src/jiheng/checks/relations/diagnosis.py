@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jiheng.checks.relations.application import Bound
-from jiheng.checks.relations.formula import Equation, holds
+from jiheng.checks.relations.formula import EQUAL, Equation, holds
 from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR, WEIGHTED
 from jiheng.checks.relations.repair import Repair, mended, repairs
 from jiheng.quantity import Unit
@@ -138,16 +138,19 @@ class _Trial:
         related = self.where[figure]
         gain = sum(self.mends(other, figure, repair) for other in related)
         failing = sum(not self.judged[other].right for other in related)
+        borne = sum(self.judged[other].right and self.judged[other].bound.equation.sense == EQUAL for other in related)
         result = position == equation.result and equation.kind != LINEAR
-        return _Suspect(gain, failing, failing - len(related), bool(repair.slip), result, -fact, figure, index, repair)
+        return _Suspect(gain, failing, -borne, bool(repair.slip), result, -fact, figure, index, repair)
 
     def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
         """A relation with the repaired figure in it."""
         return repaired(self.judged[index].bound.equation, figure, repair, self.figure_of)
 
     def mends(self, index: int, figure: Hashable, repair: Repair) -> int:
-        """1 where the repair makes a wrong relation right, -1 where it makes a right one wrong."""
-        return int(holds(self.after(index, figure, repair))) - int(self.judged[index].right)
+        """1 where the repair makes a wrong relation right, -1 where it breaks a right one; a limit weighs double."""
+        right, after = self.judged[index].right, holds(self.after(index, figure, repair))
+        limit = self.judged[index].bound.equation.sense != EQUAL
+        return (int(after) - int(right)) * (2 if limit else 1)
 
     def positions(self, index: int, figure: Hashable) -> list[int]:
         """Where a figure stands in a relation."""

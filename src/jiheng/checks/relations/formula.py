@@ -25,8 +25,9 @@ class Operand(NamedTuple):
 
     ``kept`` is how many decimal places its surroundings keep; ``fact`` is its index in the ledger (-1: none);
     ``rounded`` says that a printed zero stands for a range too, as it does for rates; ``side`` is 1 or -1 where only a
-    direction was given (略微下降): the figure then stands for every number of that sign; ``exact`` takes the figure as
-    it is printed, for words that compare printed figures; ``turns`` says that its sign comes from a word of direction.
+    direction was given (略微下降): the figure then stands for every number of that sign from the quantity on;
+    ``exact`` takes the figure as it is printed, for words that compare printed figures; ``turns`` says that its sign
+    comes from a word of direction.
     """
 
     quantity: Quantity
@@ -42,8 +43,9 @@ class Operand(NamedTuple):
         """The numbers that the figure can stand for, in its base unit."""
         quantity = self.quantity
         if self.side:
-            ends = (0, BEYOND) if self.side > 0 else (-BEYOND, 0)
-            return Interval(*ends, 0, low_open=True, high_open=True)
+            least, scale = quantity.base
+            ends = (least, BEYOND) if self.side > 0 else (-BEYOND, -least)
+            return Interval(*ends, scale, low_open=self.side < 0 or not least, high_open=self.side > 0 or not least)
         if self.exact:
             coefficient, scale = quantity.base
             return Interval(coefficient, coefficient, scale)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.document import Section
 from jiheng.ledger import Fact, Scope
 from jiheng.policy import Pack
+
+UNKNOWN = "?"
+"""Before a part's id: the fund of a 类款项 in its running text, where no heading says it."""
 
 
 class Identity(NamedTuple):
@@ -25,58 +28,67 @@ class Identity(NamedTuple):
     of: str = ""
 
 
-def identities(case: Case, pack_of: Callable[[Fact], Pack]) -> tuple[Identity | None, ...]:
-    """The identity of every fact; None where a part of its key is unknown, so that it is never compared."""
-    sections = sorted(case.document.sections, key=lambda section: section.span.start)
-    starts = [section.span.start for section in sections]
+class Keys:
+    """The identities of a case's facts, with what headings and parts add to their keys."""
 
-    about = case.pack.words("projects.parts")
-    projects = {part.id: part.id for part in case.document.parts if part.kind in about}
+    def __init__(self, case: Case, pack_of: Callable[[Fact], Pack]) -> None:
+        self.pack_of = pack_of
+        self._sections = sorted(case.document.sections, key=lambda section: section.span.start)
+        self._starts = [section.span.start for section in self._sections]
+        about = case.pack.words("projects.parts")
+        self._projects = {part.id: part.id for part in case.document.parts if part.kind in about}
 
-    def identity(fact: Fact) -> Identity | None:
+    def identity(self, fact: Fact) -> Identity | None:
+        """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
         if not fact.entity or fact.year is None or not fact.concept:
             return None
-        place = bisect_right(starts, fact.span.start)
-        scope = _scope(fact, pack_of(fact), sections[max(place - 1, 0) : place], projects.get(fact.part, ""))
-        return Identity(fact.entity, fact.year, fact.concept, fact.measure, scope, *_changed(fact))
+        concept, of = self.concept(fact, fact.concept), self.concept(fact, fact.of)
+        changed = fact.base_year, fact.base_measure, of
+        return Identity(fact.entity, fact.year, concept, fact.measure, self._scope(fact, concept), *changed)
 
-    found = tuple(identity(fact) for fact in case.ledger.facts)
-    return _merged(found, case)
+    def concept(self, fact: Fact, name: str) -> str:
+        """A concept under its section's fund: 财政拨款支出 below 五、一般公共预算财政拨款支出 is that fund's."""
+        fund = self._told(fact) if fact.table is None else ""
+        return str(self.pack_of(fact).table(f"fund_concepts.{fund}").get(name, name)) if fund else name
 
+    def _scope(self, fact: Fact, concept: str) -> Scope:
+        """The scope without what the concept's own name says; a 类款项 in running text is of its section's fund."""
+        pack = self.pack_of(fact)
+        known = pack.table("concepts").get(concept)
+        own = str(known.get("fund", "")) if isinstance(known, dict) else ""
+        path = "" if fact.scope.classification == fact.concept else fact.scope.classification
+        fund = "" if fact.scope.fund == own else fact.scope.fund
+        if not fund and fact.table is None and (path or concept in pack.words("classification.classes")):
+            fund = self._told(fact) or UNKNOWN + fact.part
+        project = fact.scope.project or self._projects.get(fact.part, "")
+        return fact.scope._replace(fund=fund, classification=path, project=project)
 
-def _changed(fact: Fact) -> tuple[int | None, str, str]:
-    return fact.base_year, fact.base_measure, fact.of
-
-
-def _scope(fact: Fact, pack: Pack, section: Sequence[Section], project: str) -> Scope:
-    """The scope without what the concept's own name says, and with what the part and the section's heading say.
-
-    A 类款项 in running text is of the fund that its section tells of (五、一般公共预算财政拨款支出…).
-    """
-    concept = pack.table("concepts").get(fact.concept)
-    own = str(concept.get("fund", "")) if isinstance(concept, Mapping) else ""
-    path = "" if fact.scope.classification == fact.concept else fact.scope.classification
-    fund = "" if fact.scope.fund == own else fact.scope.fund
-    if not fund and fact.table is None and (path or fact.concept in pack.words("classification.classes")):
+    def _told(self, fact: Fact) -> str:
+        """The fund that the headings over a fact name, "" where they name none."""
+        place = bisect_right(self._starts, fact.span.start)
+        section: Sequence[Section] = self._sections[max(place - 1, 0) : place]
         titles = "".join(title for one in section for title in one.path)
-        fund = next((name for name in pack.table("tables.funds") if name in titles), "")
-    return fact.scope._replace(fund=fund, classification=path, project=fact.scope.project or project)
+        return next((fund for fund in self.pack_of(fact).table("tables.funds") if fund in titles), "")
 
 
-def _merged(found: tuple[Identity | None, ...], case: Case) -> tuple[Identity | None, ...]:
-    """The identities where a unit has one fund only: its 类款项 are the same with that fund's name and without it."""
+def identities(case: Case, keys: Keys) -> tuple[Identity | None, ...]:
+    """The identity of every fact.
+
+    Where a unit has one fund only, its 类款项 are the same with that fund's name and without it.
+    """
+    found = tuple(keys.identity(fact) for fact in case.ledger.facts)
     single = _single_funds(found, case)
 
     def merged(identity: Identity | None) -> Identity | None:
         fund = single.get((identity.entity, identity.year)) if identity else None
-        if identity is None or identity.scope.fund != fund:
+        if identity is None or fund is None or not (identity.scope.fund == fund or identity.scope.fund[:1] == UNKNOWN):
             return identity
         return identity._replace(scope=identity.scope._replace(fund=""))
 
     return tuple(map(merged, found))
 
 
-def _single_funds(found: tuple[Identity | None, ...], case: Case) -> dict[tuple[str, int], str]:
+def _single_funds(found: Sequence[Identity | None], case: Case) -> dict[tuple[str, int], str]:
     """For each entity and year whose whole expenditure is that of one fund, the fund."""
     pack = case.pack
     whole, measure = pack.text("classification.all"), pack.text("measures.account")

@@ -16,7 +16,7 @@ from jiheng.quantity import Quantity, Unit
 
 TURNED = "direction"
 FEWEST_DIGITS = 3
-"""A figure of fewer digits is like too many others for one digit to explain anything."""
+"""A figure of fewer digits is like too many others for one of them to explain anything."""
 
 
 class Repair(NamedTuple):
@@ -43,16 +43,28 @@ def solved(equation: Equation, position: int) -> Fraction | None:
 
 
 def written(value: Fraction, like: Operand) -> Quantity:
-    """A value (in the base unit) with the unit and the places of a printed figure, rounded half up as amounts are."""
-    quantity = like.quantity
-    places = max(quantity.scale, like.kept or 0)
-    exponent = quantity.unit.exponent if quantity.unit else 0
-    scaled = value / Fraction(10) ** (exponent - places)
-    half_up = (abs(scaled) * 2 + 1) // 2
-    coefficient = int(half_up if scaled >= 0 else -half_up)
-    while places > quantity.scale and coefficient % 10 == 0:  # surroundings keep more places than this figure shows
-        coefficient, places = coefficient // 10, places - 1
-    return replace(quantity, coefficient=coefficient, scale=places)
+    """A value (in the base unit) with the unit and the places of a printed figure, rounded half up as amounts are.
+
+    Trailing zeros that the figure does not print either are left out.
+    """
+    quantity, places = like.quantity, _places(like)
+    scaled = value / last_unit(like)
+    half_up = int((abs(scaled) * 2 + 1) // 2)
+    while places > quantity.scale and half_up % 10 == 0:
+        half_up, places = half_up // 10, places - 1
+    return replace(quantity, coefficient=half_up if scaled >= 0 else -half_up, scale=places)
+
+
+def last_unit(operand: Operand) -> Fraction:
+    """What one in the last kept place of a figure is worth in the base unit."""
+    exponent = operand.quantity.unit.exponent if operand.quantity.unit else 0
+    return Fraction(10) ** (exponent - _places(operand))
+
+
+def value_of(operand: Operand) -> Fraction:
+    """The printed value in the base unit."""
+    coefficient, scale = operand.quantity.base
+    return Fraction(coefficient, 10**scale)
 
 
 def repairs(equation: Equation, position: int, units: Sequence[Unit]) -> Iterator[Repair]:
@@ -72,25 +84,16 @@ def mended(equation: Equation, position: int, repair: Repair) -> Equation:
 def last_place(equation: Equation) -> Repair | None:
     """The result moved by one in its last place, where that makes the equation hold: truncated, or closed to 100."""
     operand = equation.operands[equation.result]
-    for step, slip in ((1, "truncated"), (-1, "last_place")):
-        moved = operand._replace(quantity=_moved(operand, step))
+    away = last_unit(operand) if operand.quantity.coefficient >= 0 else -last_unit(operand)
+    for step, slip in ((away, "truncated"), (-away, "last_place")):
+        moved = operand._replace(quantity=written(value_of(operand) + step, operand))
         if holds(equation.with_operand(equation.result, moved)):
             return Repair(equation.result, moved, slip)
     return None
 
 
-def value_of(operand: Operand) -> Fraction:
-    """The printed value in the base unit."""
-    coefficient, scale = operand.quantity.base
-    return Fraction(coefficient, 10**scale)
-
-
-def _moved(operand: Operand, step: int) -> Quantity:
-    """The figure with its last kept place moved away from nought by ``step``."""
-    quantity = operand.quantity
-    places = max(quantity.scale, operand.kept or 0)
-    coefficient = quantity.coefficient * 10 ** (places - quantity.scale)
-    return replace(quantity, coefficient=coefficient + (step if coefficient >= 0 else -step), scale=places)
+def _places(operand: Operand) -> int:
+    return max(operand.quantity.scale, operand.kept or 0)
 
 
 def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Iterator[tuple[str, Operand]]:
@@ -103,9 +106,8 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
             yield "unit", operand._replace(quantity=replace(quantity, unit=unit))
     value = solved(equation, position)
     if value is not None:
-        centre = operand._replace(quantity=written(value, operand), side=0)
         for step in (0, 1, -1, 2, -2):
-            near = centre._replace(quantity=_moved(centre, step)) if step else centre
+            near = operand._replace(quantity=written(value + step * last_unit(operand), operand), side=0)
             slip = slipped(quantity, near.quantity)
             if slip or not step:
                 yield slip, near
@@ -114,7 +116,7 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
 def slipped(stated: Quantity, right: Quantity) -> str:
     """The id of the slip that turns one figure into the other; "" where there is none."""
     wrong, true = _plain(stated), _plain(right)
-    if wrong == true or len(true.replace(".", "")) < FEWEST_DIGITS:
+    if wrong == true:
         return ""
     if wrong.replace(".", "").strip("0") == true.replace(".", "").strip("0"):
         return "shifted"
@@ -130,7 +132,7 @@ def _exchanged(wrong: str, true: str) -> str:
     if any("." in (wrong[at], true[at]) for at in differing):
         return ""
     if len(differing) == 1:
-        return "digit"
+        return "digit" if len(true.replace(".", "")) >= FEWEST_DIGITS else ""
     first, *others = differing
     swapped = others == [first + 1] and (wrong[first], wrong[first + 1]) == (true[first + 1], true[first])
     return "swapped" if swapped else ""

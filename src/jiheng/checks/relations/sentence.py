@@ -55,7 +55,8 @@ class Sentence:
         own, part, share = (self.statement.roles.get(role, ()) for role in ("whole", "part", "share"))
         if own or not part or not share:
             return self.figure("whole")
-        identity, of = self.book.identities[part[0]], self.book.facts[share[0]].of
+        identity, fact = self.book.identities[part[0]], self.book.facts[share[0]]
+        of = self.book.keys.concept(fact, fact.of)
         if identity is None or not of:
             return None
         wider = Scope(project=identity.scope.project, place=identity.scope.place)

@@ -8,7 +8,7 @@ from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.changes import change
-from jiheng.checks.relations.formula import EQUAL, Operand
+from jiheng.checks.relations.formula import EQUAL, Operand, holds_as_printed
 from jiheng.checks.relations.sentence import Sentence
 
 Reader = Callable[[Sentence], Iterator[Application]]
@@ -31,8 +31,8 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_checkable(rule, "no_figure", sentence.span, facts)
     elif not kinds.alike((whole, *parts)):
         yield not_applicable(rule, "units_differ", sentence.span, facts)
-    elif sentence.statement.complete and len(parts) > 1:
-        yield Bound(rule, kinds.total(whole, _unnested(whole, parts)), sentence.span)
+    elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
+        yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, parts)), sentence.span)
     else:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
 
@@ -87,6 +87,18 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
         yield Bound("comparison_word", kinds.compared(left, right, sentence.statement.word), sentence.span)
 
 
+def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
+    """Whether parts in running text can be all parts of a whole.
+
+    They are no plain list where one alone is more than the whole, or is itself made of those that follow it.
+    """
+    if sentence.book.facts[whole.fact].table is not None or kinds.exactly(whole, parts):
+        return True
+    exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
+    tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
+    return not exceeded and not any(len(tail) > 1 and kinds.exactly(part, tail) for part, tail in tails)
+
+
 def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -> Application:
     above, below, result = figures
     facts = sentence.facts
@@ -97,14 +109,16 @@ def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -
     return Bound(rule, kinds.ratio(above, below, result, sentence.book.factor(result)), sentence.span)
 
 
-def _unnested(whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
-    """The parts without one that lies inside its predecessor or repeats the whole, where only so they make it up."""
+def _unnested(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """The parts without one that lies inside another or repeats the whole, where only so they make it up."""
     if kinds.exactly(whole, parts):
         return parts
-    for at in range(1, len(parts)):
+    concepts = [sentence.book.facts[part.fact].concept for part in parts]
+    nests = sentence.book.case.pack.table("nests")
+    for at, part in enumerate(parts):
         rest = (*parts[:at], *parts[at + 1 :])
-        own, before = (abs(parts[one].quantity.coefficient) for one in (at, at - 1))
-        if (own <= before or parts[at].quantity == whole.quantity) and kinds.exactly(whole, rest):
+        inside = nests.get(concepts[at]) in concepts or part.quantity == whole.quantity
+        if inside and kinds.exactly(whole, rest):
             return rest
     return parts
 

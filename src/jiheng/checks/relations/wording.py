@@ -16,7 +16,7 @@ from jiheng.checks.relations.repair import TURNED, Repair, solved, written
 from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
 
-LEVEL = "="
+LEVEL, UNSURE = "=", "unsure"
 CLOSE = 12
 """Characters between two figures that are told in one breath (减少14.19万元，下降15.07%)."""
 
@@ -34,7 +34,7 @@ class Wording:
         if cause.repair is None:
             return self._of_limit(bound)
         repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
-        finding = self._of_repair(bound, repair)
+        finding = self._of_repair(bound, repair if cause.sure else repair._replace(slip=UNSURE))
         finding = replace(finding, span=self._widened(finding.span, repair, cause))
         others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
         correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""

@@ -1,0 +1,54 @@
+"""Whether a figure in running text is told of its concept itself, or of something that only contains its name.
+
+信息化项目支出 is no other value of 项目支出: where mentions differ, one with further words of its own does not count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from jiheng.checks.relations.quoting import LEAD, LONGEST_LEAD
+from jiheng.document import Document
+from jiheng.ledger import Fact
+from jiheng.policy import Pack
+
+MOST_LEFT = 2
+"""Characters that may be left of a clause when everything known is taken out of it."""
+WORD = re.compile(r"[^\W\d_]")
+
+
+def plain(fact: Fact, document: Document, pack: Pack) -> bool:
+    """Whether the words before a figure say its concept and nothing else."""
+    if fact.table is not None:
+        return True
+    start = fact.span.start
+    lead = LEAD.search(document.text, max(start - LONGEST_LEAD, 0), start)
+    words = lead[0] if lead else ""
+    part = document.part_at(start)
+    names = (part.entity, *part.names) if part else ()
+    concept = pack.table("concepts").get(fact.concept, {})
+    aliases = concept.get("aliases", []) if isinstance(concept, Mapping) else []
+    known = {*map(str, aliases), fact.concept, *names, *fact.scope.classification.split("/")}
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        words = words.replace(name, " ") if name else words
+    return len(WORD.findall(_known(pack).sub("", words))) <= MOST_LEFT
+
+
+@cache
+def _known(pack: Pack) -> re.Pattern[str]:
+    """Every word of the pack's grammar, the longest first."""
+    words = sorted({*_words(pack.table("words"))}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+
+
+def _words(tree: object) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, Mapping):
+        for value in tree.values():
+            yield from _words(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _words(value)
