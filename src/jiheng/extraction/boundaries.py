@@ -26,6 +26,11 @@ class Boundaries(Binder):
         if whole is not None and follows == "number":
             self.frames.append(Frame(whole, self.told[whole], token.value == "parts", len(self.saved)))
 
+    def _open_list(self) -> None:
+        before = self.tokens[self.at - 2].kind if self.at > 1 else ""
+        if before == "number" and self.last is not None:
+            self.frames.append(Frame(self.last, self.told[self.last], complete=True, depth=len(self.saved)))
+
     def on_open(self, token: Token) -> None:
         """A bracket: what it says does not touch the clause around it."""
         self.saved.append((self.clause, self.topic))
@@ -45,8 +50,9 @@ class Boundaries(Binder):
         self.listed = listed
 
     def on_colon(self, token: Token) -> None:
-        """： keeps what is near."""
+        """： keeps what is near; right behind a figure it opens the list of its parts."""
         near, tight = self.clause.near, self.clause.tight
+        self._open_list()
         self._boundary(token)
         self.clause.near, self.clause.tight = near, tight
 
@@ -81,6 +87,8 @@ class Boundaries(Binder):
         self._resume()
         self.base, self.area, self.year = None, "", self.context.part.year
         self.figures = self.done = False
+        if self.last is not None and self.notes.facts[self.last].measure == self.name("count"):
+            self.last = None
         self.listed_whole = ""
         self.queue, self.listed, self.months, self.items = [], [], [], []
 

@@ -9,6 +9,7 @@ from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.scene import Context
 from jiheng.extraction.tokens import tokens
 from jiheng.extraction.topic import Topic
+from jiheng.ledger import ANY, Scope
 
 
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
@@ -38,7 +39,7 @@ def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
     if not strong:
         return None
     value = strong[0].value
-    return Topic(value.split("/")[-1])
+    return Topic(value.split("/")[-1], Scope(classification=value) if "/" in value else ANY)
 
 
 def _measure(headings: list[Block], lexicon: Lexicon) -> str:

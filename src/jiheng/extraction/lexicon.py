@@ -23,7 +23,7 @@ class Concept(NamedTuple):
     population; ``child`` the concept of its freely named parts. Concepts that share one of ``families`` stand for each
     other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
     ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
-    what a kin word stands for where nothing resolves it.
+    what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分).
     """
 
     name: str
@@ -40,6 +40,7 @@ class Concept(NamedTuple):
     child: str = ""
     families: tuple[str, ...] = ()
     mirror: str = ""
+    named: str = ""
     apart: bool = False
     passive: bool = False
 
@@ -122,6 +123,7 @@ def _concept(name: str, row: Mapping[str, object]) -> Concept:
         words.get("child", ""),
         tuple(_list(row, "families")),
         words.get("mirror", ""),
+        words.get("named", ""),
         bool(row.get("apart", False)),
         bool(row.get("passive", False)),
     )

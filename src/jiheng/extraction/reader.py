@@ -96,8 +96,25 @@ class Reader(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
+        prefix = self._prefix(token) if concept.named else ""
+        if prefix:
+            self._near(token, Topic(concept.named, Scope(project=prefix)))
+            return
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _prefix(self, token: Token) -> str:
+        """The words of the clause before a concept that make it somebody's own; the unit's own names do not."""
+        first = next((found for found in self.clause.names if found.kind != "number"), token)
+        name = self.flow.text[first.start : token.start]
+        for own in sorted((self.context.part.entity, *self.context.part.names), key=len, reverse=True):
+            name = name.replace(own, "") if own else name
+        return name
+
+    def _continues(self, token: Token) -> bool:
+        """Whether a word only ends a longer name (行政单位离退休)."""
+        before = self.tokens[self.at - 2] if self.at > 1 else token
+        return before.kind in {"text", "concept"} and before.end == token.start
 
     def _counted(self, concept: Concept) -> str:
         """The concept of which a word names a population: the open list's whole, if it is such a count."""
@@ -115,7 +132,7 @@ class Reader(Boundaries):
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""
         topic, next_kind = self.clause.near or self.topic, getattr(self.ahead(), "kind", "")
         concept = self.lexicon.concept(self.resolved(token.value))
-        if next_kind not in BESIDE:
+        if next_kind not in BESIDE or self._continues(token):
             self.on_text(token)
         elif topic is not None and self._mirrored(topic, concept):
             self._near(token, Topic(self._mirrored(topic, concept)))

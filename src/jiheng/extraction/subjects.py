@@ -69,7 +69,8 @@ class Subjects(Scene):
         own = concept.dimension if topic.known else self._first(topic, dimension)
         if told or own in {"", dimension}:
             return topic
-        for other in (self.lexicon.holders.get(topic.concept, ""), *self.context.ancestors):
+        above = self.context.ancestors if self.measure else ()
+        for other in (self.lexicon.holders.get(topic.concept, ""), *above):
             if self.lexicon.concept(other).dimension == dimension:
                 return Topic(other)
         apart = topic._replace(concept=topic.concept + figure.symbol, known=False) if topic.known else None

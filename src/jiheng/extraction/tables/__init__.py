@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from jiheng.document import Document, Part
@@ -61,8 +62,20 @@ def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
     _read_inline(document, part, cut, notes, known)
     silent = [other for block in cut for other in others(block)]
     taken = [*(fact.span for fact in notes.facts), *(other.span for other in silent)]
-    read_wording(document, part, pack, taken, notes)
+    said = read_wording(document, part, pack, cut, taken)
+    _append(notes, said, named)
     return Tables(notes.facts, notes.statements, silent)
+
+
+def _append(notes: Notes, said: Notes, named: dict[int, str]) -> None:
+    """Add what sentences in cells say, as facts of the project that their form is of."""
+    shift = len(notes.facts)
+    for fact in said.facts:
+        project = fact.scope.project or named.get(fact.table if fact.table is not None else -1, "")
+        notes.fact(replace(fact, scope=fact.scope._replace(project=project)))
+    for statement in said.statements:
+        roles = {role: tuple(index + shift for index in indices) for role, indices in statement.roles.items()}
+        notes.statements.append(replace(statement, roles=roles))
 
 
 def _source(block: Block, part: Part, known: Words, notes: Notes, named: dict[int, str]) -> Source:

@@ -35,8 +35,7 @@ def blocks(document: Document, part: Part, words: Words) -> list[Block]:
         table = document.tables[number]
         above = title_above(document, Span(end, table.span.start), words)
         read = rows(document, number)
-        own = title_of(document, table, read, words)
-        title = Title(own.text or above.text, own.span if own.text else above.span, own.unit or above.unit)
+        title = title_of(document, table, read, above, words)
         end = max(end, table.span.end)
         _add(found, list(_cut(read, title, words)), read, title, words)
     return found
@@ -74,7 +73,7 @@ def _cut(read: Sequence[Row], title: Title, words: Words) -> Iterator[Block]:
             starts.append((own.lines[0].index, own))
             at = own.lines[-1].index
         at += 1
-    ends = [start for start, _ in starts[1:]] + [len(read)]
+    ends = [*(start for start, _ in starts[1:]), len(read)] if starts else []
     for (start, own), end in zip(starts, ends, strict=True):
         body = _body(read[start + len(own.lines) : end], words)
         yield Block(own, body, title)

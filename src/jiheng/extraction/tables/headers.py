@@ -68,6 +68,8 @@ def opens(row: Row, words: Words) -> bool:
     if len(texts) < _FEWEST or any(_DIGITS.fullmatch(text) for text in texts):
         return False
     meanings = [words.meaning(text) for text in texts.values()]
+    if {"code", "name"} <= {meaning.role for meaning in meanings}:
+        return True
     strong = sum(meaning.own and not meaning.total for meaning in meanings)
     weak = sum(meaning.known for meaning in meanings) - strong
     unknown = len(meanings) - strong - weak
@@ -81,24 +83,22 @@ def header(rows: Sequence[Row], start: int, words: Words) -> Header:
     end = start + 1
     while end < len(rows) and _divides(rows[end], rows[start:end], words):
         end += 1
-    begin = start - 1 if start and _spans(rows[start - 1], words) else start
+    begin = start - 1 if start and _groups(rows[start - 1], rows[start].index, words) else start
     lines = tuple(rows[begin:end])
     columns = tuple(_columns(lines, words))
     return Header(lines, columns, tuple(_panels(lines, columns, words)), _label(lines, columns))
 
 
 def skipped(row: Row, words: Words) -> bool:
-    """Whether a line only numbers the columns (栏次 1 2 3)."""
+    """Whether a line only numbers the columns (栏次 1 2 3), beside words of the header at most."""
     texts = [entry.text for entry in row.filled]
     marks = {plain(word) for word in words.pack.words("tables.skipped_lines")}
-    if texts and plain(texts[0]) in marks:
-        return True
     numbers = [int(text) for text in texts if text.isdecimal()]
-    return (
-        len(numbers) == len(texts) > _FEWEST
-        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-        and numbers[0] in _FIRST_NUMBERS
-    )
+    others = [text for text in texts if not text.isdecimal()]
+    if any(plain(text) in marks for text in others):
+        return all(plain(text) in marks or words.meaning(text).role for text in others)
+    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return not others and counted and len(numbers) > _FEWEST and numbers[0] in _FIRST_NUMBERS
 
 
 def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
@@ -112,12 +112,13 @@ def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
     return under and sum(known) * 2 >= len(known) and not any(numbered.match(entry.text) for entry in row.filled)
 
 
-def _spans(row: Row, words: Words) -> bool:
+def _groups(row: Row, below: int, words: Words) -> bool:
     """Whether the line above a header groups its columns (人员经费 | 公用经费), and is no title over all of them."""
     filled = row.filled
-    if len(filled) < _FEWEST or not all(len(entry.columns) > 1 for entry in filled):
+    if len(filled) < _FEWEST or any(_DIGITS.fullmatch(entry.text) for entry in filled):
         return False
-    return all(words.meaning(entry.text).known for entry in filled)
+    grouping = (len(entry.columns) > 1 or entry.cell.row + entry.cell.row_span > below for entry in filled)
+    return all(grouping) and any(words.meaning(entry.text).known for entry in filled)
 
 
 def _columns(lines: Sequence[Row], words: Words) -> list[Column]:

@@ -68,7 +68,7 @@ def _line(record: Record, scope: Scope, block: Block, source: Source) -> Roles:
     texts = _texts(record, scope, block, roles, source)
     start = (record.name or record.row.filled[0]).span.start
     span = Span(start, max(entry.span.end for entry in record.row.filled))
-    operator = _operator(record.text("operator"), source) or _bound(values["target"])
+    operator = _operator(record, values["target"], source)
     source.notes.statements.append(Statement("indicator_row", span, roles, not record.lost, operator, texts))
     return roles
 
@@ -122,13 +122,13 @@ def _texts(record: Record, scope: Scope, block: Block, roles: Roles, source: Sou
     return {role: text for role, text in texts.items() if text}
 
 
-def _operator(text: str, source: Source) -> str:
-    """The operator that a form prints, by its sign (``qualitative`` for 定性)."""
-    return str(source.sheet.words.pack.table("forms.operators").get(text, ""))
-
-
-def _bound(target: Value) -> str:
-    return target.quantity.bound if target.quantity is not None else ""
+def _operator(record: Record, target: Value, source: Source) -> str:
+    """The operator that a form prints, in a column of its own or before the target (``qualitative`` for 定性)."""
+    known = source.sheet.words.pack.table("forms.operators")
+    printed = record.text("operator") or record.text("target")
+    sign = max((sign for sign in known if printed.startswith(sign)), key=len, default="")
+    bound = target.quantity.bound if target.quantity is not None else ""
+    return str(known[sign]) if sign else bound
 
 
 def _groups(lines: Sequence[tuple[Record, Roles]], source: Source) -> None:

@@ -32,8 +32,10 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
         remarks.state(reading, at, source)
         for whole, parts, complete in _across(reading, at):
             source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=complete)
+    ratios = {source.measure(name) for name in ("completion", "rate", "share")}
     empty = {"lost", "words"} if blank_is_nought else {"lost", "words", "blank"}
-    for column in range(len(reading.columns)):
+    summed = [at for at, column in enumerate(reading.columns) if column.measure not in ratios]
+    for column in summed:
         for claim in _down(reading, source):
             _column(reading, column, claim, source, empty)
 
@@ -71,7 +73,7 @@ def addends(columns: Sequence[Column]) -> Iterator[Claim]:
         alike = [column for column in columns if _kin(column, total)]
         if total.total and not _rivals(total, alike):
             parts = [column for column in alike if _directly_under(column, total, alike)]
-            known = all(column.known for column in parts)
+            known = bool(_stem(total)) or all(column.known for column in parts)
             if len(parts) > 1 or (parts and total.chain):
                 yield position[total.at], tuple(position[column.at] for column in parts), known
 
@@ -160,10 +162,9 @@ def _classes(lines: Sequence[Line], source: Source) -> Iterator[Claim]:
     """Sums over several classes (人员经费合计 = 301 + 303)."""
     for row in source.sheet.words.pack.rows("tables.sums"):
         codes = cast("list[str]", row["codes"])
-        whole = [at for at, line in enumerate(lines) if line.label.concept == row["concept"]]
         parts = tuple(at for at, line in enumerate(lines) if line.label.code in codes)
-        if whole and parts:
-            yield whole[0], parts, True
+        wholes = (at for at, line in enumerate(lines) if line.label.concept == row["concept"])
+        yield from ((at, parts, True) for at in wholes if parts)
 
 
 def _lists(lines: Sequence[Line], source: Source) -> Iterator[Claim]:

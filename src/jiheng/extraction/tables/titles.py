@@ -36,9 +36,13 @@ def title_above(document: Document, gap: Span, words: Words) -> Title:
     return found
 
 
-def title_of(document: Document, table: Table, rows: Sequence[Row], words: Words) -> Title:
-    """The title and the unit that a reader gives, or that stand in the table's first lines over its whole width."""
-    found = Title(table.caption, table.span, table.unit)
+def title_of(document: Document, table: Table, rows: Sequence[Row], above: Title, words: Words) -> Title:
+    """The title and the unit of a table: in its first lines, as its reader gives them, or as they stand above."""
+    found = above._replace(unit=table.unit or above.unit)
+    if table.caption and plain(table.caption) not in plain(above.text):
+        found = found._replace(
+            text=table.caption, span=rows[0].filled[0].span if rows and rows[0].filled else table.span
+        )
     for row in rows[:4]:
         for entry in row.filled[:3]:
             found = _read(document, entry.span, found, words)

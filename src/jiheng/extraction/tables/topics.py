@@ -58,25 +58,27 @@ def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
 
 def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     sums = _pairs(sheet, "tables.fund_sums")
-    yearly = {names[side] for names in sums.values() for side in (INCOME, EXPENDITURE)}
-    own = column.concept if column.concept not in yearly or line.side == INCOME or not line.label.text else ""
+    spent = column.concept in {names[EXPENDITURE] for names in sums.values()}
+    earned = column.concept in {names[INCOME] for names in sums.values()}
+    own = "" if spent or earned else column.concept
+    side = INCOME if earned else EXPENDITURE if spent else line.side
     if line.kind == "closing":
         return _closing(line, sheet, fund)
-    if line.kind in {"sum", "none"} and (not own or own in yearly):
-        return _sum(line, sheet, fund, own, sums)
+    if line.kind in {"sum", "none"}:
+        return _named(own, fund, sheet) if own else _sum(line, sheet, fund, sums, side)
     if line.kind == "fund":
         return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.name
-    if own and line.kind in {"sum", "item", "none"}:
-        return _named(own, fund, line, sheet)
+    if line.kind == "item":
+        return own or (sums.get(fund) or sums[""])[INCOME] if own or side == INCOME else line.label.name
     return line.label.concept or line.label.name
 
 
-def _sum(line: Line, sheet: Sheet, fund: str, own: str, sums: Mapping[str, tuple[str, str]]) -> str:
-    """The concept of the year's sum: the table's own, or that of its budget and side."""
-    side = next((at for names in sums.values() for at in (INCOME, EXPENDITURE) if names[at] == own), line.side)
+def _sum(line: Line, sheet: Sheet, fund: str, sums: Mapping[str, tuple[str, str]], side: int) -> str:
+    """The concept of the year's sum: the table's own, or that of its budget and side; "" where nothing names it."""
     if sheet.get("sum") and not line.label.fund:
         return sheet.get("sum")
-    return sums.get(fund, ("", ""))[side] if sheet.row or own or line.label.concept else ""
+    known = sheet.row or side != line.side or line.label.concept
+    return sums.get(fund, ("", ""))[side] if known else ""
 
 
 def _closing(line: Line, sheet: Sheet, fund: str) -> str:
@@ -85,10 +87,8 @@ def _closing(line: Line, sheet: Sheet, fund: str) -> str:
     return own[line.side]
 
 
-def _named(own: str, fund: str, line: Line, sheet: Sheet) -> str:
-    """A column's concept, under one budget by its own name where the whole of it is meant."""
-    if line.kind == "item":
-        return own
+def _named(own: str, fund: str, sheet: Sheet) -> str:
+    """A column's concept where the whole of it is meant: under one budget it has a name of its own."""
     return str(sheet.words.pack.table("tables.fund_concepts").get(f"{fund}/{own}", own))
 
 

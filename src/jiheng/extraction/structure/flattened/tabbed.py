@@ -63,8 +63,10 @@ def _read(run: Run, title: Title, words: Vocabulary) -> Found:
         laid = [Laid(spread(row), ()) if _rectangular(run) else row for row in run.rows]
     rows = [row for row in laid if isinstance(row, Laid)]
     left = tuple(piece for row in laid if not isinstance(row, Laid) for piece in row if piece.text)
+    if not rows:
+        return Found(None, left)
     span = Span(run.rows[0][0].span.start, run.rows[-1][-1].span.end)
-    return Found(titled(grid(rows, span, words), title) if rows else None, left)
+    return Found(titled(grid(rows, span, words), title), left)
 
 
 def _laid(rows: Sequence[Row], words: Vocabulary) -> Iterator[Laid | Row]:
