@@ -176,8 +176,8 @@ def _narrowed(column: Column, text: str, meaning: Meaning, words: Words) -> Colu
         measure=meaning.measure or column.measure,
         year=meaning.year or column.year,
         shift=meaning.shift if meaning.shift is not None else column.shift,
-        total=meaning.total,
-        own=meaning.total and bool(concept),
+        total=meaning.total if names or meaning.total else column.total,
+        own=meaning.total and bool(concept) if names or meaning.total else column.own,
         within=meaning.within or column.within,
         known=column.known or not unnamed,
     )

@@ -16,7 +16,7 @@ class Label(NamedTuple):
     """What stands at the beginning of a line.
 
     ``code`` is the whole code (类款项 joined), ``name`` what stands behind its list number, ``key`` the same without
-    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for others), ``ordinal`` the number where it is
+    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for 1., 3 for （1）), ``ordinal`` the number where it is
     printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a
     bare 合计.
     """
@@ -90,6 +90,8 @@ def _unnumbered(name: str, words: Words) -> tuple[str, tuple[int, int]]:
     number = re.match(words.pack.text("tables.list_number"), name)
     if number is None:
         return name, (0, 0)
-    rank = 1 if re.match(words.pack.text("tables.main_number"), name) else 2
+    rank = next(
+        at for at, pattern in enumerate(words.pack.words("tables.number_ranks"), 1) if re.match(pattern, number.group())
+    )
     digits = re.search(r"\d+", number.group())
     return name[number.end() :], (rank, int(digits.group()) if digits else 0)

@@ -181,12 +181,13 @@ def _lists(lines: Sequence[Line], source: Source) -> Iterator[Claim]:
 
 def _run(lines: Sequence[Line], at: int) -> Iterator[int]:
     """The lines numbered 1, 2, 3 … from ``at`` on, whatever stands between them."""
-    due = 1
+    due, rank = 1, lines[at].label.rank
     for index in range(at, len(lines)):
-        if lines[index].label.ordinal == due:
+        found = lines[index].label
+        if found.rank == rank and found.ordinal == due:
             yield index
             due += 1
-        elif lines[index].label.ordinal or lines[index].label.rank:
+        elif 0 < found.rank <= rank:
             return
 
 

@@ -1,0 +1,113 @@
+"""Concepts as they come near: by their wording, as a classification path, as a weak word, behind a count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jiheng.extraction.boundaries import Boundaries
+from jiheng.extraction.lexicon import Concept
+from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
+from jiheng.ledger import Scope
+
+BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "complete", "share", "stop"})
+
+
+class Naming(Boundaries):
+    """The concepts of a paragraph."""
+
+    def on_text(self, token: Token) -> None:
+        """Other words: nothing light, so the last concept is no longer near and 提升 was part of a name."""
+        self.trigger = "" if self.trigger == "change" else self.trigger
+        self.clause.clean = self.clause.tight = False
+        self.clause.names.append(token)
+
+    def on_concept(self, token: Token) -> None:
+        """A concept comes near; after 占 it names the whole; after 完成 a count is of what was done."""
+        concept = self.lexicon.concept(self.resolved(token.value))
+        if (self.trigger == "completion" or self.done) and concept.done:
+            concept, self.done = self.lexicon.concept(concept.done), True
+        prefix = self._prefix(token) if concept.named else ""
+        if prefix:
+            self._near(token, Topic(concept.named, Scope(project=prefix)))
+            return
+        population = self.text(token) if concept.alias_of else self.population
+        self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _prefix(self, token: Token) -> str:
+        """The words of the clause before a concept that make it somebody's own; the unit's own names do not."""
+        first = next((found for found in self.clause.names if found.kind != "number"), token)
+        name = self.flow.text[first.start : token.start]
+        for own in sorted((self.context.part.entity, *self.context.part.names), key=len, reverse=True):
+            name = name.replace(own, "") if own else name
+        return name
+
+    def _continues(self, token: Token) -> bool:
+        """Whether a word only ends a longer name (行政单位离退休)."""
+        before = self.tokens[self.at - 2] if self.at > 1 else token
+        return before.kind in {"text", "concept"} and before.end == token.start
+
+    def _counted(self, concept: Concept) -> str:
+        """The concept of which a word names a population: the open list's whole, if it is such a count."""
+        if not concept.alias_of:
+            return concept.name
+        wholes = (self.lexicon.concept(self.notes.facts[frame.whole].concept) for frame in reversed(self.frames))
+        return next((whole.name for whole in wholes if whole.dimension == concept.dimension), concept.alias_of)
+
+    def on_path(self, token: Token) -> None:
+        """A classification path is a concept of its own name."""
+        levels = token.value.split("/")
+        self._near(token, Topic(levels[-1], Scope(classification=token.value if len(levels) > 1 else "")))
+
+    def on_weak(self, token: Token) -> None:
+        """收入, 支出: a concept only where no topic of the same side is being spoken of."""
+        topic, next_kind = self.clause.near or self.topic, getattr(self.ahead(), "kind", "")
+        concept = self.lexicon.concept(self.resolved(token.value))
+        if next_kind not in BESIDE or self._continues(token):
+            self.on_text(token)
+        elif topic is not None and self._mirrored(topic, concept):
+            self._near(token, Topic(self._mirrored(topic, concept)))
+        elif (
+            next_kind == "lead"
+            or topic is None
+            or self._apart(topic, concept.side, resolved=concept.name != token.value)
+        ):
+            self._near(token, Topic(concept.name))
+
+    def _mirrored(self, topic: Topic, concept: Concept) -> str:
+        """The other side of the account spoken of (政府性基金…收入10万元，支出10万元)."""
+        mirror = self.lexicon.concept(topic.concept).mirror
+        return mirror if mirror and self.lexicon.concept(mirror).side == concept.side else ""
+
+    def _apart(self, topic: Topic, side: str, *, resolved: bool) -> bool:
+        """Whether a weak word names something else than what is spoken of."""
+        return resolved or not side or self._side(topic) not in {"", side}
+
+    def on_led(self, token: Token) -> None:
+        """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""
+        if getattr(self.ahead(), "kind", "") == "measure":
+            self.on_weak(token)
+        else:
+            self.on_text(token)
+
+    def _near(self, token: Token, topic: Topic) -> None:
+        if self.trigger == "share":
+            self.whole = topic.concept
+            return
+        self.clause.near, self.clause.tight = topic, True
+        self.clause.names.append(token)
+        self.listed.append(topic)
+
+    def _side(self, topic: Topic) -> str:
+        side = self.lexicon.concept(topic.concept).side
+        return side or (str(self.pack.get("classification.side", "")) if topic.scope.classification else "")
+
+    def on_after(self, token: Token) -> None:
+        """编制了绩效目标 behind a count says what was counted; a second one counts the same things again."""
+        if self.last is None or self.notes.facts[self.last].measure != self.name("count"):
+            return
+        fact = self.notes.facts[self.last]
+        if fact.concept in self.lexicon.concepts:
+            self.last = self.notes.fact(replace(fact, concept=token.value))
+        else:
+            self.notes.facts[self.last] = replace(fact, concept=token.value)
