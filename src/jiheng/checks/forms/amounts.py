@@ -35,10 +35,15 @@ def rounded(value: Fraction, places: int) -> int:
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
-    """Whether two figures measure the same: one dimension, or one of them without a unit of its own."""
-    loose = {None, "bare"}
-    dimensions = {quantity.unit.dimension if quantity.unit else None for quantity in (left, right)}
-    return len(dimensions) == 1 or bool(dimensions & loose)
+    """Whether two figures measure the same: one dimension, or one of them without a unit of its own.
+
+    Things are counted in one unit (家 and 万家, not 家 and 人次).
+    """
+    if left.unit is None or right.unit is None or "bare" in {left.unit.dimension, right.unit.dimension}:
+        return True
+    counted = left.unit.dimension == "count"
+    one, other = left.unit.symbol, right.unit.symbol
+    return left.unit.dimension == right.unit.dimension and (not counted or one.endswith(other) or other.endswith(one))
 
 
 def pair(left: Quantity, right: Quantity) -> tuple[Fraction, Fraction]:

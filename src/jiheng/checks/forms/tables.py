@@ -99,6 +99,10 @@ class Form:
         found = ((index, self.case.ledger.facts[index].quantity) for index in indices)
         return [(index, quantity) for index, quantity in found if quantity is not None]
 
+    def has(self, role: str) -> bool:
+        """Whether the form has a column of the role."""
+        return self.table is not None and role in self.table.texts.get("columns", "").split(",")
+
     def filled(self) -> list[Line]:
         """The lines that hold an indicator."""
         return [line for line in self.lines if line.filled]

@@ -172,11 +172,20 @@ def _table(
             roles |= _totals(record, block, source)
     title = block.title
     span = title.span if title.text else block.header.lines[0].filled[0].span
-    texts = {"title": title.text, "project": source.sheet.project, "kind": _kind(block)}
+    texts = {
+        "title": title.text,
+        "project": source.sheet.project,
+        "kind": _kind(block),
+        "columns": ",".join(_roles(block)),
+    }
     whole = Statement(
         "indicator_table", span, {k: v for k, v in roles.items() if v}, True, "", {k: v for k, v in texts.items() if v}
     )
     source.notes.statements.append(whole)
+
+
+def _roles(block: Block) -> list[str]:
+    return [column.role for column in block.header.columns if column.role]
 
 
 def _kind(block: Block) -> str:

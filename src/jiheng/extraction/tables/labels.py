@@ -16,9 +16,9 @@ class Label(NamedTuple):
     """What stands at the beginning of a line.
 
     ``code`` is the whole code (类款项 joined), ``name`` what stands behind its list number, ``key`` the same without
-    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for 1., 3 for （1）), ``ordinal`` the number where it is
-    printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be, ``total`` a
-    bare 合计.
+    brackets and marks, ``rank`` that of its list number (1 for 一、, 2 for 1., 3 for （1）), ``ordinal`` the number
+    where it is printed in digits, ``within`` whether it is 其中, ``concept`` and ``fund`` what the pack knows it to be,
+    ``total`` a bare 合计.
     """
 
     text: str = ""
