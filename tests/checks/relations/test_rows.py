@@ -164,7 +164,8 @@ def subjects(first="741.34", second="1211.50", housing="70.91"):
         "住房保障支出/住房改革支出/住房公积金": housing,
         "住房保障支出/住房改革支出/购房补贴": "63.93",
     }.items():
-        draft.account(path.rpartition("/")[2], printed, classification=path, kept=2)
+        name = "（类）、".join(path.split("/")) + "（项）支出决算为"
+        draft.account(path.rpartition("/")[2], printed, classification=path, kept=2, words=name)
     return draft
 
 
@@ -172,6 +173,15 @@ def test_subjects_add_up_to_their_classes_and_to_the_whole():
     assert subjects().findings() == []
     (finding,) = subjects(second="1121.50").errors
     assert (finding.stated, finding.expected) == ("1121.50万元", "1211.50万元")
+
+
+def test_a_list_that_is_not_seen_to_be_complete_proves_only_too_much():
+    draft = Draft()
+    draft.account("教育支出", "60.00", kept=2)
+    for name, printed in (("小学教育", "30.00"), ("初中教育", "20.00")):
+        draft.account(name, printed, classification=f"教育支出/普通教育/{name}", kept=2)
+    assert draft.errors == []
+    assert draft.outcome("classes_add_up") == {Outcome.NOT_CHECKABLE}
 
 
 def test_items_of_one_name_under_two_parents_are_two_figures():

@@ -43,8 +43,13 @@ def change(sentence: Sentence) -> Iterator[Application]:
         yield claim
         figures = figures if holds(claim.equation) else _turned(figures)
     yield from _amounts(book, figures)
-    yield from _rates(book, figures)
-    yield from _from_less(book, figures)
+    beside_nought = figures.current is not None and not figures.current.quantity.coefficient
+    for stated in (*_rates(book, figures), *_from_less(book, figures)):
+        # A change told beside a nought that it does not fit is rather another figure's.
+        if beside_nought and isinstance(stated, Bound) and not holds(stated.equation):
+            yield not_checkable(stated.rule, "beside_nought", stated.span, figures.facts)
+        else:
+            yield stated
 
 
 def _direction(book: Book, figures: Change) -> Bound | None:

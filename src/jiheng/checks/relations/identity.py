@@ -36,6 +36,8 @@ class Keys:
         self._sections = sorted(case.document.sections, key=lambda section: section.span.start)
         self._starts = [section.span.start for section in self._sections]
         about = case.pack.words("projects.parts")
+        self._funded = case.pack.words("funds_told.parts")
+        self._kinds = {part.id: part.kind for part in case.document.parts}
         self._projects = {part.id: part.id for part in case.document.parts if part.kind in about}
 
     def identity(self, fact: Fact) -> Identity | None:
@@ -48,7 +50,7 @@ class Keys:
 
     def concept(self, fact: Fact, name: str) -> str:
         """A concept under its section's fund: 财政拨款支出 below 五、一般公共预算财政拨款支出 is that fund's."""
-        fund = self._told(fact) if fact.table is None else ""
+        fund = self._told(fact) if fact.table is None and self._kinds.get(fact.part) in self._funded else ""
         return str(self.pack_of(fact).table(f"fund_concepts.{fund}").get(name, name)) if fund else name
 
     def _scope(self, fact: Fact, concept: str) -> Scope:
@@ -58,10 +60,21 @@ class Keys:
         own = str(known.get("fund", "")) if isinstance(known, dict) else ""
         path = "" if fact.scope.classification == fact.concept else fact.scope.classification
         fund = "" if fact.scope.fund == own else fact.scope.fund
-        if not fund and fact.table is None and (path or concept in pack.words("classification.classes")):
-            fund = self._told(fact) or UNKNOWN + fact.part
+        if not fund and fact.table is None:
+            fund = self._fund(fact, pack, classified=bool(path) or concept in pack.words("classification.classes"))
         project = fact.scope.project or self._projects.get(fact.part, "")
         return fact.scope._replace(fund=fund, classification=path, project=project)
+
+    def _fund(self, fact: Fact, pack: Pack, *, classified: bool) -> str:
+        """The fund of a figure in running text, as far as its key depends on it.
+
+        Headings of a public account tell it; those of other reports are used loosely, so there it is unknown.
+        """
+        told, strict = self._told(fact), self._kinds.get(fact.part) in self._funded
+        renamed = bool(told) and fact.concept in pack.table(f"fund_concepts.{told}")
+        if classified:
+            return told if told and strict else UNKNOWN + fact.part
+        return UNKNOWN + fact.part if renamed and not strict else ""
 
     def _told(self, fact: Fact) -> str:
         """The fund that the headings over a fact name, "" where they name none."""

@@ -1,25 +1,27 @@
-"""The verdict on one relation, and the harmless causes that excuse a difference: rounding, truncation."""
+"""The verdict on one relation, and the harmless causes that excuse a difference: rounding, truncation, carry-over."""
 
 from __future__ import annotations
 
 from jiheng.checks.relations.application import Bound, Skipped, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged
-from jiheng.checks.relations.formula import EQUAL, Equation, holds, holds_as_printed
+from jiheng.checks.relations.formula import EQUAL, Equation, Product, holds, holds_as_printed
 from jiheng.checks.relations.kinds import LINEAR
 from jiheng.checks.relations.repair import Repair, last_place, solved, written
 
-REMAINDER, SHORTER = "remainder", "shorter"
+REMAINDER = "remainder"
 PAIR = 2
 
 
 def judged(book: Book, bound: Bound) -> Judged | Skipped:
-    """Right where the ranges meet or rounding explains the difference; not made where a figure is approximate."""
+    """Right where the ranges meet or rounding explains the difference; not made where a figure is no exact one."""
     equation = bound.equation
     right = holds(equation) or excused(book, bound) is not None
+    facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
     if not right and any(operand.loose for operand in equation.operands):
-        facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
         return not_checkable(bound.rule, "approximate", bound.span, facts)
+    if not right and not bound.local and _carried_over(book, equation):
+        return not_checkable(bound.rule, "carried_over", bound.span, facts)
     return Judged(bound, right)
 
 
@@ -30,9 +32,8 @@ def excused(book: Book, bound: Bound) -> Repair | None:
         return None
     if holds(equation):
         return _remainder(equation)
-    strict = book.case.pack.rules[bound.rule].settings.get("strict", False)
     closes = equation.kind != LINEAR or len(equation.operands) == PAIR
-    return last_place(equation) if closes and not strict else None
+    return last_place(equation) if closes else None
 
 
 def _remainder(equation: Equation) -> Repair | None:
@@ -46,3 +47,20 @@ def _remainder(equation: Equation) -> Repair | None:
     if right.quantity.base == operand.quantity.base and len(equation.operands) != PAIR:
         return None
     return Repair(equation.result, right, REMAINDER)
+
+
+def _carried_over(book: Book, equation: Equation) -> bool:
+    """Whether what is carried over between the years is the whole difference: one name then means two figures."""
+    concepts = book.case.pack.words("repeats.carried")
+    identity = book.identities[equation.operands[equation.result].fact]
+    stated = {book.facts[operand.fact].concept for operand in equation.operands if operand.fact >= 0}
+    if identity is None or equation.kind != LINEAR or stated & set(concepts):
+        return False
+    figures = [book.figure_at(identity._replace(concept=concept)) for concept in concepts]
+    at = len(equation.operands)
+    return any(
+        holds(Equation((*equation.products, Product(sign, (at,))), (*equation.operands, figure), LINEAR))
+        for figure in figures
+        if figure is not None and figure.quantity.coefficient
+        for sign in (1, -1)
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jiheng.checks.relations import kinds
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.formula import Operand
+from jiheng.checks.relations.formula import Operand, holds
 from jiheng.document import Span
 from jiheng.ledger import Scope, Statement
 
@@ -56,11 +58,21 @@ class Sentence:
         if own or not part or not share:
             return self.figure("whole")
         identity, fact = self.book.identities[part[0]], self.book.facts[share[0]]
-        of = self.book.keys.concept(fact, fact.of)
-        if identity is None or not of:
+        if identity is None or not fact.of:
             return None
-        wider = Scope(project=identity.scope.project, place=identity.scope.place)
-        return self.book.figure_at(identity._replace(concept=of, scope=wider))
+        wider = identity._replace(scope=Scope(project=identity.scope.project, place=identity.scope.place))
+        totals = (str(row["whole"]) for row in self.book.case.pack.rows("classification.totals"))
+        names = dict.fromkeys((self.book.keys.concept(fact, fact.of), fact.of, *totals))
+        known = (self.book.figure_at(wider._replace(concept=name)) for name in names)
+        return self._fitting([figure for figure in known if figure is not None])
+
+    def _fitting(self, wholes: Sequence[Operand]) -> Operand | None:
+        """The total that a share is right of, else the one that it names: which one is meant is told loosely."""
+        part, share = self.figure("part"), self.figure("share")
+        if part is None or share is None:
+            return None
+        fits = (one for one in wholes if holds(kinds.ratio(part, one, share, self.book.factor(share))))
+        return next(fits, wholes[0] if wholes else None)
 
     @property
     def budget(self) -> Operand | None:

@@ -1,33 +1,40 @@
-"""Lists of 类款项: each level adds up to the one above, and all of them to the whole expenditure of their fund.
+"""Lists of 类款项 in running text: each level adds up to the one above, all of them to the expenditure of their fund.
 
-A list counts as complete where it covers every 类 that is stated; a budget's where it covers what the account's does.
+A list proves that something is missing only where it is seen to be complete: between one figure and the next the text
+names one item. Tables state their own sums.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, not_checkable
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.formula import Equation, Operand, holds
+from jiheng.checks.relations.formula import Operand, holds
 from jiheng.checks.relations.identity import Identity
-from jiheng.document import Span
 
 LEVEL, ALL = "classes_add_up", "items_add_up"
+REACH = 300
+"""Characters before the first figure and behind the last one in which no further item may be named."""
 Path = tuple[str, ...]
 Nodes = Mapping[Path, Operand]
 
 
 def trees(book: Book) -> Iterator[Application]:
     """The sums of every list of 类款项, by entity, year, measure and fund."""
-    groups = _groups(book)
-    for key, nodes in groups.items():
-        account = groups.get(key._replace(measure=book.case.pack.text("measures.account")), nodes)
-        whole = _leaves(nodes).keys() == _leaves(account).keys()
-        yield from _levels(book, nodes)
-        yield from _whole(book, key, nodes, covered=whole and _covers(nodes))
+    for key, nodes in _groups(book).items():
+        inner = {path[:cut] for path in nodes for cut in range(1, len(path))}
+        leaves = [figure for path, figure in nodes.items() if len(path) > 1 and path not in inner]
+        complete = _seen_complete(book, leaves)
+        for path, under in _under(nodes).items():
+            yield _added(book, LEVEL, nodes[path], [nodes[one] for one in under], complete=complete)
+        whole = _whole(book, key)
+        if whole is not None and len(leaves) > 1:
+            classes = {path[0] for path in nodes}
+            covered = classes == {path[0] for path in nodes if len(path) > 1}
+            yield _added(book, ALL, whole, leaves, complete=complete and covered)
 
 
 def _groups(book: Book) -> dict[Identity, dict[Path, Operand]]:
@@ -39,46 +46,19 @@ def _groups(book: Book) -> dict[Identity, dict[Path, Operand]]:
         path = tuple(identity.scope.classification.split("/")) if identity.scope.classification else ()
         if not path and identity.concept in classes:
             path = (identity.concept,)
-        figure = book.figure_at(identity) if identity.measure in measures else None
-        if figure is not None and path and path[-1] == identity.concept:
+        figure = _told(book, identity, path) if identity.measure in measures else None
+        if figure is not None and path[-1] == identity.concept:
             key = identity._replace(concept="", scope=identity.scope._replace(classification=""))
             groups[key][path] = figure
     return groups
 
 
-def _levels(book: Book, nodes: Nodes) -> Iterator[Application]:
-    """Every 类 and 款 against what is stated right under it."""
-    bounds = [
-        Bound(LEVEL, kinds.total(nodes[path], [nodes[one] for one in under]), _span(book, nodes[path]), local=False)
-        for path, under in _under(nodes).items()
-    ]
-    wrong = [bound for bound in bounds if not holds(bound.equation)]
-    short = [bound for bound in wrong if holds(_as_limit(bound))]
-    # Where most lists stay below their 类, they name only some of the items.
-    partial = len(short) > 1 and len(short) * 2 > len(bounds)
-    for bound in bounds:
-        if partial and bound in short:
-            yield not_checkable(LEVEL, "list_partial", bound.span, (bound.equation.operands[0].fact,))
-        else:
-            yield bound
-
-
-def _whole(book: Book, key: Identity, nodes: Nodes, *, covered: bool) -> Iterator[Application]:
-    """All items against the whole expenditure of their fund."""
-    leaves = [figure for path, figure in _leaves(nodes).items() if len(path) > 1]
-    row = next((one for one in book.case.pack.rows("classification.totals") if one["fund"] == key.scope.fund), None)
-    whole = book.figure_at(_total(key, str(row["whole"]))) if row else None
-    if whole is None or len(leaves) < 2:  # noqa: PLR2004 - one item is no list
-        return
-    bound = Bound(ALL, kinds.total(whole, leaves), _span(book, whole), local=False)
-    if covered or holds(bound.equation) or not holds(_as_limit(bound)):
-        yield bound
-    else:
-        yield not_checkable(ALL, "list_partial", bound.span, (whole.fact,))
-
-
-def _total(key: Identity, concept: str) -> Identity:
-    return key._replace(concept=concept, scope=key.scope._replace(fund=""))
+def _told(book: Book, identity: Identity, path: Path) -> Operand | None:
+    """The figure of a node: an item's own sentence, a 类 wherever it is stated."""
+    if len(path) == 1:
+        return book.figure_at(identity)
+    told = [index for index in book.mentions.get(identity, ()) if book.facts[index].table is None]
+    return book.operand(told[0]) if path and told else None
 
 
 def _under(nodes: Nodes) -> dict[Path, list[Path]]:
@@ -91,20 +71,32 @@ def _under(nodes: Nodes) -> dict[Path, list[Path]]:
     return found
 
 
-def _leaves(nodes: Nodes) -> dict[Path, Operand]:
-    inner = {path[:cut] for path in nodes for cut in range(1, len(path))}
-    return {path: figure for path, figure in nodes.items() if path not in inner}
+def _added(book: Book, rule: str, whole: Operand, parts: Sequence[Operand], *, complete: bool) -> Application:
+    bound = Bound(rule, kinds.total(whole, parts), book.facts[whole.fact].span, local=False)
+    if complete or holds(bound.equation) or not holds(kinds.bound(whole, parts)):
+        return bound
+    return not_checkable(rule, "list_partial", bound.span, (whole.fact,))
 
 
-def _covers(nodes: Nodes) -> bool:
-    """Whether every stated 类 has items under it, and no item stands outside of them."""
-    classes = {path[0] for path in nodes if len(path) == 1}
-    return not classes or classes == {path[0] for path in nodes if len(path) > 1}
+def _whole(book: Book, key: Identity) -> Operand | None:
+    """The expenditure that all items of a fund make up."""
+    rows = book.case.pack.rows("classification.totals")
+    concept = next((str(row["whole"]) for row in rows if row["fund"] == key.scope.fund), "")
+    return book.figure_at(key._replace(concept=concept, scope=key.scope._replace(fund="")))
 
 
-def _as_limit(bound: Bound) -> Equation:
-    return kinds.bound(bound.equation.operands[0], bound.equation.operands[1:])
+def _seen_complete(book: Book, leaves: Sequence[Operand]) -> bool:
+    """Whether the text names one item before each figure and none behind the last."""
+    if not leaves:
+        return False
+    *_, mark = (str(word) for word in book.case.pack.table("classification.marks").values())
+    text, spans = book.case.document.text, sorted(book.facts[leaf.fact].span for leaf in leaves)
+    starts = [max(spans[0].start - REACH, 0), *(span.end for span in spans)]
+    ends = [*(span.start for span in spans), min(spans[-1].end + REACH, len(text))]
+    counts = [_named(text[start:end], mark) for start, end in zip(starts, ends, strict=True)]
+    return counts == [*[1] * len(spans), 0]
 
 
-def _span(book: Book, operand: Operand) -> Span:
-    return book.facts[operand.fact].span
+def _named(text: str, mark: str) -> int:
+    """How often a mark stands in a text, over line breaks and in brackets of either width."""
+    return "".join(text.split()).replace("(", "（").replace(")", "）").count(mark)
