@@ -1,4 +1,4 @@
-"""Measure recall and false alarms: ``python -m benchmarks.accuracy [--cases N] [--kind K] [--province P] [--verbose] [--write]``."""
+"""Measure recall and false alarms: ``python -m benchmarks.accuracy [--cases N] [--kind K] [--verbose] [--write]``."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def judge(case: Case, answer: Json) -> Verdict:
 
 
 def shows(case: Case, finding: Json) -> bool:
-    """Whether a finding (or a consequence under it) of an accepted kind stands on the planted place or names what is missing."""
+    """Whether a finding or consequence of an accepted kind stands on the plant or names what is missing."""
     if finding["kind"] not in case.accept:
         return False
     named = any(mention in words(finding) for mention in case.mentions)
@@ -48,7 +48,7 @@ def shows(case: Case, finding: Json) -> bool:
 
 
 def justified(case: Case, finding: Json) -> bool:
-    """Whether an error has to do with the plant: it touches it or the figures that contradict it, or names what is missing."""
+    """Whether an error has to do with the plant: it touches it or what contradicts it, or names what is missing."""
     if not case.planted:
         return False
     if any(mention in words(finding) for mention in case.mentions):
@@ -76,4 +76,5 @@ def words(finding: Json) -> str:
 
 def described(finding: Json) -> str:
     """A finding in one line, for lists of false alarms."""
-    return f"{finding['kind']} {finding.get('rule', '')} line {finding.get('line')}: {finding.get('quote')} | {finding.get('message')}"
+    words_of = {name: finding.get(name) for name in ("kind", "rule", "line", "quote", "message")}
+    return "{kind} {rule} line {line}: {quote} | {message}".format(**words_of)

@@ -37,7 +37,7 @@ def is_figure(book: Book, key: str) -> bool:
 
 
 class Prints:
-    """The printed figures of a report: texts and places by key, in the report's own money unit and in that of its tables."""
+    """The printed figures of a report by key: texts and places, in its own money unit and in that of its tables."""
 
     def __init__(self, book: Book, items: tuple[Item, ...], own: str) -> None:
         self.book, self.own = book, own

@@ -1,8 +1,8 @@
 """What must hold between the printed figures of a report: the generator's own proof that a report is right or wrong.
 
-A printed figure stands for half a unit in its last place (counts, scores and quotas are exact). Every relation is written as
-an interval that the stated figure must meet; the distance to it, in units of the stated figure's last place, is its *gap*.
-The interval arithmetic is wider than the exact range, so a gap above zero is a proof, and a planted error is well above it.
+A printed figure stands for half a unit in its last place (counts, scores and quotas are exact). Every relation is
+written as an interval that the stated figure must meet; the distance to it, in units of the stated figure's last place,
+is its *gap*. The interval arithmetic is wider than the exact range, so a gap above zero is a proof.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _others(book: Book) -> Iterator[Relation]:
 
 
 def gap(relation: Relation, values: Values) -> Fraction:
-    """How far the stated figure lies outside what the operands allow, in its last places (in whole units when exact)."""
+    """How far the stated figure lies outside what the operands allow, in its last places (whole units when exact)."""
     stated, allowed = values.span(relation.stated), allow(relation, values)
     distance = max(allowed.low - stated.high, stated.low - allowed.high, Fraction(0))
     return distance / (values.ulp(relation.stated) or 1)

@@ -15,16 +15,22 @@ from benchmarks.accuracy.plants.plant import AGAINST, PLANT
 
 def about(case: Case) -> dict[str, object]:
     """What is planted in a case, in the terms of its text."""
-    lines = case.text.text.split("\n")
+    text = case.text.text
     places = {
-        flag: [{"line": case.text.text.count("\n", 0, start) + 1, "text": case.text.text[start:end].strip()} for start, end in case.text.flagged(flag)]
+        flag: [
+            {"line": text.count("\n", 0, at) + 1, "text": text[at:end].strip()} for at, end in case.text.flagged(flag)
+        ]
         for flag in (PLANT, AGAINST)
-    }  # fmt: skip
-    marks = [case.text.text[m.start : m.end] for m in case.text.marks if m.flag == PLANT]
+    }
     return {
-        "case": case.name, "note": case.note, "accept": sorted(case.accept), "mentions": list(case.mentions),
-        "look": sorted(case.look.habits), "lines": len(lines), "planted": marks, **places,
-    }  # fmt: skip
+        "case": case.name,
+        "note": case.note,
+        "accept": sorted(case.accept),
+        "mentions": list(case.mentions),
+        "look": sorted(case.look.habits),
+        "planted": [text[mark.start : mark.end] for mark in case.text.marks if mark.flag == PLANT],
+        **places,
+    }
 
 
 def dump(kinds: list[str], number: int, provinces: tuple[str, ...], folder: Path) -> None:

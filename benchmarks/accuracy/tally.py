@@ -33,12 +33,12 @@ def markdown(tally: Tally, cases: int, provinces: Sequence[str]) -> list[str]:
     """The part of ``docs/accuracy.md`` on constructed reports."""
     words = load("report")
     lines = [words["title"], words["intro"].format(cases=cases, provinces=len(provinces), least=words["least"]), ""]
-    lines += [words["summary"], "", *summary(tally, provinces), "", words["kinds"], "", *kinds(tally), ""]
+    lines += [words["summary"], "", *summary(tally), "", words["kinds"], "", *kinds(tally), ""]
     lines += [words["clean"], "", *clean(tally), "", words["provinces"], "", *by_province(tally, provinces), ""]
     return lines
 
 
-def summary(tally: Tally, provinces: Sequence[str]) -> list[str]:
+def summary(tally: Tally) -> list[str]:
     """Recall known and held out, false errors in clean reports, figures understood."""
     hidden = set(held_out())
     known = [v for v in tally.planted if v.province not in hidden]

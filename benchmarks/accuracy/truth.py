@@ -1,8 +1,9 @@
 """The audit against reports whose truth was worked out by hand (beside the repository, where present).
 
-The rules are those of the truth's own README: a finding is found when an alarm, or a consequence under one, stands on one of its
-lines; an alarm of severity error on a right statement, matched by its quote, is false, and so is a rounding remainder reported as
-an error; a fact is right when line, value, unit, year and measure match and the concept is the same term or an alias.
+The rules are those of the truth's own README: a finding is found when an alarm, or a consequence under one, stands on
+one of its lines; an alarm of severity error on a right statement, matched by its quote, is false, and so is a rounding
+remainder reported as an error; a fact is right when line, value, unit, year and measure match and the concept is the
+same term or an alias.
 """
 
 from __future__ import annotations
@@ -151,13 +152,9 @@ def score(name: str, truth: Json, answer: Answer) -> Score:
         counts[entry["severity"]][1] += 1
         before = kinds.get(entry["kind"], (0, 0))
         kinds[entry["kind"]] = (before[0] + found, before[1] + 1)
-        missed += (
-            []
-            if found
-            else [
-                f"{entry['id']} line {entry.get('line', entry.get('page'))} {entry['kind']} {entry['severity']}: {entry['quote']}"
-            ]
-        )
+        place = entry.get("line", entry.get("page"))
+        told = f"{entry['id']} line {place} {entry['kind']} {entry['severity']}: {entry['quote']}"
+        missed += [] if found else [told]
     facts = right_facts(truth["facts"], answer) if truth.get("facts") else None
     missed += facts.wrong if facts else []
     figures = (answer.figures["facts"], answer.figures["facts"] + len(answer.figures["not_understood"]))

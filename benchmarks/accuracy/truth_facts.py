@@ -33,15 +33,14 @@ def right_facts(truth: list[Json], answer: Answer) -> Facts:
         if match:
             candidates.remove(match)
         else:
-            near = "; ".join(
-                f"{c['concept']} {c['measure']} {c['value']}{c['unit']} {c['year']}"
-                for c in candidates
-                if c["value"] == fact["value"]
-            )
-            wrong.append(
-                f"FACT line {fact['line']} {fact['concept']} {fact['measure']} {fact['value']}{fact['unit']} {fact['year']} / {near}"
-            )
+            near = "; ".join(told(c) for c in candidates if c["value"] == fact["value"])
+            wrong.append(f"FACT line {fact['line']} {told(fact)} / {near}")
     return Facts(wrong)
+
+
+def told(fact: Json) -> str:
+    """A fact in a few words."""
+    return f"{fact['concept']} {fact['measure']} {fact['value']}{fact['unit']} {fact['year']}"
 
 
 def around(fact: Json) -> bool:

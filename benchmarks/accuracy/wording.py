@@ -33,7 +33,7 @@ def held_out() -> tuple[str, ...]:
 
 @cache
 def province(name: str) -> dict[str, Any]:
-    """The wording of a province: its own phrases over the common ones (a held-out province uses its own only where it has them)."""
+    """The wording of a province: its own phrases over the common ones."""
     own = load(f"held_out/{name}" if name in held_out() else f"provinces/{name}")
     phrases = {
         **load("common")["phrase"],

@@ -23,19 +23,19 @@ def carry(book: Book, leaves: list[Leaf], unit: Unit, rng: Random) -> None:
         holder = max((x for x in own if x.nature == "project"), key=lambda x: book.yuan(f"{x.fund}.project/{x.code}"))
         holds = some and rng.random() < 0.8 and not (fund == "oth" and unit.genre == "budget")
         for leaf in own:
-            carry_leaf(book, leaf, holds and leaf == holder, unit, rng)
+            carry_leaf(book, leaf, unit, rng, holds=holds and leaf == holder)
         for base in ("open", "close", "in"):
             roll_up(book, f"{base}.{fund}", [leaf.code for leaf in own])
 
 
-def carry_leaf(book: Book, leaf: Leaf, holds: bool, unit: Unit, rng: Random) -> None:
+def carry_leaf(book: Book, leaf: Leaf, unit: Unit, rng: Random, *, holds: bool) -> None:
     """One item: income = expenditure + closing − opening, this year and last (last year's closing is this
     year's opening; a budget plans no closing carry-over)."""
     out = f"{leaf.fund}.{leaf.nature}/{leaf.code}"
     spent, spent_last = book.yuan(out), book.yuan(out + "@p")
-    opening = draw(rng, 1000, max(2000, spent // 2), unit.exact) if holds else 0
-    closing = draw(rng, 1000, max(2000, spent // 2), unit.exact) if holds and rng.random() < 0.7 else 0
-    earlier = draw(rng, 1000, max(2000, spent_last // 2), unit.exact) if holds and rng.random() < 0.5 else 0
+    opening = draw(rng, 1000, max(2000, spent // 2), unit.step) if holds else 0
+    closing = draw(rng, 1000, max(2000, spent // 2), unit.step) if holds and rng.random() < 0.7 else 0
+    earlier = draw(rng, 1000, max(2000, spent_last // 2), unit.step) if holds and rng.random() < 0.5 else 0
     closed = opening
     if unit.genre == "budget":
         closing = closed = 0

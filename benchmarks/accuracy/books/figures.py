@@ -2,9 +2,9 @@
 
 Money is kept in whole 元; a printed figure is a decimal string with a fixed number of places (places are dropped later,
 by the look of the report). Derived figures (change, rate, share, completion) are named by an operator before the key:
-``d:`` and ``r:`` change on last year and its rate, ``db:`` ``rb:`` on the full budget, ``di:`` ``ri:`` on the initial budget,
-``s:`` share of its whole, ``c:`` completion of the full budget, ``ci:`` of the initial one; ``p:`` last year's figure, ``b:``
-the full budget, ``i:`` the initial budget.
+``d:`` and ``r:`` change on last year and its rate, ``db:`` ``rb:`` on the full budget, ``di:`` ``ri:`` on the initial
+budget, ``s:`` share of its whole, ``c:`` completion of the full budget, ``ci:`` of the initial one; ``p:`` last year's
+figure, ``b:`` the full budget, ``i:`` the initial budget.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ CHANGE_OF_RATE = {"r": "d", "rb": "db", "ri": "di"}
 
 
 class Figure(NamedTuple):
-    """An exact value in its base unit (元, %, or the counted thing) and its kind: ``money``, ``rate``, ``count`` or ``score``."""
+    """An exact value in its base unit (元, %, or the counted thing); ``kind``: money, rate, percent, count or score."""
 
     value: Fraction
     kind: str
@@ -66,7 +66,7 @@ class Book:
         self.figures[key] = Figure(points, "score", "分", 2)
 
     def total(self, key: str, parts: tuple[str, ...]) -> None:
-        """State that ``key`` is the sum of ``parts`` and compute it, this year and where all parts know it also for other times."""
+        """State that ``key`` is the sum of ``parts`` and compute it for every time at which all parts are known."""
         for time in ("", "@p", "@b", "@i"):
             if parts and all(p + time in self.figures for p in parts):
                 self.money(key + time, sum(int(self.figures[p + time].value) for p in parts))
@@ -85,7 +85,12 @@ class Book:
         return f"{name}@{operator}" if operator in ("p", "b", "i") else key
 
     def get(self, key: str) -> Figure:
-        """The figure of ``key``, computed when it carries an operator. KeyError when unknown, ZeroDivisionError on an empty base."""
+        """The figure of ``key``, computed when it carries an operator.
+
+        Raises:
+            KeyError: there is no such figure.
+            ZeroDivisionError: a rate, share or completion of nothing.
+        """
         key = self.resolve(key)
         if key in self.figures:
             return self.figures[key]

@@ -1,4 +1,4 @@
-"""The money of a unit's year: income by source, expenditure by fund, function and nature, carry-over, budgets, last year.
+"""The money of a unit's year: expenditure by fund, function and nature, its budgets, and last year's.
 
 Keys are ``base/code`` (``gp.basic/2010301``); the code is empty for the whole. Times are suffixes: ``@p`` last year,
 ``@b`` full budget, ``@i`` initial budget. Everything is computed bottom-up from leaves, so every sum holds in whole 元.
@@ -28,10 +28,10 @@ def key(base: str, code: str = "") -> str:
     return f"{base}/{code}" if code else base
 
 
-def draw(rng: Random, low: int, high: int, exact: bool) -> int:
-    """A money amount in 元, in steps of 100 元 for exact units; small and large amounts alike."""
+def draw(rng: Random, low: int, high: int, step: int) -> int:
+    """A money amount in 元, a multiple of ``step``; small and large amounts alike."""
     amount = int(low * (high / low) ** rng.random())
-    return amount - amount % 100 if exact else amount
+    return amount - amount % step
 
 
 def choose_leaves(unit: Unit, rng: Random) -> list[Leaf]:
@@ -56,12 +56,12 @@ def choose_leaves(unit: Unit, rng: Random) -> list[Leaf]:
     return leaves
 
 
-def last_year(amount: int, rng: Random, exact: bool) -> int:
+def last_year(amount: int, rng: Random, step: int) -> int:
     """A plausible figure of the year before: usually moved, sometimes equal."""
     if rng.random() < 0.06:
         return amount
     moved = int(amount * rng.uniform(0.72, 1.35))
-    return moved - moved % 100 if exact else moved
+    return moved - moved % step
 
 
 def fill_leaf(book: Book, leaf: Leaf, unit: Unit, rng: Random) -> None:
@@ -70,12 +70,12 @@ def fill_leaf(book: Book, leaf: Leaf, unit: Unit, rng: Random) -> None:
     if leaf.code in load("units")["common_leaves"]:
         low, high = 20_000, 600_000
     name = key(f"{leaf.fund}.{leaf.nature}", leaf.code)
-    final = book.money(name, draw(rng, low, high, unit.exact))
-    book.money(name + "@p", last_year(final, rng, unit.exact))
+    final = book.money(name, draw(rng, low, high, unit.step))
+    book.money(name + "@p", last_year(final, rng, unit.step))
     full = final if rng.random() < 0.45 else int(final * rng.uniform(1.01, 1.3))
-    book.money(name + "@b", full - full % 100 if unit.exact else full)
+    book.money(name + "@b", full - full % unit.step)
     initial = full if rng.random() < 0.3 else int(full * rng.uniform(0.6, 1.3))
-    book.money(name + "@i", initial - initial % 100 if unit.exact else initial)
+    book.money(name + "@i", initial - initial % unit.step)
 
 
 def roll_up(book: Book, base: str, codes: list[str]) -> None:

@@ -40,9 +40,9 @@ def projects(book: Book, unit: Unit, rng: Random) -> None:
     """Budgeted projects by class, their budgets and what was spent; together they are 项目支出."""
     number = rng.randint(3, 9)
     recurrent = rng.randint(1, number - 1)
-    spent = split(book.yuan("out.project"), [f"proj/{n}" for n in range(1, number + 1)], rng, unit.exact)
-    over = split(book.yuan("out.project@b") - book.yuan("out.project"), list(spent), rng, unit.exact)
-    early = split(book.yuan("out.project@i"), list(spent), rng, unit.exact)
+    spent = split(book.yuan("out.project"), [f"proj/{n}" for n in range(1, number + 1)], rng, unit.step)
+    over = split(book.yuan("out.project@b") - book.yuan("out.project"), list(spent), rng, unit.step)
+    early = split(book.yuan("out.project@i"), list(spent), rng, unit.step)
     names = rng.sample(load("names")["projects"], number)
     for (key, amount), name in zip(spent.items(), names, strict=True):
         book.money(key, amount)
@@ -68,16 +68,16 @@ def fund(book: Book, unit: Unit, rng: Random) -> None:
     """A special fund shared out by factors: level, district, use; whole 万元, fully spent in most years."""
     places = province(unit.province).get("places") or load("places")[unit.province]
     districts = rng.sample(places[unit.city], rng.randint(3, min(6, len(places[unit.city]))))
-    own, shares = draw(rng, 200_000, 2_000_000, True), {}
+    own, shares = draw(rng, 200_000, 2_000_000, 100), {}
     for number, district in enumerate(districts, 1):
-        shares[f"fund/{number}"] = book.money(f"fund/{number}", draw(rng, 200_000, 20_000_000, True) // 10_000 * 10_000)
+        shares[f"fund/{number}"] = book.money(f"fund/{number}", draw(rng, 200_000, 20_000_000, 100) // 10_000 * 10_000)
         book.labels[f"fund/{number}"] = district
     book.money("fund.own", own // 10_000 * 10_000)
     book.groups["fund.districts"] = tuple(shares)
     book.total("fund.local", tuple(shares))
     book.total("fund", ("fund.own", "fund.local"))
     book.wholes.update({"fund.own": "fund", "fund.local": "fund"})
-    uses = split(book.yuan("fund"), [f"fund.use/{n}" for n in range(1, rng.randint(3, 4) + 1)], rng, True)
+    uses = split(book.yuan("fund"), [f"fund.use/{n}" for n in range(1, rng.randint(3, 4) + 1)], rng, 100)
     names = rng.sample(load("names")["uses"], len(uses))
     for (key, amount), name in zip(uses.items(), names, strict=True):
         book.money(key, amount)

@@ -51,14 +51,14 @@ def grade(points: Fraction) -> str:
     return next(name for floor, name in GRADES if points >= floor)
 
 
-def form(book: Book, unit: Unit, rng: Random) -> list[Indicator]:
+def form(unit: Unit, rng: Random) -> list[Indicator]:
     """The indicator rows of a self-evaluation form worth 90 points beside 10 for execution."""
     rows: list[Indicator] = []
     for level1, level2s in load("indicators")["scheme"].items():
         for level2, points in level2s.items():
             pool = rng.sample(load("indicators")["bank"][level2], 1 if points <= 10 or rng.random() < 0.4 else 2)
-            for entry in pool:
-                rows.append(row(level1, level2, entry, Fraction(points, len(pool)), unit, rng))
+            weight = Fraction(points, len(pool))
+            rows += [row(level1, level2, entry, weight, unit, rng) for entry in pool]
     return rows
 
 

@@ -12,19 +12,19 @@ from benchmarks.accuracy.wording import load
 SAN = ("san.abroad", "san.vehicle", "san.reception")
 
 
-def three_public(book: Book, unit: Unit, rng: Random) -> None:
+def three_public(book: Book, rng: Random) -> None:
     """三公 with its parts, last year's and the budgets; some parts are zero, now or before."""
     for name, chance, high in (("abroad", 0.25, 400_000), ("buy", 0.2, 350_000), ("run", 0.85, 160_000),
                                ("home", 0.9, 300_000), ("foreign", 0.15, 40_000)):  # fmt: skip
         stem = {"buy": "san.vehicle.buy", "run": "san.vehicle.run", "abroad": "san.abroad"}.get(
             name, f"san.reception.{name}"
         )
-        now = draw(rng, 4000, high, True) if rng.random() < chance else 0
+        now = draw(rng, 4000, high, 100) if rng.random() < chance else 0
         book.money(stem, now)
         before = (
-            last_year(now, rng, True)
+            last_year(now, rng, 100)
             if now and rng.random() < 0.85
-            else (0 if now or rng.random() < 0.7 else draw(rng, 4000, high, True))
+            else (0 if now or rng.random() < 0.7 else draw(rng, 4000, high, 100))
         )
         book.money(stem + "@p", before)
         budget = now if rng.random() < 0.5 else int(now * rng.uniform(1.02, 1.5)) // 100 * 100
@@ -73,17 +73,17 @@ def activities(book: Book, rng: Random) -> None:
     book.state("guest", ("guest.home", "guest.foreign"))
 
 
-def split(total: int, names: list[str], rng: Random, exact: bool) -> dict[str, int]:
+def split(total: int, names: list[str], rng: Random, step: int) -> dict[str, int]:
     """``total`` cut into random parts that add up to it."""
     weights = [rng.uniform(0.3, 3) for _ in names]
     parts = [int(total * w / sum(weights)) for w in weights]
-    parts = [p - p % 100 for p in parts] if exact else parts
+    parts = [part - part % step for part in parts]
     parts[0] += total - sum(parts)
     return dict(zip(names, parts, strict=True))
 
 
 def basic(book: Book, unit: Unit, rng: Random) -> None:
-    """基本支出 as 人员经费 and 公用经费 with their economic items; the items that have a function code of their own repeat it."""
+    """基本支出 as 人员经费 and 公用经费 with their economic items; those that have a function item too repeat it."""
     whole = book.yuan("gp.basic")
     tied = {e: book.yuan(f"gp.basic/{f}") for e, f in load("units")["tied"].items() if f"gp.basic/{f}" in book.figures}
     office = int((whole - sum(tied.values())) * rng.uniform(0.12, 0.4)) // 100 * 100
@@ -93,7 +93,7 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
         if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]
     ]
     chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(2, 5))]
-    staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.exact)}
+    staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.step)}
     own = {e: book.yuan(k) for e, k in load("units")["san_items"].items() if 0 < book.yuan(k) < office // 5}
     pool = [
         e
@@ -101,7 +101,7 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
         if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]
     ]
     names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(4, 8))]
-    running = {**own, **split(office - sum(own.values()), names, rng, unit.exact)}
+    running = {**own, **split(office - sum(own.values()), names, rng, unit.step)}
     for group, items in (("staff", staff), ("office", running)):
         keys = tuple(f"eco/{code}" for code in sorted(items))
         for code, amount in items.items():
@@ -118,7 +118,7 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
     book.money("staff@p", before - book.yuan("office@p"))
     for name, code in (("meeting", "30215"), ("training", "30216")):
         book.money(name, running.get(code, 0))
-        book.money(name + "@p", last_year(book.yuan(name), rng, unit.exact))
+        book.money(name + "@p", last_year(book.yuan(name), rng, unit.step))
     book.state("gp.basic", ("staff", "office"))
     book.chains.append(("gp.basic", ("staff", "office")))
     book.wholes.update({"staff": "gp.basic", "office": "gp.basic"})
@@ -128,51 +128,60 @@ def running_cost(book: Book, unit: Unit, rng: Random) -> None:
     """机关运行经费: the running costs of the office; less than 公用经费 where institutions share the budget."""
     part = rng.uniform(0.55, 0.9) if unit.subordinates else 1
     amount = int(book.yuan("office") * part)
-    book.money("opex", amount - amount % 100 if unit.exact and unit.subordinates else amount)
-    book.money("opex@p", last_year(book.yuan("opex"), rng, unit.exact))
+    book.money("opex", amount - amount % unit.step if unit.subordinates else amount)
+    book.money("opex@p", last_year(book.yuan("opex"), rng, unit.step))
 
 
 def procurement(book: Book, unit: Unit, rng: Random) -> None:
     """政府采购 by 货物, 工程, 服务, and what went to small and medium enterprises."""
     some = rng.random() < 0.75
     for kind, chance in (("goods", 0.95), ("works", 0.4), ("services", 0.85)):
-        book.money(f"buy.{kind}", draw(rng, 5000, 2_000_000, unit.exact) if some and rng.random() < chance else 0)
+        book.money(f"buy.{kind}", draw(rng, 5000, 2_000_000, unit.step) if some and rng.random() < chance else 0)
     book.total("buy", ("buy.goods", "buy.works", "buy.services"))
     sme = int(book.yuan("buy") * rng.choice((1, 1, rng.uniform(0.3, 0.95))))
-    sme -= sme % 100 if unit.exact and sme != book.yuan("buy") else 0
+    sme -= sme % unit.step if sme != book.yuan("buy") else 0
     micro = int(sme * rng.choice((1, rng.uniform(0.2, 0.9))))
     book.money("buy.sme", sme)
-    book.money("buy.micro", micro - micro % 100 if unit.exact and micro != sme else micro)
+    book.money("buy.micro", micro - micro % unit.step if micro != sme else micro)
     book.wholes.update({"buy.sme": "buy", "buy.micro": "buy"})
     book.count("gear50", rng.choice((0, 0, 0, 1, 2)), "台（套）")
     book.count("gear100", rng.choice((0, 0, 0, 1)), "台（套）")
 
 
 def matrix(book: Book) -> None:
-    """Fiscal spending by item and economic class: basic items fill the classes in order, projects buy goods and services."""
+    """Fiscal spending by item and economic class: basic items fill the classes in order, projects buy services."""
     rest = {code: book.yuan(f"eco/{code}") for code in ("301", "303", "302", "310") if f"eco/{code}" in book.figures}
     tied, common = set(load("units")["tied"].values()), load("units")["common_leaves"]
     cells: dict[tuple[str, str, str], int] = {}
     for key in sorted(book.groups["gp.basic.leaves"], key=lambda k: (k[-7:] not in tied, k[-7:] not in common)):
-        need = book.yuan(key)
-        for code in rest:
-            take = min(need, rest[code])
-            rest[code] -= take
-            need -= take
-            cells["gp", code, key[-7:]] = take
+        cells.update({("gp", code, key[-7:]): amount for code, amount in taken(rest, book.yuan(key)).items()})
     for base in ("gp", "gf", "sc"):
-        for key in book.groups[f"{base}.project.leaves"]:
-            cells[base, "302", key[-7:]] = book.yuan(key)
+        cells.update({(base, "302", key[-7:]): book.yuan(key) for key in book.groups[f"{base}.project.leaves"]})
     for (base, economic, code), amount in cells.items():
         for column in {f"{base}.e{economic}", f"fis.e{economic}"} - {"gf.e302", "sc.e302"}:
             book.money(f"{column}/{code}", amount)
+    economic_totals(book)
+    fiscal_leaves(book)
+
+
+def taken(rest: dict[str, int], need: int) -> dict[str, int]:
+    """What one item takes of the classes that are left, in their order; ``rest`` is drawn down."""
+    parts = {}
+    for code, left in rest.items():
+        parts[code] = min(need, left)
+        need -= parts[code]
+    rest.update({code: rest[code] - part for code, part in parts.items()})
+    return parts
+
+
+def economic_totals(book: Book) -> None:
+    """The columns of the economic classes."""
     for column in ("gp", "fis"):
         for economic in ("301", "302", "303", "310"):
             leaves = [k for k in book.figures if k.startswith(f"{column}.e{economic}/")]
             book.money(f"{column}.e{economic}", sum(book.yuan(k) for k in leaves))
             if leaves:
                 book.state(f"{column}.e{economic}", tuple(leaves))
-    fiscal_leaves(book)
 
 
 def fiscal_leaves(book: Book) -> None:

@@ -13,7 +13,8 @@ GENRES = ("accounts", "budget")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """``genre`` is ``accounts`` (final accounts with annexes) or ``budget``; ``exact`` units keep money in whole 0.01 万元."""
+    """``genre`` is ``accounts`` (final accounts with annexes) or ``budget``; money comes in
+    multiples of ``step`` 元: 100, so that figures in 万元 are exact, or 1, so that they are rounded."""
 
     province: str
     genre: str
@@ -25,7 +26,7 @@ class Unit:
     short: str
     rank: str
     profile: dict[str, Any]
-    exact: bool
+    step: int
     subordinates: tuple[str, ...]
 
     @property
@@ -52,6 +53,6 @@ def invent(name: str, genre: str, rng: Random) -> Unit:
     centres = [f"{place}{profile['duty']}{suffix}" for suffix in load("units")["centres"]]
     number = rng.choice((0, 1, 1, 2, 3)) if any(c.endswith("50") for c in profile["leaves"]) else 0
     return Unit(
-        name, genre, year, region, city, place, entity, rank + profile["office"], rank, profile, rng.random() < 0.65,
-        tuple(rng.sample(centres, number)),
+        name, genre, year, region, city, place, entity, rank + profile["office"], rank, profile,
+        100 if rng.random() < 0.65 else 1, tuple(rng.sample(centres, number)),
     )  # fmt: skip

@@ -18,7 +18,7 @@ def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
     balance.carry(book, leaves, unit, rng)
     balance.totals(book, leaves)
     balance.shares(book, unit)
-    spending.three_public(book, unit, rng)
+    spending.three_public(book, rng)
     spending.activities(book, rng)
     spending.basic(book, unit, rng)
     spending.matrix(book)
@@ -30,7 +30,7 @@ def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
     people.allowance(book, rng)
     scores.dimensions(book, rng)
     name(book)
-    rows = scores.form(book, unit, rng)
+    rows = scores.form(unit, rng)
     scores.enter(book, rows)
     documents(book, unit, rng)
     return book, rows

@@ -1,4 +1,4 @@
-"""From items to plain text: lines, tables laid out in one of the ways that real files show, and where every run stands."""
+"""From items to plain text: lines, tables laid out in one of the ways of real files, and where every run stands."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Text:
 
 
 def lay_out(items: tuple[Item, ...], table_layout: str = TABS, *, blank_lines: bool = False) -> Text:
-    """The text of ``items``; tables a row per line with tabs, a cell per line with a leading tab, or a filled cell per line."""
+    """The text of ``items``; tables as a row per line, a cell per line behind a tab, or a filled cell per line."""
     pieces: list[str] = []
     marks: list[Mark] = []
     units: list[tuple[int, int]] = []

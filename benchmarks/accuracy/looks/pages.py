@@ -1,4 +1,4 @@
-"""What a PDF leaves behind: lines broken at the width of the page, inside sentences and numbers, and page numbers between."""
+"""What a PDF leaves behind: lines broken inside sentences and numbers, and page numbers between them."""
 
 from __future__ import annotations
 

@@ -33,4 +33,4 @@ def wrong_site(order: Order) -> Planted | None:
     if place is None or other is None:
         return None
     keys = {f"name:{key}" for key in draft.book.groups["fund.districts"]}
-    return order.planted(draft, flag_keys(spoil(draft.items, *place, other), keys), other)
+    return order.planted(draft, flag_keys(spoil(draft.items, place, other), keys), other)

@@ -19,7 +19,7 @@ def number(order: Order) -> Planted | None:
         return None
     line, index, run = order.rng.choice(options)
     text = SLIPS[slip](run.text, order.rng)
-    return order.planted(draft, flag_keys(spoil(draft.items, line, index, text), {run.key}), text)
+    return order.planted(draft, flag_keys(spoil(draft.items, (line, index), text), {run.key}), text)
 
 
 def wrong_form(text: str, rng: Random) -> str:

@@ -16,7 +16,7 @@ from benchmarks.accuracy.writing.report import Line, Table
 
 MARGIN = 3  # last places beyond what rounding explains
 TRIES = 12
-WHERE = {"any": (Line, Table), "line": Line, "table": Table}
+WHERE: dict[str, Any] = {"any": (Line, Table), "line": Line, "table": Table}
 
 
 class Spot(NamedTuple):
@@ -80,7 +80,7 @@ def changed(order: Order, draft: Draft, spot: Spot, new: str, broken: Iterable[V
     found = list(broken)
     bare = spot.key.rpartition(" ")[2]
     keys = {f"{prefix}{key}" for v in found for key in v.relation.keys for prefix in ("", f"{spot.unit} ")}
-    items = spoil(draft.items, spot.place.item, spot.place.run, new)
+    items = spoil(draft.items, spot.place, new)
     items = flag_keys(items, keys | {bare, f"yuan {bare}", f"wan {bare}"})
     kinds = load("kinds")["relation_kinds"]
     return order.planted(

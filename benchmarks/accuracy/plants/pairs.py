@@ -36,7 +36,7 @@ def chain(order: Order) -> Planted | None:
         broken = prints.violated(f"d:{part}", moved.amount, prints.own) if moved else []
         if moved and any(v.relation.kind == "chain" and v.gap >= MARGIN for v in broken):
             rate, change = prints.places[f"r:{part}"][0][0], prints.places[f"d:{part}"][0]
-            items = spoil(draft.items, rate.item, rate.run, moved.rate)
+            items = spoil(draft.items, rate, moved.rate)
             spot = Spot(broken[0].relation, f"d:{part}", change[0], change[1], prints.own)
             return changed(
                 order, draft.with_items(items), spot, moved.amount, [v for v in broken if v.relation.kind == "chain"]
@@ -109,4 +109,6 @@ def slip_of_unit(order: Order) -> Planted | None:
     number, index, run = spot
     key = run.key.removeprefix("unit ")
     other = words["yuan"] if run.text == words["wan"] else words["wan"]
-    return order.planted(draft, flag_keys(spoil(draft.items, number, index, other), {key, f"s:{key}", f"d:{key}"}), key)
+    return order.planted(
+        draft, flag_keys(spoil(draft.items, (number, index), other), {key, f"s:{key}", f"d:{key}"}), key
+    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from benchmarks.accuracy.wording import load
 from benchmarks.accuracy.writing.builder import Draft, Prepare, build
 from benchmarks.accuracy.writing.report import Item, Line, Run, edit, runs_of, with_runs
 
+T = TypeVar("T")
 PLANT, AGAINST = "plant", "against"
 Items = tuple[Item, ...]
 
@@ -53,7 +54,7 @@ class Order:
         names = tuple(mentions)
         return Planted(draft, items or draft.items, frozenset(self.spec["accept"]), names, names[0])
 
-    def pick(self, options: Iterable[Any]) -> Any | None:
+    def pick(self, options: Iterable[T]) -> T | None:
         """One of the options at random; None when there is none."""
         found = list(options)
         return self.rng.choice(found) if found else None
@@ -84,8 +85,9 @@ def flag_keys(items: Items, keys: set[str], flag: str = AGAINST) -> Items:
     )
 
 
-def spoil(items: Items, number: int, index: int, text: str) -> Items:
-    """The ``index``-th run of item ``number`` with another text, flagged as the plant."""
+def spoil(items: Items, place: tuple[int, int], text: str) -> Items:
+    """The run at a place (item, run) with another text, flagged as the plant."""
+    number, index = place
     run = list(runs_of(items[number]))[index]
     return edit(items, number, index, [Run(text, run.key, PLANT)])
 

@@ -1,4 +1,4 @@
-"""Sentences that do not belong: forecasts, part-year figures, denials, personal data; and harmless ones that look alike."""
+"""Sentences that do not belong: forecasts, part-year figures, denials, personal data; and harmless look-alikes."""
 
 from __future__ import annotations
 

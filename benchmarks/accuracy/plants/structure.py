@@ -20,7 +20,7 @@ def missing_section(order: Order) -> Planted | None:
 def missing_table(order: Order) -> Planted | None:
     """A table of the set left out with its title and notes."""
     tables = province(order.province)["tables" if order.genre == "accounts" else "budget_tables"]
-    table = order.pick(t for t in tables if t in order.spec["tables_of"])
+    table = order.rng.choice([t for t in tables if t in order.spec["tables_of"]])
     titles = {**load("tables"), **load("budget_tables")}
     return order.missing(order.draft(omit=[table]), [titles[table]["title"]])
 
@@ -84,7 +84,7 @@ def copied(order: Order) -> Planted | None:
     if number is None:
         return None
     line = lines[number]
-    at = order.pick(n for n in paragraphs(draft.items, part=line.part) if number <= n <= number + NEAR)
+    at = order.rng.choice([n for n in paragraphs(draft.items, part=line.part) if number <= n <= number + NEAR])
     after = line if at == number else draft.items[at]
     items = put(draft.items, at, after, flag_item(line))
     return order.planted(draft, put(items, number, flag_item(line, AGAINST)), line.block)

@@ -36,7 +36,7 @@ def names(draft: Draft, *lengths: int) -> list[Name]:
 
 
 def renamed(order: Order, draft: Draft, name: Name, text: str) -> Planted:
-    items = flag_keys(spoil(draft.items, name.item, name.run, text), {f"class {name.code}"})
+    items = flag_keys(spoil(draft.items, (name.item, name.run), text), {f"class {name.code}"})
     return order.planted(draft, items, text)
 
 
@@ -65,8 +65,8 @@ def wrong_parent(order: Order) -> Planted | None:
     draft = order.draft()
     paths = [name for name in names(draft, 3) if name.key.startswith("class")]
     name = order.pick(paths)
-    other = order.pick(sorted({n.text for n in paths if n.code != name.code})) if name else None
-    return renamed(order, draft, name, other) if other else None
+    others = sorted({n.text for n in paths if name and n.code != name.code})
+    return renamed(order, draft, name, order.rng.choice(others)) if name and others else None
 
 
 def terms(items: Items) -> dict[int, Line]:

@@ -8,7 +8,16 @@ from benchmarks.accuracy.books.figures import Book
 from benchmarks.accuracy.books.scores import Indicator
 from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.plants.plant import (
-    PLANT, Order, Planted, flag_item, flag_keys, paragraphs, put, replace_in, runs_in, spoil,
+    PLANT,
+    Order,
+    Planted,
+    flag_item,
+    flag_keys,
+    paragraphs,
+    put,
+    replace_in,
+    runs_in,
+    spoil,
 )  # fmt: skip
 from benchmarks.accuracy.wording import load, province
 from benchmarks.accuracy.writing.report import Line, Run, edit
@@ -46,7 +55,7 @@ def pair_stands(line: Line, key: str) -> bool:
 
 
 def comparison(order: Order) -> Planted | None:
-    """大于 for 小于 (or the reverse) between a final figure and its budget, where a completion rate stands beside it."""
+    """大于 for 小于 (or the reverse) between a final figure and its budget, beside a completion rate."""
     draft, turns = order.draft(), opposites(order.province, "comparison")
     lines = paragraphs(draft.items)
     numbers = [n for n, line in lines.items() if any(run.key.startswith(("c:", "ci:")) for run in line.runs)]
@@ -101,7 +110,7 @@ def year(order: Order) -> Planted | None:
     if number is None:
         return None
     wrong = str(draft.unit.year - order.rng.choice((1, 2)))
-    return order.planted(draft, flag_keys(spoil(draft.items, number, 0, wrong), {"year", "year-1"}), wrong)
+    return order.planted(draft, flag_keys(spoil(draft.items, (number, 0), wrong), {"year", "year-1"}), wrong)
 
 
 def this_year(order: Order) -> Planted | None:
@@ -125,14 +134,14 @@ def word(order: Order) -> Planted | None:
     if place is None:
         return None
     new = order.word(order.spec["new"])
-    return order.planted(draft, flag_keys(spoil(draft.items, *place, new), {old}), new)
+    return order.planted(draft, flag_keys(spoil(draft.items, place, new), {old}), new)
 
 
 def figure_missing(order: Order) -> Planted | None:
     """A placeholder left where a figure belongs."""
     draft = order.draft()
     place = order.pick((n, i) for n, i, run in runs_in(paragraphs(draft.items)) if run.key in draft.book.figures)
-    return order.planted(draft, spoil(draft.items, *place, order.word("placeholder_words"))) if place else None
+    return order.planted(draft, spoil(draft.items, place, order.word("placeholder_words"))) if place else None
 
 
 def doubled(order: Order) -> Planted | None:

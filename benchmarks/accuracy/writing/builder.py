@@ -128,7 +128,7 @@ Prepare = Callable[[Book, list[Indicator], Unit, Random], None]
 def build(
     name: str, genre: str, seed: str, prepare: Prepare | None = None, omit: frozenset[str] = frozenset()
 ) -> Draft:
-    """The clean report of province ``name`` that ``seed`` stands for; ``prepare`` may bend the books before it is written."""
+    """The clean report of a province that ``seed`` stands for; ``prepare`` may bend the books before it is written."""
     rng = Random(f"{name} {genre} {seed}")
     unit = invent(name, genre, rng)
     book, rows = keep_books(unit, rng)

@@ -24,7 +24,7 @@ def form(builder: Builder) -> list[Item]:
     rows = [
         *head(scribe),
         *money(scribe),
-        *goals(scribe, builder.rows),
+        *goals(scribe),
         *indicators(scribe, builder.rows),
         total(scribe),
     ]
@@ -67,7 +67,7 @@ def points(scribe: Scribe, key: str) -> tuple[Run, ...]:
     return (Run(scribe.number(key), key),)
 
 
-def goals(scribe: Scribe, rows: list[Indicator]) -> Iterator[Row]:
+def goals(scribe: Scribe) -> Iterator[Row]:
     """Goals beside what was reached, in words."""
     words = load("forms")
     yield texts(*words["goal_header"])
@@ -82,7 +82,8 @@ def indicators(scribe: Scribe, rows: list[Indicator]) -> Iterator[Row]:
         first = "" if previous and previous.level1 == row.level1 else row.level1
         second = "" if previous and previous.level2 == row.level2 else row.level2
         yield (
-            (), (Run(first, f"level1/{number}"),), (Run(second, f"level2/{number}"),), (Run(row.name, f"indicator/{number}"),),
+            (), (Run(first, f"level1/{number}"),), (Run(second, f"level2/{number}"),),
+            (Run(row.name, f"indicator/{number}"),),
             (Run(load("indicators")["operators"][row.operator] + amount(row.target) + row.unit, f"target/{number}"),),
             (Run(amount(row.actual) + row.unit, f"actual/{number}"),),
             points(scribe, f"form.w/{number}"), points(scribe, f"form.s/{number}"),

@@ -10,7 +10,7 @@ from benchmarks.accuracy.writing.scribe import Scribe
 
 
 def glossary(scribe: Scribe, wording: dict[str, Any], part: str) -> list[Item]:
-    """Terms that the report uses, each with its definition; items of the classification where the province explains them."""
+    """Terms that the report uses, each with its definition; items of the classification where the province has them."""
     spec = load("glossary")
     terms = [(Run(term), definition) for term, definition in spec["terms"].items() if used(scribe, term, spec)]
     entries: list[list[Run]] = [[term, Run("：" + definition)] for term, definition in terms]

@@ -1,7 +1,7 @@
 """The written report before it is laid out: lines and tables of marked runs.
 
-A *run* is a piece of text with the key of the figure or word that it prints, so that every later step (planting an error,
-perturbing the look) knows what each character means, and the final text knows where every figure stands.
+A *run* is a piece of text with the key of the figure or word that it prints, so that every later step (planting an
+error, perturbing the look) knows what each character means, and the final text knows where every figure stands.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Run(NamedTuple):
-    """A piece of text; ``key`` names the printed figure or word, ``flag`` is ``plant`` or ``against`` in a planted report."""
+    """A piece of text; ``key`` names the printed figure or word, ``flag`` marks an error or its proof."""
 
     text: str
     key: str = ""

@@ -40,7 +40,8 @@ class Scribe:
     def _phrase(self, name: str, aliases: Aliases) -> list[Run]:
         entry = self.phrases[name]
         if isinstance(entry, dict):
-            entry = self._case(entry, aliases.get(entry.get("of", "x"), entry.get("of", "x")), aliases)
+            key = str(entry.get("of", "x"))
+            entry = self._case(entry, aliases.get(key, key))
         options = [entry] if isinstance(entry, str) else entry
         runs = self._nodes(parse(self._favourite(name, options)), aliases)
         mark = aliases.get("mark")
@@ -53,7 +54,7 @@ class Scribe:
         habit = self.habits.setdefault(f"{name}{len(options)}", self.rng.randrange(len(options)))
         return options[habit if self.rng.random() < 0.75 else self.rng.randrange(len(options))]
 
-    def _case(self, entry: dict[str, Any], key: str, aliases: Aliases) -> list[str] | str:
+    def _case(self, entry: dict[str, Any], key: str) -> list[str] | str:
         case = CASES[entry["on"]](self.book, key)
         for name in (case, *FALLBACK.get(case, ())):
             if name in entry:

@@ -10,6 +10,7 @@ from benchmarks.accuracy.wording import load, numeral
 from benchmarks.accuracy.writing.report import Item, Line, Run, Table
 from benchmarks.accuracy.writing.scribe import Scribe
 
+Spec = dict[str, Any]
 Cell = tuple[Run, ...]
 Row = tuple[Cell, ...]
 
@@ -31,12 +32,17 @@ def one(scribe: Scribe, name: str, number: int, unit: str, wording: dict[str, An
     title = wording.get("table_title", "{title}").replace("{title}", spec["title"]).replace("{number}", f"{number:02}")
     yield Line(tuple(scribe.line(title)), "table title")
     yield Line((Run(load("tables")["unit_line"].replace("{unit}", load("common")["money_units"][unit])),), "unit")
-    empty = "empty" in spec and not scribe.book.get(spec["empty"]).value
-    yield Table(tuple(KINDS[spec["kind"]](scribe, spec, unit, empty)), name)
+    empty = is_empty(scribe, spec)
+    yield Table(tuple(KINDS[spec["kind"]](scribe, spec, unit)), name)
     if spec.get("note"):
         yield Line((Run(spec["note"]),), "note")
     if empty:
         yield Line((Run(load("tables")["empty_note"].replace("{what}", spec["what"])),), "empty note")
+
+
+def is_empty(scribe: Scribe, spec: Spec) -> bool:
+    """Whether the table has no data this year."""
+    return "empty" in spec and not scribe.book.get(spec["empty"]).value
 
 
 def text(*cells: str) -> Row:
@@ -50,7 +56,7 @@ def money(scribe: Scribe, key: str, unit: str) -> Cell:
     return (Run(scribe.number(key, unit), key if unit == scribe.money_unit else f"{unit} {key}"),)
 
 
-def sides(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
+def sides(scribe: Scribe, spec: Spec, unit: str) -> Iterator[Row]:
     """Income on the left, expenditure by class on the right, the totals below on one row each."""
     columns = [c.partition("|")[2] for c in spec.get("columns", ["|" + spec["right"]])]
     amount = spec.get("amount", load("tables")["amount"])
@@ -81,11 +87,11 @@ def classes(scribe: Scribe, base: str) -> list[tuple[str, str]]:
     return rows if scribe.habits.setdefault("all classes", scribe.rng.randrange(3)) == 0 else used
 
 
-def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
+def codes(scribe: Scribe, spec: Spec, unit: str) -> Iterator[Row]:
     """A row for the whole and for each 类, 款 and 项."""
     bases = [c.partition("|")[2] for c in spec["columns"]]
     yield text(*load("tables")["code_header"], *(c.partition("|")[0] for c in spec["columns"]))
-    if empty:
+    if is_empty(scribe, spec):
         return
     yield (*text("", load("tables")["whole_row"]), *(money(scribe, base, unit) for base in bases))
     found = {
@@ -96,7 +102,7 @@ def codes(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Itera
         yield (*text(code), (Run(label, f"class {code}"),), *(money(scribe, f"{b}/{code}", unit) for b in bases))
 
 
-def economic(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
+def economic(scribe: Scribe, spec: Spec, unit: str) -> Iterator[Row]:
     """Staff items beside running costs, with their totals."""
     yield text(
         *[
@@ -128,11 +134,11 @@ def economic_row(scribe: Scribe, key: str | None, unit: str) -> Row:
     return (*text(key[4:]), (Run(scribe.book.labels[key], f"name:{key}"),), money(scribe, key, unit))
 
 
-def public(scribe: Scribe, spec: dict[str, Any], unit: str, empty: bool) -> Iterator[Row]:
+def public(scribe: Scribe, spec: Spec, unit: str) -> Iterator[Row]:
     """三公: budget and final figure of the whole and each part."""
     names, keys = zip(*(c.split("|") for c in spec["columns"]), strict=True)
     yield text("", *names)
-    if empty:
+    if is_empty(scribe, spec):
         return
     for label, time in zip(spec["times"], spec.get("time_keys", ("@b", "")), strict=True):
         yield (*text(label), *(money(scribe, key + time, unit) for key in keys))

@@ -1,7 +1,7 @@
 """Templates of wordings.
 
-``{slot}`` prints a figure or a word, ``[a|b|c]`` is a choice, ``<name k=v>`` is another wording (with aliases), and a line
-break starts a new paragraph. Full-width brackets are ordinary text.
+``{slot}`` prints a figure or a word, ``[a|b|c]`` is a choice, ``<name k=v>`` is another wording (with aliases), and a
+line break starts a new paragraph. Full-width brackets are ordinary text.
 """
 
 from __future__ import annotations
