@@ -121,6 +121,11 @@ class Composition:
             grid.end(column, row_span, column_span, note)
         self.end_table(grid.finish(caption, page))
 
+    def add_table(self, table: Table) -> None:
+        """A table whose words are written already."""
+        self.tables.append(table)
+        self.end_table(len(self.tables) - 1)
+
     def refusal(self, reason: str, **values: object) -> Exception:
         """The error that this file cannot be read."""
         return unreadable(self._path, reason, **values)

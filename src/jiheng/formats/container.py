@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -11,6 +12,9 @@ from jiheng.formats.limits import STANDARD, Limits, megabytes
 
 _CENTRAL_HEADER = b"PK\x01\x02"
 _ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# what the standard library raises at damaged headers, streams and names
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
 _UTF8_NAME = 0x800
 _CHUNK = 1 << 18
 
@@ -32,9 +36,9 @@ class Container:
             raise unreadable(path, "bomb_entries", count=count, limit=limits.entries)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _BROKEN as error:
             raise unreadable(path, "damaged", place="zip") from error
-        self._entries = {name_of(info): info for info in self._zip.infolist() if not info.is_dir()}
+        self._entries = {name_of(info): info for info in self._zip.infolist() if not info.filename.endswith("/")}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -52,9 +56,11 @@ class Container:
         info = self._entries[name]
         if info.flag_bits & _ENCRYPTED:
             raise unreadable(self._path, "encrypted")
+        if info.compress_type not in _METHODS:
+            raise unreadable(self._path, "zip_method", place=name)
         try:
             return self._unpack(info, name)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+        except _BROKEN as error:
             raise unreadable(self._path, "damaged", place=name) from error
 
     def find(self, name: str) -> bytes | None:

@@ -32,12 +32,11 @@ def parsed(data: bytes, path: str, place: str, limits: Limits = STANDARD) -> etr
     Raises:
         Unreadable: the entry declares a DTD, is too large, too deep or not well formed.
     """
+    guard(data, path, place)
     if len(data) > limits.markup_bytes:
         raise unreadable(path, "bomb_size", place=place, limit=megabytes(limits.markup_bytes))
     if data.count(b"<") > limits.tags:
         raise unreadable(path, "too_many_tags", limit=limits.tags)
-    if any(declaration in data for declaration in _DECLARATIONS):
-        raise unreadable(path, "entities", place=place)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -52,6 +51,16 @@ def parsed(data: bytes, path: str, place: str, limits: Limits = STANDARD) -> etr
     except etree.XMLSyntaxError as error:
         raise unreadable(path, "damaged", place=place) from error
     return root
+
+
+def guard(data: bytes, path: str, place: str) -> None:
+    """Refuse an XML entry that declares a DTD.
+
+    Raises:
+        Unreadable: it does.
+    """
+    if any(declaration in data for declaration in _DECLARATIONS):
+        raise unreadable(path, "entities", place=place)
 
 
 def _transitional(data: bytes) -> bytes:

@@ -29,6 +29,7 @@ class Reader(NamedTuple):
 READERS = {
     "text": Reader("text", (".txt",)),
     "docx": Reader("docx", (".docx", ".docm")),
+    "workbook": Reader("workbook", (".xlsx", ".xlsm", ".xls", ".et", ".ett")),
     "html": Reader("html", (".html", ".htm")),
 }
 

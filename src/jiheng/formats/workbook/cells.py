@@ -1,0 +1,49 @@
+"""The cells of a sheet, made when they are asked for: a large workbook costs its text, not a million objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+from jiheng.document import Cell, Span
+from jiheng.formats.composition import cell_text
+from jiheng.formats.workbook.sheet import Sheet
+
+
+@dataclass(frozen=True)
+class SheetCells(Sequence[Cell]):
+    """The cells of a sheet; ``starts`` are the offsets of its rows' lines in the plain text."""
+
+    sheet: Sheet
+    starts: Sequence[int]
+
+    def __iter__(self) -> Iterator[Cell]:
+        for row in range(len(self.starts)):
+            yield from self.row(row)
+
+    def row(self, row: int) -> Iterator[Cell]:
+        """The cells that begin in a row."""
+        at = self.starts[row]
+        for column, text in enumerate(self.sheet.rows[row]):
+            if text is not None:
+                place = (row, column)
+                height, width = self.sheet.merged.get(place, (1, 1))
+                note = self.sheet.notes.get(place, "")
+                yield Cell(row, column, Span(at, at + len(text)), cell_text(text), height, width, note)
+                at += len(text) + 1
+
+    def __len__(self) -> int:
+        return sum(text is not None for texts in self.sheet.rows for text in texts)
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Cell]: ...
+    def __getitem__(self, index: int | slice) -> Cell | Sequence[Cell]:
+        return self._all[index]
+
+    @cached_property
+    def _all(self) -> tuple[Cell, ...]:
+        return tuple(self)

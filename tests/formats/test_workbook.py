@@ -1,0 +1,197 @@
+"""Workbooks: every visible sheet is a table, its numbers as the cells show them."""
+
+import zipfile
+from io import BytesIO
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from jiheng.document import Role, Span
+from jiheng.formats import Limits, Unreadable, read, read_bytes
+from tests.formats.made import zipped
+
+
+def made(fill):
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file)
+    fill(book)
+    book.close()
+    return file.getvalue()
+
+
+def cells(found):
+    return [(c.row, c.column, c.row_span, c.column_span, c.text) for c in found.cells]
+
+
+def test_a_sheet_with_merged_cells_title_and_gaps(tmp_path):
+    def fill(book):
+        sheet = book.add_worksheet("收入表")
+        sheet.merge_range("B2:D2", "收入决算表")
+        sheet.merge_range("B3:B4", "项\n目")
+        sheet.merge_range("C3:D3", "金额")
+        sheet.write_row("C4", ["本年", "上年"])
+        sheet.write_row("B6", ["合计", 94.19, 81])
+
+    path = tmp_path / "决算 表.xlsx"
+    path.write_bytes(made(fill))
+    document = read(path)
+    (found,) = document.tables
+    assert document.text == "收入决算表\n项\n目\t金额\n本年\t上年\n\n合计\t94.19\t81\n"
+    assert found.caption == "收入决算表"
+    assert cells(found) == [
+        (0, 0, 1, 3, "收入决算表"),
+        (1, 0, 2, 1, "项目"),
+        (1, 1, 1, 2, "金额"),
+        (2, 1, 1, 1, "本年"),
+        (2, 2, 1, 1, "上年"),
+        (4, 0, 1, 1, "合计"),
+        (4, 1, 1, 1, "94.19"),
+        (4, 2, 1, 1, "81"),
+    ]
+    assert [document.quote(c.span) for c in found.cells][1] == "项\n目"
+    assert document.place(found.cells[6].span).cell == "收入表!C6"
+    assert document.place(Span(found.cells[1].span.start + 2, found.cells[1].span.end)).cell == "收入表!B3"
+    assert [(b.role, b.table, b.span) for b in document.blocks] == [(Role.TABLE, 0, found.span)]
+    assert found.cells[-1] == list(found.cells)[7]
+    assert len(found.cells) == 8
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (0.15067, "0.00%", "15.07%"),
+        (0.985, "0%", "99%"),
+        (-0.15, "0.0%", "-15.0%"),
+        (94.1, "0.00", "94.10"),
+        (1234567.891, "#,##0.00", "1,234,567.89"),
+        (1234567.891, "#,##0.00_);[Red](#,##0.00)", "1,234,567.89"),
+        (1234.5, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "1,234.50"),
+        (94.125, "0.00", "94.13"),  # half away from zero, as the cell shows it
+        (1.005, "0.00", "1.01"),
+        (2.5, "0.##", "2.5"),
+        (2.0, "0.##", "2"),
+        (2.256, "0.0#", "2.26"),
+        (12.3456, "General", "12.3456"),
+        (1234567.0, '#,##0.0,"千"', "1234567"),
+        (0.1 + 0.2, "General", "0.3"),
+        (1e15, "General", "1000000000000000"),
+        (0.00001, "General", "0.00001"),
+        (2100000000123, "0", "2100000000123"),
+        (5, '0"个"', "5"),
+        (1.5, "yyyy", "1900-01-01 12:00:00"),
+    ],
+)
+def test_numbers_as_cells_show_them(value, code, shown):
+    def fill(book):
+        book.add_worksheet().write_number(0, 0, value, book.add_format({"num_format": code}))
+
+    assert read_bytes(made(fill), "数.xlsx").text == f"{shown}\n"
+
+
+def test_other_values():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "01")
+        sheet.write(0, 1, True)
+        sheet.write_number(0, 2, 45291, book.add_format({"num_format": "yyyy/m/d"}))
+        sheet.write_formula(0, 3, "=1/0", None, "#DIV/0!")
+        sheet.write_formula(0, 4, "=A1*2", book.add_format({"num_format": "0.0%"}), 0.5)
+        sheet.write_rich_string(0, 5, "合", book.add_format({"bold": True}), "计")
+        sheet.write(0, 6, "甲\t乙")
+
+    document = read_bytes(made(fill), "值.xlsx")
+    assert [c.text for c in document.tables[0].cells] == [
+        "01",
+        "TRUE",
+        "2023-12-31",
+        "#DIV/0!",
+        "50.0%",
+        "合计",
+        "甲乙",
+    ]
+
+
+def test_a_formula_that_was_never_calculated_is_not_blank(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["合计", "=SUM(B2:B3)"])
+    book.active.append(["甲", 1])
+    path = tmp_path / "公式.xlsx"
+    book.save(path)
+    total = read(path).tables[0].cells[1]
+    assert total.text == ""
+    assert "公式" in total.note
+    assert all(not cell.note for cell in read(path).tables[0].cells if cell != total)
+
+
+def test_hidden_and_empty_sheets_are_no_tables():
+    def fill(book):
+        book.add_worksheet("一").write("A1", "甲")
+        hidden = book.add_worksheet("二")
+        hidden.write("A1", "乙")
+        hidden.hide()
+        book.add_worksheet("三")
+        book.add_worksheet("四").write_row("B2", ["丁", "戊"])
+
+    document = read_bytes(made(fill), "多表.xlsx")
+    assert document.text == "甲\n丁\t戊\n"
+    assert [table.caption for table in document.tables] == ["一", "四"]
+    assert document.place(document.tables[1].cells[1].span).cell == "四!C2"
+
+
+def test_a_workbook_without_words_is_refused():
+    with pytest.raises(Unreadable, match="没有文字"):
+        read_bytes(made(lambda book: book.add_worksheet()), "空.xlsx")
+
+
+def test_far_cells_do_not_blow_up_the_sheet():
+    def styled(book):
+        sheet = book.add_worksheet()
+        sheet.write("A1", "甲")
+        sheet.write_blank("XFD1048576", None, book.add_format({"bold": True}))
+
+    assert read_bytes(made(styled), "远.xlsx").text == "甲\n"
+
+    def filled(book):
+        sheet = book.add_worksheet("远")
+        sheet.write("A1", "甲")
+        sheet.write("XFD1048576", "乙")
+
+    with pytest.raises(Unreadable, match="零散内容"):
+        read_bytes(made(filled), "远.xlsx")
+
+
+def test_a_merge_over_the_whole_sheet_is_cut_at_its_edges():
+    whole = made(lambda book: book.add_worksheet().merge_range("A1:B2", "甲"))
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b'ref="A1:B2"', b'ref="A1:XFD1048576"')
+    assert cells(read_bytes(zipped(parts), "合.xlsx").tables[0]) == [(0, 0, 1, 1, "甲")]
+
+
+def test_hostile_workbooks():
+    whole = made(lambda book: book.add_worksheet().write("A1", "甲" * 5000))
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+
+    def refusal(limits=None, **changed):
+        data = zipped({**parts, **{sheet if name == "sheet" else name: part for name, part in changed.items()}})
+        with pytest.raises(Unreadable) as refused:
+            read_bytes(data, "坏.xlsx", *([limits] if limits else []))
+        return refused.value.message
+
+    assert "实体" in refusal(sheet=b'<!DOCTYPE a [<!ENTITY b "c">]>' + parts[sheet])
+    assert "压缩炸弹" in refusal(sheet=parts[sheet] + b" " * 50_000_000)
+    assert "重新保存" in refusal(sheet=b"<worksheet><sheetData><row><c r='A1'><v>")
+    assert "重新保存" in refusal(**{"xl/workbook.xml": b"<workbook"})
+    assert "上限" in refusal(limits=Limits.of({"characters": 100}))
+    assert refusal(**{"xl/workbook.xml": b"<workbook/>"})
+
+
+@pytest.mark.parametrize("size", [600, 2000])
+def test_a_cut_off_old_workbook(size):
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100) + "Workbook".encode("utf-16-le") + bytes(size)
+    with pytest.raises(Unreadable, match="重新保存"):
+        read_bytes(head, "旧.xls")
