@@ -21,7 +21,6 @@ from jiheng.checks.forms.score_total import score_total
 from jiheng.checks.forms.score_vs_completion import score_vs_completion
 from jiheng.checks.forms.unexplained_deviation import unexplained_deviation
 from jiheng.checks.forms.unmeasurable_target import unmeasurable_target
-from jiheng.checks.forms.unsigned_form import unsigned_form
 from jiheng.checks.forms.weight_total import weight_total
 from jiheng.checks.forms.wrong_class import wrong_class
 
@@ -48,6 +47,5 @@ CHECKS: tuple[Check, ...] = (
     claimed_indicators,
     score_off_rule,
     no_total,
-    unsigned_form,
 )
 """Every check on forms, in the order in which they run."""

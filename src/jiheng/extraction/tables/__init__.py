@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from jiheng.document import Document, Part
+from jiheng.extraction.lexicon import lexicon
 from jiheng.extraction.notes import Notes
+from jiheng.extraction.scene import Context
 from jiheng.extraction.tables import execution, indicators, inline, matrix, sums
-from jiheng.extraction.tables.blocks import Block, blocks
-from jiheng.extraction.tables.cells import rows
+from jiheng.extraction.tables.blocks import Block, blocks, tables
+from jiheng.extraction.tables.cells import Row
 from jiheng.extraction.tables.matrix import Source
 from jiheng.extraction.tables.others import others
 from jiheng.extraction.tables.projects import projects
@@ -49,8 +51,9 @@ def table_facts(document: Document, part: Part, pack: Pack) -> tuple[list[Fact],
 def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
     """Everything that the tables of a part say."""
     notes, known = Notes(), words(pack)
-    cut = blocks(document, part, known)
-    named = projects(document, part, known)
+    lines = tables(document, part)
+    cut = blocks(document, part, lines, known)
+    named = projects(document, part, lines, known)
     scored: dict[str, int] = {}
     for block in cut:
         source = _source(block, part, known, notes, named)
@@ -59,10 +62,10 @@ def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
             scored = {}
         elif block.header.panels:
             scored = _read_matrix(block, source) or scored
-    _read_inline(document, part, cut, notes, known)
+    _read_inline(document, lines, cut, Source(part, Sheet({}, known), notes, _default(part, "", known)), named)
     silent = [other for block in cut for other in others(block)]
     taken = [*(fact.span for fact in notes.facts), *(other.span for other in silent)]
-    said = read_wording(document, part, pack, cut, taken)
+    said = read_wording(lines, cut, Context(part, lexicon(pack)), taken)
     _append(notes, said, named)
     return Tables(notes.facts, notes.statements, silent)
 
@@ -104,10 +107,14 @@ def _read_matrix(block: Block, source: Source) -> dict[str, int]:
     return execution.read(block, source)
 
 
-def _read_inline(document: Document, part: Part, cut: Sequence[Block], notes: Notes, known: Words) -> None:
-    units = {block.header.lines[0].table: block.unit(known) for block in reversed(cut)}
-    named = projects(document, part, known)
-    for number, table in enumerate(document.tables):
-        if part.span.holds(table.span):
-            source = Source(part, Sheet({}, known, named.get(number, "")), notes, _default(part, "", known))
-            inline.read(rows(document, number), units.get(number) or table.unit, source)
+def _read_inline(
+    document: Document,
+    lines: Mapping[int, tuple[Row, ...]],
+    cut: Sequence[Block],
+    source: Source,
+    named: dict[int, str],
+) -> None:
+    units = {block.header.lines[0].table: block.unit(source.sheet.words) for block in reversed(cut)}
+    for number, rows in lines.items():
+        own = replace(source, sheet=replace(source.sheet, project=named.get(number, "")))
+        inline.read(rows, units.get(number) or document.tables[number].unit, own)

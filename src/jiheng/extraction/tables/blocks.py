@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jiheng.document import Document, Part, Span
 from jiheng.extraction.tables.cells import Row, rows
 from jiheng.extraction.tables.headers import Header, header, opens, skipped
 from jiheng.extraction.tables.titles import Title, title_above, title_of
-from jiheng.extraction.tables.words import Words
+from jiheng.extraction.tables.words import Words, pattern
 
 
 @dataclass(frozen=True)
@@ -23,33 +22,34 @@ class Block:
 
     def unit(self, words: Words) -> str:
         """The unit of figures whose columns print none: the label's (项目资金（万元）), else the table's."""
-        found = re.search(words.pack.text("tables.unit_in_words"), self.header.label)
+        found = pattern(words, "tables.unit_in_words").search(self.header.label)
         return found["unit"] if found else self.title.unit
 
 
-def blocks(document: Document, part: Part, words: Words) -> list[Block]:
+def tables(document: Document, part: Part) -> dict[int, tuple[Row, ...]]:
+    """The lines of every table of a part by the table's index, in the order of the text."""
+    inside = [number for number, table in enumerate(document.tables) if part.span.holds(table.span)]
+    inside.sort(key=lambda number: document.tables[number].span.start)
+    return {number: rows(document, number) for number in inside}
+
+
+def blocks(document: Document, part: Part, lines: Mapping[int, tuple[Row, ...]], words: Words) -> list[Block]:
     """The blocks of all tables of a part, in the order of the text."""
     found: list[Block] = []
     end = part.span.start
-    for number in _inside(document, part):
+    for number, read in lines.items():
         table = document.tables[number]
         above = title_above(document, Span(end, table.span.start), words)
-        read = rows(document, number)
         title = title_of(document, table, read, above, words)
         end = max(end, table.span.end)
         _add(found, list(_cut(read, title, words)), read, title, words)
     return found
 
 
-def _inside(document: Document, part: Part) -> list[int]:
-    inside = [number for number, table in enumerate(document.tables) if part.span.holds(table.span)]
-    return sorted(inside, key=lambda number: document.tables[number].span.start)
-
-
 def _add(found: list[Block], fresh: Sequence[Block], read: Sequence[Row], title: Title, words: Words) -> None:
     """Add a table's blocks; one that goes on with the last block (续表, the next page) joins it."""
     last = found[-1] if found else None
-    continued = re.search(words.pack.text("tables.continued"), title.text) is not None
+    continued = pattern(words, "tables.continued").search(title.text) is not None
     goes_on = last is not None and (not title.text or continued or title.text == last.title.text)
     if last is not None and goes_on and not fresh and _width(read) == len(last.header.columns):
         found[-1] = replace(last, lines=(*last.lines, *_body(read, words)))

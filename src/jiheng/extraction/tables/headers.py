@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jiheng.extraction.tables.cells import Entry, Row
-from jiheng.extraction.tables.words import Meaning, Words, plain
+from jiheng.extraction.tables.words import Meaning, Words, listed, pattern, plain
 
 _FEWEST = 2
 """Words that a line must have to be a header."""
@@ -92,7 +92,7 @@ def header(rows: Sequence[Row], start: int, words: Words) -> Header:
 def skipped(row: Row, words: Words) -> bool:
     """Whether a line only numbers the columns (栏次 1 2 3), beside words of the header at most."""
     texts = [entry.text for entry in row.filled]
-    marks = {plain(word) for word in words.pack.words("tables.skipped_lines")}
+    marks = listed(words, "tables.skipped_lines")
     numbers = [int(text) for text in texts if text.isdecimal()]
     others = [text for text in texts if not text.isdecimal()]
     if any(plain(text) in marks for text in others):
@@ -106,7 +106,7 @@ def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
     if not row.filled or skipped(row, words) or any(_DIGITS.fullmatch(entry.text) for entry in row.filled):
         return False
     spanning = {column for line in above for entry in line.filled if len(entry.columns) > 1 for column in entry.columns}
-    numbered = re.compile(words.pack.text("tables.list_number"))
+    numbered = pattern(words, "tables.list_number")
     known = [words.meaning(entry.text).known for entry in row.filled]
     under = all(spanning.issuperset(entry.columns) for entry in row.filled)
     return under and sum(known) * 2 >= len(known) and not any(numbered.match(entry.text) for entry in row.filled)
@@ -184,8 +184,8 @@ def _narrowed(column: Column, text: str, meaning: Meaning, words: Words) -> Colu
 
 
 def _unit(path: Sequence[Entry], words: Words) -> str:
-    pattern = re.compile(words.pack.text("tables.unit_in_words"))
-    found = [match["unit"] for entry in path if (match := pattern.search(entry.text))]
+    printed = pattern(words, "tables.unit_in_words")
+    found = [match["unit"] for entry in path if (match := printed.search(entry.text))]
     return found[-1] if found else ""
 
 

@@ -9,7 +9,7 @@ from jiheng.document import Span
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.matrix import Source
 from jiheng.extraction.tables.values import Value, single, unit_of, with_unit
-from jiheng.extraction.tables.words import plain
+from jiheng.extraction.tables.words import pattern, plain
 from jiheng.ledger import Scope
 
 
@@ -32,10 +32,10 @@ def read(rows: Sequence[Row], symbol: str, source: Source) -> None:
 
 
 def _found(rows: Sequence[Row], symbol: str, source: Source) -> Iterator[tuple[int, Entry]]:
-    pattern = re.compile(source.sheet.words.pack.text("tables.inline"))
+    known = pattern(source.sheet.words, "tables.inline")
     for row in rows:
         for entry in row.filled:
-            match = pattern.match(_bare(entry.text, source))
+            match = known.match(_bare(entry.text, source)) if "：" in entry.text else None
             index = _fact(match, row, entry, symbol, source) if match else None
             if index is not None:
                 yield index, entry

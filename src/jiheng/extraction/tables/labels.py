@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jiheng.document import Span
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Panel
-from jiheng.extraction.tables.words import Words, plain
+from jiheng.extraction.tables.words import Words, pattern, plain
 
 
 class Label(NamedTuple):
@@ -44,10 +44,10 @@ def label(row: Row, panel: Panel, words: Words) -> Label:
     if within:
         bare, number = _unnumbered(_without(bare, words), words)
     key = plain(bare)
-    concept, meaning = words.concepts.get(key, ""), words.meaning(key)
+    concept = words.concepts.get(key, "")
     entry = next((found for found in reversed(entries) if not found.text.isdecimal()), entries[-1] if entries else None)
     span = entry.span if entry is not None else Span(0, 0)
-    total = meaning.total and not meaning.concept
+    total = key in words.totals and not concept
     fund = words.funds.get(key, "")
     return Label(name, bare.strip("：: "), key, code, *number, within, concept, fund, total, span, entry)
 
@@ -70,13 +70,12 @@ def _entries(row: Row, panel: Panel) -> list[Entry]:
 
 def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
     """Code and name; codes may stand in one cell, in three (类, 款, 项), whole or in parts, or before the name."""
-    text_of = words.pack.text
     code, names = "", list[str]()
     for text in texts:
-        mixed = re.match(text_of("tables.code_and_name"), text)
-        if re.fullmatch(text_of("tables.codes"), text) and text.startswith(code[:3]):
+        mixed = pattern(words, "tables.code_and_name").match(text)
+        if pattern(words, "tables.codes").fullmatch(text) and text.startswith(code[:3]):
             code = text if text.startswith(code) else code + text
-        elif code and re.fullmatch(text_of("tables.part_codes"), text):
+        elif code and pattern(words, "tables.part_codes").fullmatch(text):
             code += text
         elif mixed and not code:
             code, names = mixed["code"], [*names, mixed["name"]]
@@ -87,11 +86,11 @@ def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
 
 def _unnumbered(name: str, words: Words) -> tuple[str, tuple[int, int]]:
     """The name behind its list number, with the number's rank and ordinal."""
-    number = re.match(words.pack.text("tables.list_number"), name)
+    number = pattern(words, "tables.list_number").match(name)
     if number is None:
         return name, (0, 0)
     rank = next(
-        at for at, pattern in enumerate(words.pack.words("tables.number_ranks"), 1) if re.match(pattern, number.group())
+        at for at, form in enumerate(words.pack.words("tables.number_ranks"), 1) if re.match(form, number.group())
     )
     digits = re.search(r"\d+", number.group())
     return name[number.end() :], (rank, int(digits.group()) if digits else 0)

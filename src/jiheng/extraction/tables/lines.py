@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiheng.extraction.tables.blocks import Block
 from jiheng.extraction.tables.cells import Row
@@ -53,13 +54,23 @@ def _own_side(found: Label, side: int | None, sheet: Sheet) -> int:
     return INCOME if own == "income" else EXPENDITURE
 
 
-def children(found: Sequence[Line], at: int) -> list[int]:
-    """The lines whose codes are one level under that of line ``at``."""
-    code = found[at].label.code
-    longer = [index for index, line in enumerate(found) if line.label.code != code and line.label.code.startswith(code)]
-    codes = {found[index].label.code for index in longer}
-    return [index for index in longer if not any(_between(other, found[index].label.code, code) for other in codes)]
+def hierarchy(found: Sequence[Line]) -> dict[int, list[int]]:
+    """The lines right under each line by their codes (类, 款, 项).
+
+    A code that comes twice (projects of one 项, several units in one table) says nothing sure of what adds up to what,
+    so the line above it is left out.
+    """
+    coded = {line.label.code: at for at, line in enumerate(found) if line.kind == "item"}
+    seen: Counter[str] = Counter(line.label.code for line in found if line.kind == "item")
+    under: dict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(found):
+        parents = (line.label.code[:digits] for digits in (5, 3) if digits < len(line.label.code))
+        parent = next((coded[code] for code in parents if code in coded), None)
+        if line.kind == "item" and parent is not None:
+            under[parent].append(at)
+    sure = (parent for parent, lines in under.items() if not _repeated(found, [parent, *lines], seen))
+    return {parent: under[parent] for parent in sure}
 
 
-def _between(other: str, code: str, top: str) -> bool:
-    return other != code and code.startswith(other) and len(other) > len(top)
+def _repeated(found: Sequence[Line], lines: Sequence[int], seen: Mapping[str, int]) -> bool:
+    return any(seen[found[at].label.code] > 1 for at in lines)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from jiheng.document import Part
 from jiheng.extraction.notes import Notes
@@ -14,6 +14,7 @@ from jiheng.extraction.tables.headers import Column, Panel
 from jiheng.extraction.tables.lines import lines
 from jiheng.extraction.tables.topics import Line, Sheet, topic
 from jiheng.extraction.tables.values import Value, unit_of, value
+from jiheng.extraction.tables.words import Words, pattern
 from jiheng.ledger import Fact, Key, Scope
 from jiheng.quantity import Unit
 
@@ -33,6 +34,12 @@ class Reading:
         return Reading(self.columns, (*self.lines, *other.lines), values, facts)
 
 
+@cache
+def measure(words: Words, name: str) -> str:
+    """The pack's name of a measure."""
+    return words.pack.text(f"measures.{name}")
+
+
 @dataclass(frozen=True)
 class Source:
     """Where facts come from: part, sheet, notes, and the measure that figures have where no header names one."""
@@ -44,7 +51,7 @@ class Source:
 
     def measure(self, name: str) -> str:
         """The pack's name of a measure."""
-        return self.sheet.words.pack.text(f"measures.{name}")
+        return measure(self.sheet.words, name)
 
     def usual(self, concept: str) -> str:
         """The measure of a figure whose header names none: what forms mean by the concept, else the table's default."""
@@ -67,8 +74,8 @@ class Source:
             direction = self.sheet.words.pack.text(f"directions.{'decrease' if fall else 'increase'}")
             quantity = quantity.negated() if fall else quantity
         place = entry.cell.row, entry.cell.column
-        fact = Fact(key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
-        return self.notes.fact(replace(fact, scope=key.scope, direction=direction, table=row.table, cell=place))
+        own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
+        return self.notes.fact(Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place))
 
     def year(self, column: Column) -> int | None:
         """The year of a column: printed, or told from the report's."""
@@ -119,5 +126,5 @@ def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | No
     words = source.sheet.words
     if column.measure in {source.measure(name) for name in ("completion", "rate", "share")}:
         return unit_of(words.pack.text("tables.percent_unit"), words)
-    own = re.search(words.pack.text("tables.unit_in_words"), line.label.text)
+    own = pattern(words, "tables.unit_in_words").search(line.label.text)
     return unit_of(column.unit or (own["unit"] if own else block.unit(words)), words)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jiheng.extraction.tables.blocks import Block
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Column
-from jiheng.extraction.tables.words import Words, plain
+from jiheng.extraction.tables.words import Words, listed, pattern, plain
 
 
 class Record(NamedTuple):
@@ -64,7 +64,7 @@ def _levels(columns: Mapping[str, Column]) -> tuple[list[str], str]:
 def closes(row: Row, words: Words) -> bool:
     """Whether a line is the form's total."""
     first = plain(row.filled[0].text) if row.filled else ""
-    return first in words.totals or first in {plain(word) for word in words.pack.words("forms.total_words")}
+    return first in words.totals or first in listed(words, "forms.total_words")
 
 
 def _only_sums(name: Entry | None, cells: Mapping[str, Entry]) -> bool:
@@ -74,7 +74,7 @@ def _only_sums(name: Entry | None, cells: Mapping[str, Entry]) -> bool:
 
 def points(entry: Entry, words: Words) -> re.Match[str] | None:
     """The points that a level prints behind its name (产出指标(50分), 单位自查（20分）)."""
-    return re.search(words.pack.text("tables.points"), entry.text)
+    return pattern(words, "tables.points").search(entry.text)
 
 
 def named(entry: Entry, words: Words) -> str:

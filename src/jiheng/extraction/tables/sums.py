@@ -8,7 +8,7 @@ from typing import cast
 
 from jiheng.extraction.tables import remarks
 from jiheng.extraction.tables.headers import Column
-from jiheng.extraction.tables.lines import children
+from jiheng.extraction.tables.lines import hierarchy
 from jiheng.extraction.tables.matrix import Reading, Source
 from jiheng.extraction.tables.topics import Line
 
@@ -27,16 +27,20 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
         source: where to note the statements.
         blank_is_nought: whether a blank place stands for no amount (account tables) or for an unfilled one (forms).
     """
+    totals = list(addends(reading.columns))
+    remarked = any(found.note for values in reading.values for found in values.values())
     for at in range(len(reading.lines)):
         _quotients(reading, at, source)
-        remarks.state(reading, at, source)
-        for whole, parts, complete in _across(reading, at):
+        if remarked:
+            remarks.state(reading, at, source)
+        for whole, parts, complete in _across(reading, at, totals):
             source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=complete)
     ratios = {source.measure(name) for name in ("completion", "rate", "share")}
     empty = {"lost", "words"} if blank_is_nought else {"lost", "words", "blank"}
     summed = [at for at, column in enumerate(reading.columns) if column.measure not in ratios]
+    claims = list(_down(reading, source))
     for column in summed:
-        for claim in _down(reading, source):
+        for claim in claims:
             _column(reading, column, claim, source, empty)
 
 
@@ -53,10 +57,10 @@ def _column(reading: Reading, column: int, claim: Claim, source: Source, empty: 
 # Across the columns of a line
 
 
-def _across(reading: Reading, at: int) -> Iterator[Claim]:
+def _across(reading: Reading, at: int, totals: Sequence[Claim]) -> Iterator[Claim]:
     """合计 = Σ columns, at every level of the header."""
     facts, values = reading.facts[at], reading.values[at]
-    for whole, parts, complete in addends(reading.columns):
+    for whole, parts, complete in totals:
         present = tuple(facts[part] for part in parts if part in facts)
         if whole in facts and present:
             yield facts[whole], present, complete and not any(values[part].kind in {"lost", "words"} for part in parts)
@@ -109,6 +113,9 @@ def _stem(total: Column) -> tuple[str, ...]:
 def _quotients(reading: Reading, at: int, source: Source) -> None:
     """Ratios that the pack names between columns of a line, and execution: account over budget."""
     facts = reading.facts[at]
+    rate = source.measure("completion")
+    if not any(reading.columns[position].measure == rate for position in facts):
+        return
     by_concept = {reading.columns[position].concept: fact for position, fact in facts.items()}
     for row in source.sheet.words.pack.rows("tables.quotient"):
         found = {role: by_concept.get(str(row[role])) for role in ("numerator", "denominator", "result")}
@@ -149,12 +156,10 @@ def _down(reading: Reading, source: Source) -> Iterator[Claim]:
 
 def _codes(lines: Sequence[Line]) -> Iterator[Claim]:
     """类 = Σ款, 款 = Σ项, and the sum line = Σ类."""
-    for at, line in enumerate(lines):
-        if line.kind == "item" and (under := children(lines, at)):
-            yield at, tuple(under), True
+    yield from ((at, tuple(under), True) for at, under in hierarchy(lines).items())
     top = tuple(at for at, line in enumerate(lines) if line.kind == "item" and len(line.label.code) == _CLASS_DIGITS)
     sums = [at for at, line in enumerate(lines) if line.kind == "sum"]
-    if top and len(sums) == 1:
+    if len({lines[at].label.code for at in top}) == len(top) > 0 and len(sums) == 1:
         yield sums[0], top, True
 
 

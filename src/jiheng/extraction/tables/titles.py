@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jiheng.document import Document, Span, Table
 from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.tables.cells import Row
-from jiheng.extraction.tables.words import Words, plain
+from jiheng.extraction.tables.words import Words, pattern, plain
 
 _FARTHEST = 400
 _LONGEST = 80
@@ -77,9 +76,9 @@ def _read(document: Document, span: Span, found: Title, words: Words) -> Title:
     line = "".join(folded(document.quote(span)).split())
     if not line or len(line) > _LONGEST:
         return found
-    unit = re.search(words.pack.text("tables.unit_line"), line)
+    unit = pattern(words, "tables.unit_line").search(line)
     if unit:
         found = found._replace(unit=unit["unit"])
-    elif re.search(words.pack.text("tables.title"), line) and not re.search(words.pack.text("tables.not_title"), line):
+    elif pattern(words, "tables.title").search(line) and not pattern(words, "tables.not_title").search(line):
         found = found._replace(text=line, span=span)
     return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from jiheng.extraction.tables.headers import Column
 from jiheng.extraction.tables.labels import Label
-from jiheng.extraction.tables.words import Words, plain
+from jiheng.extraction.tables.words import Words, listed
 from jiheng.ledger import Scope
 
 INCOME, EXPENDITURE = 0, 1
@@ -57,7 +58,7 @@ def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
 
 
 def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
-    sums = _pairs(sheet, "tables.fund_sums")
+    sums = pairs(sheet.words, "tables.fund_sums")
     spent = column.concept in {names[EXPENDITURE] for names in sums.values()}
     earned = column.concept in {names[INCOME] for names in sums.values()}
     own = "" if spent or earned else column.concept
@@ -82,7 +83,7 @@ def _sum(line: Line, sheet: Sheet, fund: str, sums: Mapping[str, tuple[str, str]
 
 
 def _closing(line: Line, sheet: Sheet, fund: str) -> str:
-    closings = _pairs(sheet, "tables.fund_closings")
+    closings = pairs(sheet.words, "tables.fund_closings")
     own = closings.get(fund) or closings[sheet.get("fund") if sheet.get("fund") in closings else ""]
     return own[line.side]
 
@@ -99,24 +100,25 @@ def _fund(concept: str, fund: str, line: Line, sheet: Sheet) -> str:
     known = cast("Mapping[str, Mapping[str, object]]", sheet.words.pack.table("concepts"))
     own = known.get(concept, {})
     whole = known.get(str(own.get("whole", "")), {})
-    named = _pairs(sheet, "tables.fund_sums").get(fund, ())
-    closed = _pairs(sheet, "tables.fund_closings").get(fund, ())
+    named = pairs(sheet.words, "tables.fund_sums").get(fund, ())
+    closed = pairs(sheet.words, "tables.fund_closings").get(fund, ())
     if fund in {own.get("fund"), whole.get("fund")} or concept in {*named, *closed}:
         return str(own.get("fund", ""))
     return fund
 
 
-def _pairs(sheet: Sheet, path: str) -> dict[str, tuple[str, str]]:
-    table = cast("Mapping[str, list[str]]", sheet.words.pack.table(path))
+@cache
+def pairs(words: Words, path: str) -> Mapping[str, tuple[str, str]]:
+    """The concepts of income and expenditure of each budget."""
+    table = cast("Mapping[str, list[str]]", words.pack.table(path))
     return {fund: (names[INCOME], names[EXPENDITURE]) for fund, names in table.items()}
 
 
 def kind(found: Label, sheet: Sheet) -> str:
     """What kind of line a label makes."""
-    balance = sheet.words.pack.table("tables.balance")
-    if found.key in map(plain, cast("list[str]", balance["closing"])):
+    if found.key in listed(sheet.words, "tables.balance.closing"):
         return "closing"
-    if found.total or found.key in map(plain, cast("list[str]", balance["year"])):
+    if found.total or found.key in listed(sheet.words, "tables.balance.year"):
         return "sum"
     if found.code:
         return "item"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jiheng.document import Span
 from jiheng.extraction.tables.cells import Entry
-from jiheng.extraction.tables.words import Words
+from jiheng.extraction.tables.words import Words, listed
 from jiheng.quantity import Numeral, Quantity, Unit
 
 _NOTE = re.compile(r"（[^（）]*）")
@@ -34,9 +34,9 @@ def value(entry: Entry | None, unit: Unit | None, words: Words) -> Value:
     A cell is a figure only when it is one numeral and nothing else (a note in brackets aside): glued digits are words.
     """
     text = entry.text if entry is not None else ""
-    if entry is None or text in words.pack.words("tables.blanks"):
+    if entry is None or text in listed(words, "tables.blanks"):
         return Value("blank")
-    if text in words.pack.words("tables.dashes"):
+    if text in listed(words, "tables.dashes"):
         return Value("dash")
     note = _NOTE.search(text)
     body = text[: note.start()] if note else text
@@ -54,11 +54,7 @@ def single(text: str, words: Words) -> Numeral | None:
     if len(found) != 1 or text[found[0].end :].strip("。；，、 "):
         return None
     before = text[: found[0].start]
-    bounds = {
-        *words.pack.table("numbers.bounds_before"),
-        *words.pack.words("numbers.minus"),
-        *words.pack.words("numbers.about_before"),
-    }
+    bounds = listed(words, "numbers.bounds_before", "numbers.minus", "numbers.about_before")
     return found[0] if not before.strip() or before.strip() in bounds else None
 
 

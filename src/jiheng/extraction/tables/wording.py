@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jiheng.document import Document, Part, Span
-from jiheng.extraction.lexicon import lexicon
+from jiheng.document import Span
+from jiheng.extraction.figures import Spans
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.reader import Reader
 from jiheng.extraction.scene import Context
 from jiheng.extraction.tables.blocks import Block
-from jiheng.extraction.tables.cells import Entry, entry_of
+from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.policy import Pack
 
 _SHORTEST = 8
@@ -25,18 +25,28 @@ class Setting(NamedTuple):
     measure: str = ""
 
 
-def read_wording(document: Document, part: Part, pack: Pack, cut: Sequence[Block], taken: Sequence[Span]) -> Notes:
-    """The facts of every wordy cell of the part's tables in which none of the spans taken begins."""
-    settings = {place: setting for block in cut for place, setting in _settings(block, pack)}
-    starts = {span.start for span in taken}
-    notes = Notes()
-    for number, table in enumerate(document.tables):
-        if part.span.holds(table.span):
-            for cell in table.cells:
-                if starts.isdisjoint(range(cell.span.start, cell.span.end)):
-                    setting = settings.get((number, cell.row, cell.column), Setting())
-                    _read(entry_of(document, cell), number, setting, Context(part, lexicon(pack)), notes)
+def read_wording(
+    lines: Mapping[int, tuple[Row, ...]], cut: Sequence[Block], context: Context, taken: Sequence[Span]
+) -> Notes:
+    """The facts of every wordy cell of the tables, without those that touch the spans taken."""
+    settings = {place: setting for block in cut for place, setting in _settings(block, context.lexicon.pack)}
+    known, notes = Spans(taken), Notes()
+    for number, rows in lines.items():
+        for entry in (entry for row in rows for entry in row.filled if len(entry.text) >= _SHORTEST):
+            setting = settings.get((number, entry.cell.row, entry.cell.column), Setting())
+            if any(map(str.isdigit, entry.text)):
+                _keep(_read(entry, number, setting, context), known, notes)
     return notes
+
+
+def _keep(said: Notes, taken: Spans, notes: Notes) -> None:
+    """Add what a cell says; of a cell in which the table has a figure already, only its other figures."""
+    rest = [fact for fact in said.facts if not taken.touch(fact.span)]
+    shift = len(notes.facts)
+    notes.facts.extend(rest)
+    for statement in said.statements if len(rest) == len(said.facts) else []:
+        roles = {role: tuple(index + shift for index in indices) for role, indices in statement.roles.items()}
+        notes.statements.append(replace(statement, roles=roles))
 
 
 def _settings(block: Block, pack: Pack) -> Iterator[tuple[tuple[int, int, int], Setting]]:
@@ -55,12 +65,11 @@ def _role(block: Block, entry: Entry) -> str:
     return columns[entry.cell.column].role if entry.cell.column < len(columns) else ""
 
 
-def _read(entry: Entry, number: int, setting: Setting, context: Context, notes: Notes) -> None:
-    if len(entry.text) < _SHORTEST or not any(map(str.isdigit, entry.text)):
-        return
-    first = len(notes.facts)
+def _read(entry: Entry, number: int, setting: Setting, context: Context) -> Notes:
+    notes = Notes()
     Reader(entry.flow, replace(context, measure=setting.measure), notes).read()
     place = entry.cell.row, entry.cell.column
-    for at, fact in enumerate(notes.facts[first:], first):
+    for at, fact in enumerate(notes.facts):
         scope = fact.scope._replace(indicator=fact.scope.indicator or setting.indicator)
         notes.facts[at] = replace(fact, table=number, cell=place, scope=scope)
+    return notes

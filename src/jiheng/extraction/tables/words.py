@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from jiheng.policy import Pack
@@ -38,6 +38,7 @@ class Meaning(NamedTuple):
         return bool(self.role or self.concept or self.fund or self.measure or self.total or self.own)
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Words without brackets, quotes, marks and spaces, by which headers and labels are compared."""
     bare = _MARKS.sub("", _BRACKETS.sub("", text))
@@ -110,6 +111,20 @@ class Words:
         if named is None or not (named.concept or named.total or named.fund):
             return None
         return named._replace(measure=self.measures[found], own=True)
+
+
+@cache
+def pattern(words: Words, path: str) -> re.Pattern[str]:
+    """The compiled expression at a dotted path of the pack."""
+    return re.compile(words.pack.text(path))
+
+
+@cache
+def listed(words: Words, *paths: str) -> frozenset[str]:
+    """The words at dotted paths of the pack (lists, or the keys of tables), plain and as they are written."""
+    found = (words.pack.get(path, ()) for path in paths)
+    written = [str(word) for value in found if isinstance(value, list | Mapping) for word in value]
+    return frozenset({*written, *map(plain, written)})
 
 
 @cache
