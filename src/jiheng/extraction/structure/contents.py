@@ -33,7 +33,10 @@ def _led(line: Line, words: Vocabulary, raw: str) -> bool:
     printed = raw[line.block.span.start : line.block.span.end]
     if words.patterns["contents.field"].search(printed):
         return True
-    return number(line.text, words) is not None and bool(words.patterns["contents.leader"].search(printed))
+    leader = words.patterns["contents.leader"].search(printed)
+    return bool(leader) and (
+        number(line.text, words) is not None or bool(words.patterns["contents.page"].search(printed))
+    )
 
 
 def _titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[int]:

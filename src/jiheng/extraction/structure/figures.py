@@ -29,7 +29,7 @@ def figures(lines: Sequence[Line], words: Vocabulary, raw: str) -> list[Line]:
             since = None
         elif since is not None:
             since += 1
-        result.append(replace(line, block=replace(line.block, role=role)))
+        result.append(line if role is line.block.role else replace(line, block=replace(line.block, role=role)))
     return result
 
 

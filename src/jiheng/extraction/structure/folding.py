@@ -30,6 +30,8 @@ _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08
 _GAP = re.compile(rf"(?:\[bookmark:[^\]\n]*\]|[\s\u3164{_INVISIBLE}])+")
 _SPACE = re.compile(r"\s")
 _LIST_NUMBER = re.compile(r"(?:^|[，。；：])\d{1,2}\.$")
+_QUOTES = re.compile(r'["“”]')
+_LONGEST_QUOTE = 12
 _TIGHT_YEAR = re.compile(r"\d{1,2}\.(?=20\d\d年)")
 
 
@@ -69,6 +71,28 @@ def joined(lines: Iterable[Flow]) -> Flow:
         offsets.extend(line.offsets[:-1])
         end = line.offsets[-1]
     return Flow("".join(pieces), (*offsets, end))
+
+
+def quoted(line: Flow) -> Flow:
+    """The flow with its quotation marks opening and closing in turn, where they evidently do not.
+
+    A straight mark takes its turn. An opening mark soon after an opening one closes it (“三公“经费), unless the next mark
+    closes the second.
+    """
+    text = line.text
+    if '"' not in text and text.count("“") == text.count("”"):
+        return line
+    places = [mark.start() for mark in _QUOTES.finditer(text)]
+    marks, opened = list(text), -1
+    for at, following in zip(places, [*places[1:], -1], strict=True):
+        closes = text[at] == "”"
+        if text[at] == '"':
+            closes = opened >= 0
+        elif text[at] == "“" and 0 <= opened and at - opened <= _LONGEST_QUOTE:
+            closes = following < 0 or text[following] != "”"
+        marks[at] = "”" if closes else "“"
+        opened = -1 if closes else at
+    return Flow("".join(marks), line.offsets)
 
 
 def cut(whole: Flow, start: int, end: int) -> Flow:

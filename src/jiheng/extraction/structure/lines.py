@@ -66,8 +66,9 @@ def _line(block: Block, span: Span, raw: str, text: str) -> Line:
     printed = raw[span.start : span.end]
     indent = len(printed) - len(printed.lstrip())
     stripped = Span(span.start + indent, span.start + len(printed.rstrip()))
+    whole = block.span == stripped and block.role is Role.PARAGRAPH
     return Line(
-        replace(block, role=Role.PARAGRAPH, span=stripped),
+        block if whole else replace(block, role=Role.PARAGRAPH, span=stripped),
         flow(text, stripped) if stripped.start < stripped.end else Flow("", (span.start,)),
         tabbed="\t" in printed[:indent],
         width=_width(printed.rstrip()),
@@ -84,5 +85,6 @@ def _spaced(cut: Iterable[tuple[Line, bool]], text: str, *, paragraphs: bool) ->
     """Tell of each line whether a blank line, or the end of a paragraph of the user's own, stands before it."""
     end = 0
     for line, first in cut:
-        yield replace(line, gap=(paragraphs and first) or text.count("\n", end, line.block.span.start) > 1)
+        gap = (paragraphs and first) or text.count("\n", end, line.block.span.start) > 1
+        yield replace(line, gap=True) if gap else line
         end = max(end, line.block.span.end)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from jiheng.document import Role, Span
 from jiheng.extraction.structure.cuts import SLACK, Cuts
-from jiheng.extraction.structure.folding import joined
+from jiheng.extraction.structure.folding import joined, quoted
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def paragraphs(lines: Sequence[Line], words: Vocabulary) -> list[Line]:
             turned = True
             groups.append([line])
             continue
-        following = replace(line, gap=False) if turned else line
+        following = replace(line, gap=False) if turned and line.gap else line
         turned = False
         if open_group and line.running and cuts.continues(open_group, following):
             open_group.append(following)
@@ -74,9 +74,10 @@ def _is_sentence(text: str) -> bool:
 def _together(group: Sequence[Line]) -> Line:
     first, last = group[0], group[-1]
     if first is last:
-        return first
+        flow = quoted(first.flow)
+        return first if flow is first.flow else replace(first, flow=flow)
     span = Span(first.block.span.start, last.block.span.end)
-    return replace(first, flow=joined(line.flow for line in group), block=replace(first.block, span=span))
+    return replace(first, flow=quoted(joined(line.flow for line in group)), block=replace(first.block, span=span))
 
 
 def full_width(lines: Iterable[Line]) -> int:
