@@ -56,6 +56,10 @@ class Rename(NamedTuple):
         """Whether the old name is proved to be out of use in ``year``."""
         return self.verified and year >= self.documented
 
+    def doubtful(self, year: int) -> bool:
+        """Whether it is believed to be out of use by then, though no text of that year was seen."""
+        return self.verified and self.year <= year < self.documented
+
 
 @dataclass(frozen=True)
 class Classification:

@@ -53,6 +53,7 @@ from jiheng.checks.text.relative_time import relative_time
 from jiheng.checks.text.same_reason import same_reason
 from jiheng.checks.text.subject_code import subject_code
 from jiheng.checks.text.subject_levels import subject_levels
+from jiheng.checks.text.subject_spelling import subject_spelling
 from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.title_numbers import title_numbers
 from jiheng.checks.text.typo import typo
@@ -117,5 +118,6 @@ CHECKS: tuple[Check, ...] = (
     listed_zero,
     blank_head,
     subject_code,
+    subject_spelling,
 )
 """Every check of this room; a function's name is the id of its rule's record."""

@@ -1,4 +1,4 @@
-"""The same paragraph under two headings of one body."""
+"""The same paragraph twice in one body."""
 
 from __future__ import annotations
 
@@ -21,15 +21,10 @@ def copied_paragraph(case: Case, rule: Rule) -> Iterable[Result]:
             if len(words) < number(rule, "shortest") or pattern(rule, "spare").search(words):
                 continue
             first = seen.setdefault(words, stretch)
-            if first is not stretch and _apart(body, first, stretch):
+            if first is not stretch:
                 yield shown_with(finding(case, rule, stretch.place, line=_line(case, first)), first.place)
 
     return judged(case, rule, look)
-
-
-def _apart(body: Body, one: Running, other: Running) -> bool:
-    """Whether two stretches stand under different headings."""
-    return body.section_at(one.place.start) != body.section_at(other.place.start)
 
 
 def _line(case: Case, stretch: Running) -> int:

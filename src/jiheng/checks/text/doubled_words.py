@@ -13,21 +13,22 @@ from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
 
 COLUMNS = re.compile(r"[^\S\n]")
+LINES = re.compile(r"\s")
 
 
 def doubled_words(case: Case, rule: Rule) -> Iterable[Result]:
     """主要用于主要用于, 有待设定有待, 执行预期执行: certain words and phrases, or any long one (a hint)."""
 
-    def spans(body: Body, key: str) -> list[Span]:
+    def spans(body: Body, key: str, gaps: re.Pattern[str]) -> list[Span]:
         # A space between two equal words divides columns, it does not double them.
         found = [match.span for match in matches(rule, body.running, key)]
-        return [span for span in found if not COLUMNS.search(case.document.quote(span))]
+        return [span for span in found if not gaps.search(case.document.quote(span).strip())]
 
     def look(body: Body) -> Iterable[Finding]:
-        sure = spans(body, "patterns")
+        sure = spans(body, "patterns", COLUMNS)
         for span in sure:
             yield finding(case, rule, span)
-        for span in spans(body, "likely"):
+        for span in spans(body, "likely", LINES):
             if not any(span.touches(other) for other in sure):
                 yield at_most(finding(case, rule, span), Severity.HINT)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import number, pattern, words
 from jiheng.checks.text.verdicts import finding, judged
-from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule
 from jiheng.ledger import Fact, Statement
 
@@ -22,8 +22,8 @@ def missing_reason(case: Case, rule: Rule) -> Iterable[Result]:
         changes = _changes(case, rule, body)
         for stretch, after in _with_next(body, number(rule, "near")) if changes else ():
             inside = [fact for fact in changes if stretch.place.holds(fact.span)]
-            if inside and not _explained(rule, stretch, after):
-                yield finding(case, rule, _span(inside), concept=inside[0].concept)
+            if inside and not _explained(rule, stretch, inside, after):
+                yield finding(case, rule, inside[-1].span, concept=inside[-1].concept)
 
     return judged(case, rule, look)
 
@@ -47,10 +47,15 @@ def _with_next(body: Body, near: int) -> Iterator[tuple[Running, list[str]]]:
     return ((stretch, texts[place + 1 : place + 1 + near]) for place, stretch in enumerate(body.running))
 
 
-def _explained(rule: Rule, stretch: Running, after: list[str]) -> bool:
+def _explained(rule: Rule, stretch: Running, changes: list[Fact], after: list[str]) -> bool:
+    """Whether a reason stands behind the last change, in its own sentence before it, or soon after the stretch."""
     own, later = pattern(rule, "reasons"), pattern(rule, "later")
-    return bool(own.search(stretch.text)) or any(later.search(text) for text in after)
+    text, place = stretch.text, _place(stretch, changes[-1])
+    begin = max(text.rfind(mark, 0, place) for mark in str(rule.settings["stops"]))
+    behind = own.search(text, place) or own.search(text, begin + 1, place)
+    return bool(behind) or any(later.search(one) for one in after)
 
 
-def _span(facts: list[Fact]) -> Span:
-    return Span(facts[0].span.start, facts[0].span.end)
+def _place(stretch: Running, fact: Fact) -> int:
+    """Where a fact stands in the stretch's text."""
+    return bisect_left(stretch.flow.offsets, fact.span.start)

@@ -20,7 +20,7 @@ def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
     """
 
     def look(body: Body) -> Iterator[Finding]:
-        wanted = required(body.pack, body.part.kind if body.part else "", "table")
+        wanted = required(body, "table")
         titles = dict(_titles(case, rule))
         found = [span for row in wanted for title, span in titles.items() if row.title.fullmatch(title)]
         if not found or len(found) * 100 < number(rule, "share") * len(wanted):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import either
-from jiheng.checks.text.spelling import distance, nearest, within
-from jiheng.checks.text.subjects import Mention, functional, mentions, standard
+from jiheng.checks.text.spelling import distance, nearest, swapped, within
+from jiheng.checks.text.subjects import Mention, functional, is_known, mentions, standard
 from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
@@ -69,12 +68,13 @@ def _marked(mention: Mention, pack: Pack) -> Iterator[Slip]:
 
 
 def _sibling(name: str, siblings: Iterable[str]) -> str | None:
-    """The one sibling that differs by characters left out or put in, or by one wrong character in a long name."""
+    """The one sibling that differs by characters left out, put in or swapped, or by a wrong one in a long name."""
     close = [
         other
         for other in siblings
         if (abs(len(name) - len(other)) <= SLIP and (within(name, other) or within(other, name)))
         or (len(name) >= LONG and len(name) == len(other) and distance(name, other) == 1)
+        or swapped(name, other)
     ]
     return close[0] if len(close) == 1 else None
 
@@ -94,14 +94,3 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
         meant = None if is_known(name, pack) else _class(name, pack)
         if meant:
             yield Slip(stretch.span(*found.span("name")), name, meant)
-
-
-def is_known(name: str, pack: Pack) -> bool:
-    """Whether the name is a subject, present or past, or a term of the accounts."""
-    return standard(name, pack) in functional(pack).by_name or name in _terms(pack)
-
-
-@cache
-def _terms(pack: Pack) -> frozenset[str]:
-    concepts = pack.table("concepts")
-    return frozenset(concepts) | {name for concept in concepts for name in pack.words(f"concepts.{concept}.aliases")}

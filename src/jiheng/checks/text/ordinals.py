@@ -8,11 +8,13 @@ from functools import cache
 from typing import NamedTuple
 
 from jiheng.checks.text.bodies import Body, Running
+from jiheng.checks.text.subjects import is_known
 from jiheng.document import Role
 from jiheng.policy import Pack
 
 UNTITLED = 7
 """The rank of headings whose title is not known: they need no number."""
+FIGURES = "0123456789.,- "
 LISTS = 4
 """From this rank on, a number may be a list's; above it only a heading's (rows of tables are numbered 一、 too)."""
 
@@ -40,9 +42,21 @@ def items(body: Body) -> Iterator[Item]:
     for stretch in body.running:
         block = stretch.block
         if block.number:
-            yield from _numbered(stretch, body.pack)
+            yield from (item for item in _numbered(stretch, body.pack) if not is_row(item, body.pack))
         elif block.role is Role.HEADING and block.level < UNTITLED:
             yield Item(stretch, block.level, "", 0, "")
+
+
+def is_row(item: Item, pack: Pack) -> bool:
+    """Whether the item is a row of a table of accounts (七、附属单位上缴收入) that was not read as one."""
+    text = item.stretch.text[len(item.printed) :]
+    return is_known(text.rstrip(FIGURES), pack) or bool(_second(pack).search(text))
+
+
+@cache
+def _second(pack: Pack) -> re.Pattern[str]:
+    """A second number inside a line: two columns of a table in one line."""
+    return re.compile(rf"(?<=[^\W\d_]|）)(?:{'|'.join(numerals(pack))})、")
 
 
 def _numbered(stretch: Running, pack: Pack) -> Iterator[Item]:

@@ -8,31 +8,45 @@ from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body
 from jiheng.checks.text.matching import Match, matches
 from jiheng.checks.text.settings import pattern, words
-from jiheng.checks.text.verdicts import finding, judged
-from jiheng.document import Role
-from jiheng.findings import Finding, Result, Rule
+from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.document import Role, Span
+from jiheng.findings import Finding, Result, Rule, Severity
 
 
 def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     """A title, a task or a leading statement that names another year, in a sentence that does not name the own one.
 
-    ``titles`` are patterns of headings, ``tasks`` of the year's tasks, ``statements`` of a disclosure's sentences; each
-    catches the year.
+    ``titles`` are patterns of headings, ``tasks`` of the year's tasks, ``statements`` of a disclosure's sentences,
+    ``likely`` of sentences with amounts in any report (a hint); each catches the year.
     """
 
     def look(body: Body) -> Iterator[Finding]:
-        for match in _named(rule, body) if body.year else ():
-            if int(match.caught) != body.year and str(body.year) not in match.sentence:
-                yield finding(case, rule, match.caught_span, expected=body.year)
+        seen: set[Span] = set()
+        for match, sure in _named(rule, body) if body.year else ():
+            if (
+                int(match.caught) != body.year
+                and str(body.year) not in match.sentence
+                and match.caught_span not in seen
+            ):
+                seen.add(match.caught_span)
+                found = finding(case, rule, match.caught_span, expected=body.year)
+                yield found if sure else at_most(found, Severity.HINT)
 
     return judged(case, rule, look)
 
 
-def _named(rule: Rule, body: Body) -> Iterator[Match]:
-    """Places where the year of the report is expected; what looks back (结转, 上年) is spared."""
-    back = pattern(rule, "back")
+def _named(rule: Rule, body: Body) -> Iterator[tuple[Match, bool]]:
+    """Places where the year of the report is expected, the sure ones first; what looks back (结转, 上年) is spared."""
+    year, back = body.year or 0, pattern(rule, "back")
     headings = [stretch for stretch in body.running if stretch.block.role is Role.HEADING]
-    yield from matches(rule, headings, "titles")
-    yield from (match for match in matches(rule, body.stretches, "tasks") if int(match.caught) < (body.year or 0))
+    yield from ((match, True) for match in matches(rule, headings, "titles"))
+    yield from ((match, True) for match in matches(rule, body.stretches, "tasks") if int(match.caught) < year)
     if body.part is not None and body.part.kind in words(rule, "disclosing"):
-        yield from (one for one in matches(rule, body.paragraphs, "statements") if not back.search(one.sentence))
+        yield from (
+            (one, True) for one in matches(rule, body.paragraphs, "statements") if not back.search(one.sentence)
+        )
+    if body.part is not None and body.part.kind in words(rule, "closed"):
+        yield from ((one, True) for one in matches(rule, body.paragraphs, "closing") if not back.search(one.sentence))
+    for one in matches(rule, body.paragraphs, "likely"):
+        if abs(int(one.caught) - year) == 1 and not back.search(one.sentence):
+            yield one, False

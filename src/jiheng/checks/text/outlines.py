@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, bodies
+from jiheng.checks.text.glossary import glossary
 from jiheng.document import Section
 from jiheng.findings import Severity
 from jiheng.policy import Pack
@@ -18,7 +19,8 @@ class Required(NamedTuple):
     """A section or table that an outline asks for.
 
     ``title`` matches its heading; ``evidence`` matches text that shows it to be there although its heading is lost;
-    ``anywhere`` tells that it may stand in another body of the file (annexes, tables).
+    ``anywhere`` tells that it may stand in another body of the file (annexes, tables); ``first`` is the first year in
+    which it is asked for.
     """
 
     name: str
@@ -27,11 +29,17 @@ class Required(NamedTuple):
     severity: Severity
     source: str
     anywhere: bool
+    first: int
+
+
+def required(body: Body, what: str) -> tuple[Required, ...]:
+    """What is asked for (``section`` or ``table``) of a body of its kind in its year."""
+    kind = body.part.kind if body.part else ""
+    return tuple(row for row in _rows(body.pack, kind, what) if (body.year or row.first) >= row.first)
 
 
 @cache
-def required(pack: Pack, kind: str, what: str) -> tuple[Required, ...]:
-    """The rows ``what`` (``section`` or ``table``) of the outline of a kind; a row with ``drop`` is left out."""
+def _rows(pack: Pack, kind: str, what: str) -> tuple[Required, ...]:
     return tuple(_required(row) for row in pack.rows(f"outlines.{kind}.{what}") if not row.get("drop"))
 
 
@@ -45,6 +53,7 @@ def _required(row: Mapping[str, object]) -> Required:
         severity if row.get("verified", True) else severity.lowered(),
         str(row.get("source", "")),
         bool(row.get("anywhere", False)),
+        int(str(row.get("from", 0))),
     )
 
 
@@ -60,6 +69,11 @@ def shows(wanted: Required, case: Case, body: Body) -> bool:
 
 
 def _lines(case: Case, body: Body, wanted: Required) -> Iterator[str]:
-    for one in bodies(case) if wanted.anywhere else (body,):
-        for stretch in one.stretches:
+    """What may show it: paragraphs outside the glossary, or any line of the file where it may stand anywhere."""
+    if wanted.anywhere:
+        yield from (stretch.text for one in bodies(case) for stretch in one.stretches)
+        return
+    terms = glossary(body)
+    for stretch in body.paragraphs:
+        if terms is None or not terms.span.holds(stretch.place):
             yield stretch.text

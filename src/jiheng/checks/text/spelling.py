@@ -24,6 +24,12 @@ def within(short: str, long: str) -> bool:
     return all(character in rest for character in short)
 
 
+def swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring characters changed places."""
+    apart = [place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right]
+    return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)  # noqa: PLR2004
+
+
 def nearest(name: str, known: Iterable[str], most: int) -> str | None:
     """The one known name at the least distance, not above ``most`` nor above a third of its length; None for a tie."""
     close = sorted((distance(name, other), other) for other in known if abs(len(name) - len(other)) <= most)

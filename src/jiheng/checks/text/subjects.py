@@ -69,7 +69,8 @@ def standard(name: str, pack: Pack) -> str:
 def is_dead(named: Named, rename: Rename, year: int | None) -> bool:
     """Whether the name is the old one of the rename, at its level, in a year in which it was out of use."""
     level = DIGITS.index(len(rename.code))
-    return named.name == rename.old and named.level == level and year is not None and rename.dead(year)
+    out = year is not None and (rename.dead(year) or rename.doubtful(year))
+    return named.name == rename.old and named.level == level and out
 
 
 def alike(one: str, other: str, pack: Pack) -> bool:
@@ -86,6 +87,17 @@ def apart(ours: Mention, theirs: Mention, pack: Pack) -> tuple[Named, Named] | N
     if len(ours.names) != len(theirs.names) or len(found) != 1:
         return None
     return found[0] if alike(found[0][0].name, found[0][1].name, pack) else None
+
+
+def is_known(name: str, pack: Pack) -> bool:
+    """Whether the name is a subject, present or past, or a term of the accounts."""
+    return standard(name, pack) in functional(pack).by_name or name in _terms(pack)
+
+
+@cache
+def _terms(pack: Pack) -> frozenset[str]:
+    concepts = pack.table("concepts")
+    return frozenset(concepts) | {name for concept in concepts for name in pack.words(f"concepts.{concept}.aliases")}
 
 
 @lru_cache(maxsize=64)

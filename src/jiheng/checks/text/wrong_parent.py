@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body
+from jiheng.checks.text.coded import coded_names
 from jiheng.checks.text.subjects import DIGITS, Mention, Named, functional, mentions, standard
 from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
 from jiheng.policy import Pack
 from jiheng.policy.classification import Classification, Subject
@@ -29,12 +32,50 @@ def wrong_parent(case: Case, rule: Rule) -> Iterable[Result]:
     """
 
     def look(body: Body) -> Iterator[Finding]:
+        seen: set[Span] = set()
         for mention in mentions(body):
             for misplaced in _misplaced(mention, body.pack):
+                seen.add(mention.span)
                 found = finding(case, rule, misplaced.named.span, expected=misplaced.path)
                 yield found if misplaced.subject.verified else at_most(found, Severity.HINT)
+        for mention, other in _divided(case, body):
+            if mention.span not in seen:
+                path = _marked(other, body.pack)
+                yield finding(case, rule, Span(mention.span.start, mention.names[1].span.end), expected=path)
 
     return judged(case, rule, look)
+
+
+def _divided(case: Case, body: Body) -> Iterator[tuple[Mention, tuple[str, str]]]:
+    """Mentions whose 款 the document mostly puts under another 类 (its tables count too)."""
+    parents: dict[str, Counter[str]] = {}
+    for upper, lower in [*_paths(body), *_coded(case)]:
+        parents.setdefault(lower, Counter())[upper] += 1
+    for mention in mentions(body):
+        if len(mention.names) > 1 and [named.level for named in mention.names[:2]] == [0, 1]:
+            upper, lower = standard(mention.path[0], body.pack), mention.path[1]
+            (most, times), *_ = parents[lower].most_common()
+            if most != upper and times > parents[lower][upper]:
+                yield mention, (most, lower)
+
+
+def _paths(body: Body) -> Iterator[tuple[str, str]]:
+    for mention in mentions(body):
+        if [named.level for named in mention.names[:2]] == [0, 1]:
+            yield standard(mention.path[0], body.pack), mention.path[1]
+
+
+def _coded(case: Case) -> Iterator[tuple[str, str]]:
+    """类 and 款 of the document's tables, by their codes."""
+    names = dict(coded_names(case))
+    for code, name in names.items():
+        if len(code) == DIGITS[1] and code[: DIGITS[0]] in names:
+            yield names[code[: DIGITS[0]]], name
+
+
+def _marked(path: tuple[str, str], pack: Pack) -> str:
+    levels = pack.words("subjects.levels")
+    return "".join(f"{name}（{level}）" for name, level in zip(path, levels, strict=False))
 
 
 def _misplaced(mention: Mention, pack: Pack) -> Iterator[Misplaced]:

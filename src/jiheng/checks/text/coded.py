@@ -1,0 +1,40 @@
+"""Codes of subjects in tables, with the names beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.settings import either
+from jiheng.document import Cell, Table
+from jiheng.policy.classification import PARENT_DIGITS
+
+
+def coded_cells(case: Case) -> Iterator[tuple[Cell, Cell]]:
+    """Each cell with a code in a column of codes, and the words right of it."""
+    heads = either((case.pack.text("subjects.heads"),))
+    for table in case.document.tables:
+        yield from _pairs(table, heads)
+
+
+def coded_names(case: Case) -> Iterator[tuple[str, str]]:
+    """The codes and names of all tables."""
+    return ((code.text.strip(), plain(name.text)) for code, name in coded_cells(case))
+
+
+def plain(name: str) -> str:
+    """The ideographs of a name: spaces and numbers are written in many ways."""
+    return "".join(character for character in name if character.isalpha() or character in "（）")
+
+
+def _pairs(table: Table, heads: re.Pattern[str]) -> Iterator[tuple[Cell, Cell]]:
+    columns = {
+        cell.column + offset for cell in table.cells if heads.search(cell.text) for offset in range(cell.column_span)
+    }
+    for row in table.rows() if columns else ():
+        for code, name in pairwise(row):
+            text = code.text.strip()
+            if code.column in columns and text.isdecimal() and len(text) in PARENT_DIGITS and plain(name.text):
+                yield code, name

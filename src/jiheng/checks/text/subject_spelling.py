@@ -1,0 +1,50 @@
+"""Subjects that the text spells otherwise than the tables of the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from jiheng.checks.case import Case
+from jiheng.checks.text.bodies import Body
+from jiheng.checks.text.coded import coded_names
+from jiheng.checks.text.settings import either, number
+from jiheng.checks.text.spelling import distance, swapped, within
+from jiheng.checks.text.subjects import is_known, mentions
+from jiheng.checks.text.verdicts import finding, judged
+from jiheng.document import Span
+from jiheng.findings import Finding, Result, Rule
+
+
+def subject_spelling(case: Case, rule: Rule) -> Iterable[Result]:
+    """A name with its mark, or before an amount in a list, near one of the tables and itself in none of them."""
+    names = frozenset(name for _, name in coded_names(case))
+
+    def look(body: Body) -> Iterator[Finding]:
+        for span, name in _named(body) if names else ():
+            meant = _meant(name, names, number(rule, "shortest"))
+            if meant and not is_known(name, body.pack):
+                yield finding(case, rule, span, stated=name, expected=meant)
+
+    return judged(case, rule, look)
+
+
+def _named(body: Body) -> Iterator[tuple[Span, str]]:
+    yield from ((named.span, named.name) for mention in mentions(body) for named in mention.names)
+    listed = either((body.pack.text("subjects.priced"),))
+    for stretch in body.paragraphs:
+        for found in listed.finditer(stretch.text):
+            yield stretch.span(*found.span("name")), found["name"]
+
+
+def _meant(name: str, names: frozenset[str], shortest: int) -> str | None:
+    """The one name of the tables that differs by a character left out, put in or wrong, or by two swapped."""
+    if name in names or len(name) < shortest:
+        return None
+    close = [
+        other
+        for other in names
+        if swapped(name, other)
+        or (abs(len(name) - len(other)) == 1 and (within(name, other) or within(other, name)))
+        or (len(name) == len(other) and distance(name, other) == 1)
+    ]
+    return close[0] if len(close) == 1 else None
