@@ -60,15 +60,15 @@ class Row:
 def rows(document: Document, number: int) -> tuple[Row, ...]:
     """The lines of the document's table of that index."""
     table = document.tables[number]
-    entries = {id(cell): entry_of(document, cell) for cell in table.cells}
+    entries = {(cell.row, cell.column): entry_of(document, cell) for cell in table.cells}
     places: dict[int, dict[int, Entry]] = {}
     for (row, column), cell in table.grid().items():
-        places.setdefault(row, {})[column] = entries[id(cell)]
+        places.setdefault(row, {})[column] = entries[cell.row, cell.column]
     return tuple(
         Row(
             number,
             index,
-            tuple(entries[id(cell)] for cell in cells),
+            tuple(entries[cell.row, cell.column] for cell in cells),
             places.get(index, {}),
             frozenset(column for row, column in table.missing if row == index),
         )

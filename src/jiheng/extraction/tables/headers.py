@@ -68,13 +68,14 @@ def opens(row: Row, words: Words) -> bool:
     if len(texts) < _FEWEST or any(_DIGITS.fullmatch(text) for text in texts):
         return False
     meanings = [words.meaning(text) for text in texts.values()]
-    if {"code", "name"} <= {meaning.role for meaning in meanings}:
+    labels = {"code", "name"} & {meaning.role for meaning in meanings}
+    if len(labels) > 1:
         return True
     strong = sum(meaning.own and not meaning.total for meaning in meanings)
     weak = sum(meaning.known for meaning in meanings) - strong
     unknown = len(meanings) - strong - weak
     summed = any(meaning.total for meaning in meanings)
-    enough = strong >= _FEWEST or (strong and weak >= _FEWEST) or (weak > _FEWEST and summed)
+    enough = strong >= _FEWEST or (labels and weak) or (strong and weak >= _FEWEST) or (weak > _FEWEST and summed)
     return bool(enough) and unknown <= max(1, (strong + weak) // 2)
 
 
