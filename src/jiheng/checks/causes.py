@@ -2,7 +2,7 @@
 
 The first of a finding's ``facts`` is the figure that is probably wrong. What other findings say of that figure becomes
 a consequence of the gravest; of equally grave ones the one with the most evidence stands for all. Hints about the
-same remainder are one hint.
+remainders of rounding are one hint for each part.
 """
 
 from __future__ import annotations
@@ -35,12 +35,13 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 
 
 def _cause(finding: Finding, case: Case) -> object:
-    """What findings of one cause share: the wrong figure, or for a remainder the figures that it lies between."""
+    """What findings of one cause share: the wrong figure; remainders of rounding are one hint for each part."""
     if not finding.facts:
         return None
+    if finding.severity is Severity.HINT:
+        return (finding.part, finding.title)
     fact = case.ledger.facts[finding.facts[0]]
-    figure = (fact.key, fact.base_measure, fact.of, finding.stated) if fact.entity else finding.facts[0]
-    return (figure, finding.severity is Severity.HINT)
+    return (fact.key, fact.base_measure, fact.of, finding.stated) if fact.entity else finding.facts[0]
 
 
 def _merged(group: Sequence[Finding]) -> Finding:

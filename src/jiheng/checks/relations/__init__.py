@@ -13,7 +13,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.relations.application import Application, Bound, Remark, Skipped
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged, gathered
-from jiheng.checks.relations.judging import excused, judged
+from jiheng.checks.relations.judging import excused, judged, settled
 from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.statements import sentences
@@ -38,17 +38,26 @@ def relations(case: Case) -> list[Result]:
 
 
 def applications(book: Book) -> Iterator[Application]:
-    """What the sentences claim, then what the pack's rows ask for and what is said more than once."""
-    local = list(sentences(book))
-    for application in local:
+    """What the sentences claim, then what the pack's rows ask for and what is said more than once.
+
+    Each verdict bears out or speaks against the figures that it is made of, so that mentions that differ come last.
+    """
+    told = list(sentences(book))
+    yield from _voting(book, told)
+    seen = {_figures(book, one) for one in told if isinstance(one, Bound)}
+    # A sum that a sentence or a table claims by itself is not asked for once more.
+    asked = [
+        one for one in (*rows(book), *trees(book)) if not isinstance(one, Bound) or _figures(book, one) not in seen
+    ]
+    yield from _voting(book, [settled(book, one) if isinstance(one, Bound) else one for one in asked])
+    yield from repeats(book)
+
+
+def _voting(book: Book, found: Iterable[Application]) -> Iterator[Application]:
+    for application in found:
         if isinstance(application, Bound):
             book.vote(application.equation)
-    seen = {_figures(book, application) for application in local if isinstance(application, Bound)}
-    yield from local
-    for application in (*repeats(book), *rows(book), *trees(book)):
-        # A sum that a sentence or a table claims by itself is not asked for once more.
-        if not isinstance(application, Bound) or _figures(book, application) not in seen:
-            yield application
+        yield application
 
 
 def _figures(book: Book, bound: Bound) -> frozenset[Hashable]:

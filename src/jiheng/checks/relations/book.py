@@ -32,7 +32,7 @@ class Book:
         self.facts = case.ledger.facts
         self._packs = {part.id: pack for part, pack in case.parts()}
         self.operands = tuple(operand_of(index, fact, self.pack(fact)) for index, fact in enumerate(self.facts))
-        self.keys = Keys(case, self.pack)
+        self.keys = Keys(case, [self.pack(fact) for fact in self.facts])
         self.identities = identities(case, self.keys)
         # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
         self.votes: Counter[int] = Counter()
@@ -129,6 +129,12 @@ class Book:
             weight[self.operand(index).quantity.base] += self.votes[index]
         best = max(indices, key=lambda index: (*_standing(self.operand(index), weight, count), -index))
         return self.operand(best)
+
+    def values(self, index: int) -> Mapping[tuple[int, int], int]:
+        """Every value that stands under the identity of a fact, with its first mention."""
+        identity = self.identities[index]
+        mentions = self.mentions.get(identity, ()) if identity else ()
+        return {self.operand(one).quantity.base: one for one in reversed(mentions)}
 
     def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
         """The figures of an identity under every value of a field of its scope; none where they are not two."""

@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jiheng.checks.relations.application import Bound, Skipped, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged
 from jiheng.checks.relations.formula import EQUAL, Equation, Product, holds, holds_as_printed
 from jiheng.checks.relations.kinds import LINEAR
 from jiheng.checks.relations.repair import Repair, last_place, solved, written
+from jiheng.checks.relations.repeats import unclear
 
 REMAINDER = "remainder"
 PAIR = 2
+
+
+def settled(book: Book, bound: Bound) -> Bound | Skipped:
+    """A relation of figures from several places with the mentions that it is right of, where mentions differ.
+
+    That they differ is told by itself; a relation is wrong only where no mention of its figures mends it.
+    """
+    equation = bound.equation
+    differing = [at for at, operand in enumerate(equation.operands) if len(book.values(operand.fact)) > 1]
+    if not differing or holds(equation):
+        return bound
+    for at in differing:
+        for index in book.values(equation.operands[at].fact).values():
+            other = equation.with_operand(at, book.operand(index))
+            if holds(other):
+                return replace(bound, equation=other)
+    if any(unclear(book, equation.operands[at].fact) for at in differing):
+        return not_checkable(bound.rule, "key_unclear", bound.span, tuple(one.fact for one in equation.operands))
+    return bound
 
 
 def judged(book: Book, bound: Bound) -> Judged | Skipped:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from jiheng.checks.relations import kinds
@@ -16,27 +17,45 @@ MOST_VALUES = 2
 
 def repeats(book: Book) -> Iterator[Application]:
     """Each other value of a figure against the one that its surroundings bear out."""
-    for identity, indices in book.mentions.items():
-        if len(indices) > 1 and _comparable(book, identity):
-            yield from _repeated(book, identity, indices)
+    repeated = {key: indices for key, indices in book.mentions.items() if len(indices) > 1 and _comparable(book, key)}
+    # Places that differ in more than one measure of a thing tell of two things.
+    differing = Counter(_thing(key) for key, indices in repeated.items() if len(book.values(indices[0])) > 1)
+    for key, indices in repeated.items():
+        if differing[_thing(key)] > 1 or unclear(book, indices[0]):
+            yield not_checkable(SAME, "key_unclear", book.facts[indices[0]].span, indices)
+        else:
+            yield from _compared(book, key, indices)
 
 
-def _repeated(book: Book, identity: Identity, indices: tuple[int, ...]) -> Iterator[Application]:
-    best = book.figure_at(identity)
-    mentions = {book.operand(index).quantity.base: index for index in reversed(indices)}
-    if best is None or len(mentions) > MOST_VALUES:
-        yield not_checkable(SAME, "key_unclear", book.facts[indices[0]].span, indices)
-        return
-    for index in [one for value, one in mentions.items() if value != best.quantity.base] or indices[-1:]:
-        equation = kinds.equality(book.operand(index), best)
-        yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)
+def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[Application]:
+    best = book.figure_at(key)
+    if best is not None:
+        others = [index for value, index in book.values(indices[0]).items() if value != best.quantity.base]
+        for index in others or indices[-1:]:
+            equation = kinds.equality(book.operand(index), best)
+            yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)
 
 
-def _comparable(book: Book, identity: Identity) -> bool:
+def unclear(book: Book, index: int) -> bool:
+    """Whether the key of a fact does not tell figures apart: many values under it, or two in one paragraph.
+
+    A sentence says a figure once; the other is another's.
+    """
+    firsts = sorted(book.values(index).values())
+    told = [book.facts[one] for one in firsts if book.facts[one].table is None]
+    lines = {book.case.document.line(fact.span.start) for fact in told}
+    return len(firsts) > MOST_VALUES or (len(firsts) == len(told) > 1 and len(lines) == 1)
+
+
+def _thing(key: Identity) -> Identity:
+    return key._replace(measure="", base_year=None, base_measure="", of="")
+
+
+def _comparable(book: Book, key: Identity) -> bool:
     """Whether the pack knows what is meant: words of the text alone may mean another thing each time."""
-    pack = book.pack_of(identity)
-    known = identity.concept in pack.table("concepts") or bool(identity.scope.classification)
-    return known and identity.concept not in pack.words("repeats.apart")
+    pack = book.pack_of(key)
+    known = key.concept in pack.table("concepts") or bool(key.scope.classification)
+    return known and key.concept not in pack.words("repeats.apart")
 
 
 def _rule(book: Book, one: int, other: int) -> str:

@@ -57,12 +57,12 @@ class Sentence:
         own, part, share = (self.statement.roles.get(role, ()) for role in ("whole", "part", "share"))
         if own or not part or not share:
             return self.figure("whole")
-        identity, fact = self.book.identities[part[0]], self.book.facts[share[0]]
-        if identity is None or not fact.of:
+        identity, of = self.book.identities[part[0]], self.book.facts[share[0]].of
+        if identity is None or not of:
             return None
         wider = identity._replace(scope=Scope(project=identity.scope.project, place=identity.scope.place))
         totals = (str(row["whole"]) for row in self.book.case.pack.rows("classification.totals"))
-        names = dict.fromkeys((self.book.keys.concept(fact, fact.of), fact.of, *totals))
+        names = dict.fromkeys((self.book.keys.concept(share[0], of), of, *totals))
         known = (self.book.figure_at(wider._replace(concept=name)) for name in names)
         return self._fitting([figure for figure in known if figure is not None])
 

@@ -10,7 +10,7 @@ from jiheng.checks.relations.application import Bound, Remark
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.computation import formula, shown
 from jiheng.checks.relations.diagnosis import Cause
-from jiheng.checks.relations.formula import Equation, Operand, holds
+from jiheng.checks.relations.formula import Equation, Operand, Product, holds
 from jiheng.checks.relations.quoting import Change, clause, corrected
 from jiheng.checks.relations.repair import TURNED, Repair, solved, written
 from jiheng.document import Span
@@ -65,7 +65,8 @@ class Wording:
         finding = self._record(
             bound.rule, self._place(bound, suspect), slots, tuple(fact for fact in facts if fact >= 0)
         )
-        return replace(finding, kind=str(slip.get("kind", finding.kind)))
+        kind, title = (str(slip.get(name, own)) for name, own in (("kind", finding.kind), ("title", finding.title)))
+        return replace(finding, kind=kind, title=title)
 
     def _of_limit(self, bound: Bound) -> Finding:
         """A limit that is passed, or a word that the figures deny."""
@@ -73,9 +74,12 @@ class Wording:
         suspect = equation.operands[equation.result]
         words = self.book.case.pack.table(f"rules.{bound.rule}.settings.words")
         word = str(words.get(_relation(equation), ""))
-        limit = self.book.case.pack.text("limits.at_most").format(value=self._shown(_solved(equation)))
+        larger = Product(-1, (equation.result,)) in equation.products
+        limit = self.book.case.pack.text("limits.at_least" if larger else "limits.at_most")
+        limit = limit.format(value=self._shown(_solved(equation)))
         several = len(equation.operands) > 2  # noqa: PLR2004 - more than the two sides of a comparison
-        relation = formula(equation, equation.result) + f" < {shown(suspect)}" if several else _opposed(equation)
+        sides = f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
+        relation = sides if several else _opposed(equation)
         slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": relation}
         facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
         place = self._place(bound, suspect)
