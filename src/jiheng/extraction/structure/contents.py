@@ -15,6 +15,7 @@ from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.titles import entry
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
+_FEWEST_ENTRIES = 3
 _FEWEST = 6  # a run of titles that is shorter may be a body whose text was lost
 
 
@@ -39,6 +40,12 @@ def _led(line: Line, words: Vocabulary, raw: str) -> bool:
     )
 
 
+def _paged(line: Line, words: Vocabulary, raw: str) -> bool:
+    """Whether a line on a page of contents ends with the number of a page."""
+    printed = raw[line.block.span.start : line.block.span.end]
+    return _led(line, words, raw) or bool(words.patterns["contents.numbered"].search(printed))
+
+
 def _titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[int]:
     """The places where a page of contents begins: its title, whole or over two lines."""
     titles, halves = (
@@ -58,22 +65,25 @@ def _end(lines: Sequence[Line], start: int, words: Vocabulary, raw: str) -> int:
         place += 1
     led = False
     while place < len(lines) and lines[place].running and entry(lines[place].text, words):
-        leads = _led(lines[place], words, raw)
+        leads = _paged(lines[place], words, raw)
         key = _key(lines[place].text, words)
         if first and (first.startswith(key) or key.startswith(first)) and number(lines[place].text, words):
             return place
-        if led and not leads and not any(_led(near, words, raw) for near in lines[place + 1 : place + 3]):
+        if led and not leads and not any(_paged(near, words, raw) for near in lines[place + 1 : place + 3]):
             return place
         first, led, place = first or key, led or leads, place + 1
     return place if led else _restarts(lines, start, place, words)
 
 
 def _restarts(lines: Sequence[Line], start: int, end: int, words: Vocabulary) -> int:
-    """Where the numbers begin anew before the first sentence: the body's own titles stand there already."""
-    numbers = [(place, number(lines[place].text, words)) for place in range(start + 1, end)]
-    top = min((found.rank for _, found in numbers if found), default=0)
-    anew = [place for place, found in numbers if found and (found.rank, found.ordinal) == (top, 1)]
-    return anew[-1] if anew else end
+    """Where the body's own titles begin before its first sentence: there is text between them, so they are few."""
+    numbers = [(place, found) for place in range(start + 1, end) if (found := number(lines[place].text, words))]
+    top = min((found.rank for _, found in numbers), default=0)
+    tops = [(place, found.ordinal) for place, found in numbers if found.rank == top]
+    anew = [place for place, ordinal in tops if ordinal == 1]
+    if anew and sum(place >= anew[-1] for place, _ in tops) < _FEWEST_ENTRIES:
+        return anew[-1]
+    return numbers[-1][0] + 1 if numbers else end
 
 
 def _key(text: str, words: Vocabulary) -> str:

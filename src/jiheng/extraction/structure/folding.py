@@ -76,8 +76,8 @@ def joined(lines: Iterable[Flow]) -> Flow:
 def quoted(line: Flow) -> Flow:
     """The flow with its quotation marks opening and closing in turn, where they evidently do not.
 
-    A straight mark takes its turn. An opening mark soon after an opening one closes it (“三公“经费), unless the next mark
-    closes the second.
+    A straight mark takes its turn. An opening mark soon after an opening one closes it (“三公“经费), unless the next
+    mark closes the second.
     """
     text = line.text
     if '"' not in text and text.count("“") == text.count("”"):
@@ -88,7 +88,7 @@ def quoted(line: Flow) -> Flow:
         closes = text[at] == "”"
         if text[at] == '"':
             closes = opened >= 0
-        elif text[at] == "“" and 0 <= opened and at - opened <= _LONGEST_QUOTE:
+        elif text[at] == "“" and opened >= 0 and at - opened <= _LONGEST_QUOTE:
             closes = following < 0 or text[following] != "”"
         marks[at] = "”" if closes else "“"
         opened = -1 if closes else at

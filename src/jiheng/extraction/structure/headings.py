@@ -45,11 +45,14 @@ def headings(lines: Sequence[Line], words: Vocabulary) -> list[Block]:
     candidates = [_candidate(line, words) for line in lines]
     ranks = _ranks(lines, candidates)
     blocks: list[Block] = []
+    items: dict[int, int] = {}
     skipped = False
     for place, (line, candidate) in enumerate(zip(lines, candidates, strict=True)):
         if skipped:
             skipped = False
-        elif candidate is None or not (candidate.sure or _has_text(candidates, lines, place)):
+        elif candidate is None or not (candidate.sure or _has_text(candidates, lines, place, items)):
+            if candidate is not None:
+                items[candidate.rank] = candidate.ordinal
             blocks.append(_paragraph(line, words))
         elif not candidate.title and _titles_number(lines, candidates, place, words):
             blocks.append(_over_two_lines(line, lines[place + 1], candidate))
@@ -139,11 +142,14 @@ def _unnumbered(line: Line, words: Vocabulary) -> Heading | None:
     return None
 
 
-def _has_text(candidates: Sequence[Heading | None], lines: Sequence[Line], place: int) -> bool:
-    """Whether something stands under an unsure heading before the next of its rank or higher; else it is a list."""
+def _has_text(candidates: Sequence[Heading | None], lines: Sequence[Line], place: int, items: dict[int, int]) -> bool:
+    """Whether something stands under an unsure heading before the next of its rank or higher; else it is a list.
+
+    What follows an item of a list is the next item: ``items`` are the last ones by rank.
+    """
     heading = candidates[place]
     following = next((near for near in range(place + 1, len(lines)) if lines[near].text), None)
-    if heading is None or following is None:
+    if heading is None or following is None or items.get(heading.rank, 0) == heading.ordinal - 1 > 0:
         return False
     below = candidates[following]
     if below is not None:

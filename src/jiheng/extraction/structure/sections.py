@@ -1,7 +1,8 @@
 """Sections (章节): each heading with all that stands under it, inside its part.
 
 The rank of a heading is that of its number's style, unless its style is evidently wrong (``3、`` after 二、, ``（3）``
-after （二）): no sibling of its own style came before, and a higher list waits for this very number.
+after （二）): its title is not known at this rank, and either it begins a list where its title is usual, or no sibling
+of its own style came before and a higher list waits for this very number.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from jiheng.document import Block, Part, Role, Section, Span
 from jiheng.extraction.structure.numbering import number
+from jiheng.extraction.structure.titles import known
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 
@@ -29,19 +31,25 @@ def ranked(blocks: Sequence[Block], starts: Sequence[int], words: Vocabulary) ->
 
 def _ranked(block: Block, counts: dict[int, int], words: Vocabulary) -> Block:
     found = number(block.number, words) if block.number else None
-    rank = block.level if found is None else _rank(block.level, found.ordinal, counts)
-    for below in [known for known in counts if known > rank]:
+    usual = known(block.title, words)
+    rank = block.level
+    if found is not None and usual != rank:
+        rank = _rank(rank, usual, found.ordinal, counts)
+    for below in [open_rank for open_rank in counts if open_rank > rank]:
         del counts[below]
     if found is not None:
         counts[rank] = found.ordinal
     return replace(block, level=rank)
 
 
-def _rank(style: int, ordinal: int, counts: dict[int, int]) -> int:
-    if ordinal <= 1 or style in counts:
+def _rank(style: int, usual: int, ordinal: int, counts: dict[int, int]) -> int:
+    """The rank of a number of some style under a title that is usual at another rank, or at none (0)."""
+    if ordinal <= 1:
+        return usual if 0 < usual < style and all(open_rank < usual for open_rank in counts) else style
+    if style in counts:
         return style
     waiting = [rank for rank, last in counts.items() if rank < style and last == ordinal - 1]
-    return max(waiting, default=style)
+    return usual if usual in waiting else max(waiting, default=style)
 
 
 def sections(blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Section, ...]:
