@@ -408,3 +408,31 @@ def test_unit_is_taken_from_column_and_line_before_table():
         ("基础数据表", "项目 | 预算数（元） | 决算数\n公务接待费（万元） | 50000 | 4.9"), kind="base_table"
     )
     assert [said(fact)[2:] for fact in facts] == [("50000", "元"), ("4.9", "万元")]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+def test_sides_are_known_whether_their_cells_are_merged_or_repeated(merged):
+    top = "本年收入 | < | 本年支出 | <" if merged else "本年收入 | 本年收入 | 本年支出 | 本年支出"
+    _, facts, _ = read(
+        (
+            "2024年部门财务收支预算总表\n单位：元",
+            f"""
+        {top}
+        项目 | 预算数 | 项目 | 预算数
+        一、财政拨款收入 | 156,211,123 | 一、一般公共服务支出 | 156,000,000
+        1. 一般公共预算资金 | 156,211,123 | 二、公共安全支出 | 211,123
+        2. 政府性基金 | | |
+        收入总计 | 156,211,123 | 支出总计 | 156,211,123
+        """,
+        ),
+        kind="budget",
+        year=2024,
+    )
+    assert amounts(facts) == [
+        ("财政拨款收入", "156211123"),
+        ("一般公共预算财政拨款收入", "156211123"),
+        ("收入总计", "156211123"),
+        ("一般公共服务支出", "156000000"),
+        ("公共安全支出", "211123"),
+        ("支出总计", "156211123"),
+    ]

@@ -106,11 +106,18 @@ def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
     """Whether every word of the line stands under a spanning header cell, and none is a figure or a list number."""
     if not row.filled or skipped(row, words) or any(_DIGITS.fullmatch(entry.text) for entry in row.filled):
         return False
-    spanning = {column for line in above for entry in line.filled if len(entry.columns) > 1 for column in entry.columns}
+    spanning = {column for line in above for column in _spread(line)}
     numbered = pattern(words, "tables.list_number")
     known = [words.meaning(entry.text).known for entry in row.filled]
     under = all(spanning.issuperset(entry.columns) for entry in row.filled)
     return under and sum(known) * 2 >= len(known) and not any(numbered.match(entry.text) for entry in row.filled)
+
+
+def _spread(line: Row) -> set[int]:
+    """The columns under words that stand over several: in a merged cell, or printed again in each."""
+    merged = {column for entry in line.filled if len(entry.columns) > 1 for column in entry.columns}
+    texts = {entry.cell.column: entry.text for entry in line.filled}
+    return merged | {column for column, text in texts.items() if text in {texts.get(column - 1), texts.get(column + 1)}}
 
 
 def _groups(row: Row, below: int, words: Words) -> bool:
@@ -128,8 +135,10 @@ def _columns(lines: Sequence[Row], words: Words) -> list[Column]:
     labels = {
         column for column, path in enumerate(paths) if path and words.meaning(path[-1].text).role in {"code", "name"}
     }
+    sides = {entry.text for column in labels for entry in paths[column] if words.meaning(entry.text).role == "side"}
     last = lines[-1].index
-    return [_column(index, path, labels, last, words) for index, path in enumerate(paths)]
+    own = [[entry for entry in path if entry.text not in sides or entry is path[-1]] for path in paths]
+    return [_column(index, path, labels, last, words) for index, path in enumerate(own)]
 
 
 def _path(lines: Sequence[Row], column: int) -> list[Entry]:
