@@ -65,15 +65,13 @@ def totals(book: Book, leaves: list[Leaf]) -> None:
 
 
 def by_code(book: Book, leaves: list[Leaf]) -> None:
-    """Income by function: the fiscal column and the whole."""
+    """Income and opening carry-over by function: the fiscal income, all income, all carry-over."""
     codes = sorted({leaf.code for leaf in leaves})
-    for column, funds in (("in.fis", FISCAL), ("in.all", FUNDS)):
+    for column, base, funds in (("in.fis", "in", FISCAL), ("in.all", "in", FUNDS), ("open.all", "open", FUNDS)):
         for code in codes:
-            book.total(
-                key(column, code), tuple(key(f"in.{f}", code) for f in funds if key(f"in.{f}", code) in book.figures)
-            )
-        held = [code for code in codes if key(column, code) in book.figures]
-        roll_up(book, column, held)
+            parts = tuple(key(f"{base}.{fund}", code) for fund in funds)
+            book.total(key(column, code), tuple(part for part in parts if part in book.figures))
+        roll_up(book, column, [code for code in codes if key(column, code) in book.figures])
     for code in sorted({code[:n] for code in codes for n in (3, 5, 7)}):
         parts = tuple(k for k in (key("in.fis", code), key("in.oth", code)) if k in book.figures)
         if len(parts) > 1:

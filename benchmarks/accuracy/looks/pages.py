@@ -9,6 +9,7 @@ from benchmarks.accuracy.looks.layout import Mark, Text
 from benchmarks.accuracy.wording import load
 
 LINES_PER_PAGE = 28
+NUMBER = frozenset("0123456789.,")
 
 
 def break_pages(text: Text, rng: Random, *, page_breaks: bool) -> Text:
@@ -17,13 +18,19 @@ def break_pages(text: Text, rng: Random, *, page_breaks: bool) -> Text:
     breaks = list(_breaks(text.text, width))
     style, page = rng.choice(load("look")["page_number"]), rng.randint(2, 9)
     inserted: list[tuple[int, str]] = []
-    for number, at in enumerate(breaks, 1):
-        if page_breaks and number % LINES_PER_PAGE == 0:
-            page += 1
-            inserted.append((at, "\n" + style.replace("{page}", str(page)) + rng.choice(("\n", "\n\n"))))
-        else:
-            inserted.append((at, "\n"))
+    lines = 0
+    for at in breaks:
+        lines += 1
+        ends = page_breaks and lines >= LINES_PER_PAGE and not within_number(text.text, at)
+        page, lines = (page + 1, 0) if ends else (page, lines)
+        foot = "\n" + style.replace("{page}", str(page)) + rng.choice(("\n", "\n\n"))
+        inserted.append((at, foot if ends else "\n"))
     return insert(text, inserted)
+
+
+def within_number(source: str, at: int) -> bool:
+    """Whether ``at`` is inside a number, where a bare page number could not be told from its digits."""
+    return source[at - 1] in NUMBER and source[at] in NUMBER
 
 
 def _breaks(source: str, width: int) -> list[int]:
