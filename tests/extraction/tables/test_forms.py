@@ -310,3 +310,52 @@ def test_form_of_targets_has_no_attainments():
     assert facts[1].quantity.approximate
     assert rows(statements, "indicator_table")[0].texts["kind"] == "target"
     assert all("blank" not in row.texts for row in rows(statements))
+
+
+def test_points_of_levels_in_columns_of_their_own_and_subtotals():
+    _, facts, statements = read(
+        (
+            "部门整体支出绩效评价评分表",
+            """
+        一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值 | 评分标准 | 得分
+        投入 | 15 | 目标设定 | 5 | 目标合理性 | 2 | 合理的得2分 | 2
+        ^ | ^ | ^ | ^ | 指标明确性 | 3 | 明确的得3分 | 3
+        ^ | ^ | 预算配置 | 10 | 在职人员控制率 | 10 | 不超编的得10分 | 9
+        小计 | 15 | | | | 15 | | 14
+        产出 | 85 | 职责履行 | 85 | 完成及时率 | 85 | 按时的得85分 | 80
+        合计 | 100 | | 100 | | 100 | | 94
+        """,
+        ),
+        kind="review_sheet",
+    )
+    groups = {row.texts["name"]: figures(facts, row)["points"] for row in rows(statements, "indicator_group")}
+    assert groups == {"投入": "15", "目标设定": "5", "预算配置": "10", "产出": "85", "职责履行": "85"}
+    weights = {
+        row.texts["name"]: [facts[index].quantity.printed for index in row.roles["weights"]]
+        for row in rows(statements, "indicator_group")
+    }
+    assert weights["投入"] == ["2", "3", "10"]
+    assert figures(facts, rows(statements, "indicator_table")[0])["total_score"] == "94"
+    assert [row.texts["name"] for row in rows(statements)] == [
+        "目标合理性",
+        "指标明确性",
+        "在职人员控制率",
+        "完成及时率",
+    ]
+
+
+def test_levels_printed_again_in_every_line_are_one_level():
+    _, facts, statements = read(
+        (
+            "部门整体支出绩效自评表",
+            """
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+        产出指标（50分） | 数量指标 | 甲 | 5次 | 5次 | 20 | 20
+        产出指标（50分） | 数量指标 | 乙 | 5次 | 5次 | 30 | 30
+        """,
+        ),
+        kind="self_evaluation_form",
+    )
+    groups = rows(statements, "indicator_group")
+    assert len(groups) == 1
+    assert [facts[index].quantity.printed for index in groups[0].roles["weights"]] == ["20", "30"]

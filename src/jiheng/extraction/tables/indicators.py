@@ -9,7 +9,7 @@ from jiheng.extraction.tables.blocks import Block
 from jiheng.extraction.tables.cells import Entry
 from jiheng.extraction.tables.matrix import Source
 from jiheng.extraction.tables.picking import stated
-from jiheng.extraction.tables.records import Record, named, points, records
+from jiheng.extraction.tables.records import Level, Record, named, points, records
 from jiheng.extraction.tables.values import Value, single, unit_of, value, with_unit
 from jiheng.ledger import Scope, Statement
 
@@ -44,7 +44,7 @@ def _scopes(found: Sequence[Record], source: Source) -> list[Scope]:
     seen: set[Scope] = set()
     scopes: list[Scope] = []
     for at, record in enumerate(found):
-        levels = "/".join(named(entry, source.sheet.words) for entry in record.levels)
+        levels = "/".join(named(level.entry, source.sheet.words) for level in record.levels)
         name = named(record.name, source.sheet.words) if record.name is not None else levels.split("/")[-1]
         scope = Scope(indicator=name, project=source.sheet.project)
         for population in (levels, str(at)):
@@ -110,7 +110,7 @@ def _fact(role: str, found: Value, record: Record, scope: Scope, source: Source)
 def _texts(record: Record, scope: Scope, block: Block, roles: Roles, source: Source) -> dict[str, str]:
     """What the line says in words; ``blank`` and ``lost`` list the mandatory cells that are empty or were lost."""
     present = {column.role for column in block.header.columns}
-    levels = {f"level{at + 1}": named(entry, source.sheet.words) for at, entry in enumerate(record.levels)}
+    levels = {f"level{at}": named(level.entry, source.sheet.words) for at, level in enumerate(record.levels, 1)}
     empty = [
         role
         for role in MANDATORY
@@ -133,23 +133,32 @@ def _operator(record: Record, target: Value, source: Source) -> str:
 
 def _groups(lines: Sequence[tuple[Record, Roles]], source: Source) -> None:
     """State the points that levels print, with the weights of the lines under them."""
-    groups: dict[Span, tuple[Entry, Record, list[Roles]]] = {}
+    groups: dict[Span, tuple[Level, Record, list[Roles]]] = {}
     for record, roles in lines:
-        for entry in record.levels:
-            groups.setdefault(entry.span, (entry, record, []))[2].append(roles)
-    for entry, record, under in groups.values():
-        own = _points(entry, source)
+        for level in record.levels:
+            groups.setdefault(level.entry.span, (level, record, []))[2].append(roles)
+    for level, record, under in groups.values():
+        own = _level_points(level, source)
         if own.quantity is None:
             continue
-        name = named(entry, source.sheet.words)
+        name = named(level.entry, source.sheet.words)
         scope = Scope(indicator=name, project=source.sheet.project)
-        whole = source.note(source.key(name, source.measure("weight"), scope, source.part.year), own, record.row, entry)
+        key = source.key(name, source.measure("weight"), scope, source.part.year)
+        whole = source.note(key, own, record.row, level.points or level.entry)
         weights = _all("weight", under)
         complete = all("weight" in roles for roles in under if roles)
         statement = Statement(
             "indicator_group", own.span, {"points": (whole,), "weights": weights}, complete, "", {"name": name}
         )
         source.notes.statements.append(statement)
+
+
+def _level_points(level: Level, source: Source) -> Value:
+    """The points of a level: in their own column, or behind its name."""
+    words = source.sheet.words
+    if level.points is None:
+        return _points(level.entry, source)
+    return value(level.points, unit_of(words.pack.text("tables.score_unit"), words), words)
 
 
 def _all(role: str, lines: Iterable[Roles]) -> tuple[int, ...]:
