@@ -40,13 +40,17 @@ class Ratio(NamedTuple):
 
 @dataclass(slots=True)
 class Book:
-    """The account book of one unit and year, filled once while the unit is invented."""
+    """The account book of one unit and year, filled once while the unit is invented.
+
+    ``cut_rates``: the unit's clerk cuts percentages off instead of rounding them.
+    """
 
     figures: dict[str, Figure] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wholes: dict[str, str] = field(default_factory=dict)
     sums: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    cut_rates: bool = False
     chains: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     balances: list[tuple[str, str, str, str]] = field(default_factory=list)
     share_lists: list[tuple[str, ...]] = field(default_factory=list)
@@ -109,8 +113,8 @@ class Book:
         return Ratio(kind, name, f"{name}@{base}")
 
 
-def printed(value: Fraction, places: int) -> str:
-    """``value`` rounded half up to ``places`` decimals."""
-    scaled = (abs(value) * 10**places * 2 + 1) // 2
+def printed(value: Fraction, places: int, *, cut: bool = False) -> str:
+    """``value`` rounded half up to ``places`` decimals, or cut off there."""
+    scaled = abs(value) * 10**places // 1 if cut else (abs(value) * 10**places * 2 + 1) // 2
     digits = str(int(scaled)).rjust(places + 1, "0")
     return digits if not places else f"{digits[:-places]}.{digits[-places:]}"

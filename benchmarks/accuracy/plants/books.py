@@ -59,6 +59,23 @@ def over_budget(book: Book, _rows: list[Indicator], rng: Random) -> Bend:
     return {whole, f"{whole}@b"}, {part, f"{part}@b", "san", "san@b", *figures}
 
 
+def cut_rates(book: Book, _rows: list[Indicator], _rng: Random) -> Bend:
+    """Percentages cut off instead of rounded: not exact, and no error."""
+    book.cut_rates = True
+    return {f"{operator}:{key}" for operator in ("s", "r", "c", "ci") for key in book.figures}, set()
+
+
+def equal_values(book: Book, _rows: list[Indicator], _rng: Random) -> Bend:
+    """Things that have nothing to do with each other at the same price."""
+    book.money("training", book.yuan("meeting") or 12_000)
+    book.money("meeting", book.yuan("training"))
+    book.money("buy.goods", book.yuan("san"))
+    book.money("buy", sum(book.yuan(f"buy.{kind}") for kind in ("goods", "works", "services")))
+    for part in ("buy.sme", "buy.micro"):
+        book.money(part, book.yuan("buy"))
+    return {"san", "buy.goods"}, set()
+
+
 def rescore(book: Book, rows: list[Indicator], index: int, row: Indicator) -> Bend:
     """A row of the form changed, with the total that follows."""
     rows[index] = row
@@ -67,9 +84,12 @@ def rescore(book: Book, rows: list[Indicator], index: int, row: Indicator) -> Be
     return row_keys(index + 1), set()
 
 
+FORM_CELLS = ("form.s", "indicator", "form.w", "operator", "target", "measure", "actual", "reason")
+
+
 def row_keys(number: int) -> set[str]:
     """The cells of a row of the form."""
-    return {f"{stem}/{number}" for stem in ("form.s", "indicator", "form.w", "target", "actual", "reason")}
+    return {f"{stem}/{number}" for stem in FORM_CELLS}
 
 
 def score_above(book: Book, rows: list[Indicator], rng: Random) -> Bend:
@@ -133,5 +153,6 @@ BENDS: dict[str, Callable[[Book, list[Indicator], Random], Bend]] = {
     bend.__name__: bend
     for bend in (
         over_quota, over_budget, score_above, met_not_full, missed_full, unexplained, indicator_count, coverage, sites,
+        cut_rates, equal_values,
     )
 }  # fmt: skip

@@ -9,13 +9,17 @@ from benchmarks.accuracy.writing.report import Run, Table, runs_of, with_runs
 
 
 def row(order: Order) -> Planted | None:
-    """Cells of one row of the form replaced by the texts of ``cells`` (an empty text blanks the cell)."""
+    """Cells of one row of the form replaced by the texts of ``cells`` (an empty text blanks the cell).
+
+    Where the form keeps operator, value and unit apart, the texts of ``apart`` go before.
+    """
     draft, level = order.draft(), order.spec.get("level2")
     form = order.pick(n for n, item in enumerate(draft.items) if isinstance(item, Table) and item.name == "form")
     number = order.pick(n for n, r in enumerate(draft.rows, 1) if r.level2 == (level or r.level2))
     if form is None or number is None:
         return None
-    new = {f"{stem}/{number}": order.rng.choice(texts) for stem, texts in order.spec["cells"].items()}
+    cells = order.spec["cells"] | order.spec.get(province(order.province).get("form"), {})
+    new = {f"{stem}/{number}": order.rng.choice(texts) for stem, texts in cells.items()}
     keys = row_keys(number)
     runs = [
         Run(new.get(run.key, run.text), run.key, PLANT if run.key in keys else "") for run in runs_of(draft.items[form])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from random import Random
 
+from benchmarks.accuracy.books.figures import printed
 from benchmarks.accuracy.plants.plant import PLANT, Order, Planted, flag_keys, paragraphs, put
 from benchmarks.accuracy.wording import load
 from benchmarks.accuracy.writing.builder import Draft
@@ -66,6 +68,27 @@ def insert(order: Order) -> Planted | None:
         flag_keys(items, {key for key in draft.book.figures if key.startswith(stems)} if stems else set()),
         run.text,
     )
+
+
+def bodies(order: Order) -> Planted | None:
+    """The department's figure divided between its office and the institutions below it: other bodies, other figures."""
+    draft = order.draft()
+    lines = paragraphs(draft.items, "expenditure", "disclosure")
+    if not lines or not draft.unit.subordinates or draft.money_unit != "wan":
+        return None
+    number, line = next(iter(lines.items()))
+    whole = Fraction(printed(draft.book.get("out").value / 10_000, 2))
+    own = Fraction(printed(whole * order.rng.randint(55, 85) / 100, 2))
+    text = load("words")["traps"]["bodies"][0].format(
+        own=printed(own, 2), rest=printed(whole - own, 2), **draft.unit.words
+    )
+    return order.planted(draft, put(draft.items, number, line, line._replace(runs=(Run(text, "", PLANT),))), text)
+
+
+def rounded(order: Order) -> Planted | None:
+    """A report of a unit whose money is not in whole 0.01 万元, so that sums and tables differ by rounding."""
+    draft = order.draft()
+    return order.planted(draft, draft.items) if draft.unit.step == 1 else None
 
 
 def deny(order: Order) -> Planted | None:

@@ -20,14 +20,9 @@ Row = tuple[tuple[Run, ...], ...]
 
 def form(builder: Builder) -> list[Item]:
     """Title, the table, and who filled it in."""
-    scribe, words = builder.scribe, load("forms")
-    rows = [
-        *head(scribe),
-        *money(scribe),
-        *goals(scribe),
-        *indicators(scribe, builder.rows),
-        total(scribe),
-    ]
+    scribe, words, columns = builder.scribe, load("forms"), builder.wording.get("form", "joined")
+    top = [*head(scribe), *money(scribe), *goals(scribe)]
+    rows = [*top, *indicators(scribe, builder.rows, columns), total(scribe, columns)]
     return [
         Line(tuple(scribe.line(words["title"])), "table title"),
         Table(tuple(rows), "form"),
@@ -74,22 +69,34 @@ def goals(scribe: Scribe) -> Iterator[Row]:
     yield ((), tuple(scribe.write("form_goal")), tuple(scribe.write("form_reached")))
 
 
-def indicators(scribe: Scribe, rows: list[Indicator]) -> Iterator[Row]:
-    """One row per indicator; level names stand only where they begin."""
-    yield texts(*load("forms")["indicator_header"])
+def indicators(scribe: Scribe, rows: list[Indicator], columns: str) -> Iterator[Row]:
+    """One row per indicator; level names stand only where they begin.
+
+    ``columns`` is ``joined`` (target and attainment with their unit in one cell) or ``apart`` (operator, value and unit
+    in cells of their own).
+    """
+    yield texts(*load("forms")["indicator_header"][columns])
     previous: Indicator | None = None
     for number, row in enumerate(rows, 1):
         first = "" if previous and previous.level1 == row.level1 else row.level1
         second = "" if previous and previous.level2 == row.level2 else row.level2
-        yield (
-            (), (Run(first, f"level1/{number}"),), (Run(second, f"level2/{number}"),),
-            (Run(row.name, f"indicator/{number}"),),
-            (Run(load("indicators")["operators"][row.operator] + amount(row.target) + row.unit, f"target/{number}"),),
-            (Run(amount(row.actual) + row.unit, f"actual/{number}"),),
-            points(scribe, f"form.w/{number}"), points(scribe, f"form.s/{number}"),
-            (Run(row.reason, f"reason/{number}"),) if row.reason else (),
-        )  # fmt: skip
+        levels = tuple((Run(name, f"level{n}/{number}"),) for n, name in enumerate((first, second), 1))
+        reason = (Run(row.reason, f"reason/{number}"),) if row.reason else ()
+        name = (Run(row.name, f"indicator/{number}"),)
+        yield ((), *levels, name, *reached(scribe, row, number, columns), points(scribe, f"form.s/{number}"), reason)
         previous = row
+
+
+def reached(scribe: Scribe, row: Indicator, number: int, columns: str) -> Row:
+    """Target, weight and attainment in the order of the form."""
+    operator, weight = load("indicators")["operators"][row.operator], points(scribe, f"form.w/{number}")
+    target, actual = amount(row.target), amount(row.actual)
+    if columns == "apart":
+        cells = {"operator": operator, "target": target, "measure": row.unit}
+        own = tuple((Run(text, f"{stem}/{number}"),) for stem, text in cells.items())
+        return (*own, weight, (Run(actual, f"actual/{number}"),))
+    joined = (Run(operator + target + row.unit, f"target/{number}"),), (Run(actual + row.unit, f"actual/{number}"),)
+    return (*joined, weight)
 
 
 def amount(value: Fraction) -> str:
@@ -97,5 +104,10 @@ def amount(value: Fraction) -> str:
     return plain(printed(value, 2))
 
 
-def total(scribe: Scribe) -> Row:
-    return (*texts(load("forms")["total"], "", "", "", "", ""), points(scribe, "form.w"), points(scribe, "form.s"), ())
+def total(scribe: Scribe, columns: str) -> Row:
+    """The last row: all points."""
+    weight, score = points(scribe, "form.w"), points(scribe, "form.s")
+    name = texts(load("forms")["total"], "", "", "")
+    if columns == "apart":
+        return (*name, (), (), (), weight, (), score, ())
+    return (*name, (), (), weight, score, ())

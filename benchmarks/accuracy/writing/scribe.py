@@ -129,7 +129,8 @@ class Scribe:
             return printed(figure.value / (10000 if wan else 1), 2)
         if figure.kind == "score":
             return plain(printed(figure.value, 2))
-        return printed(figure.value, self.rate_places if figure.kind == RATE else figure.places)
+        rate = figure.kind == RATE
+        return printed(figure.value, self.rate_places if rate else figure.places, cut=rate and self.book.cut_rates)
 
     def _path(self, key: str) -> list[Run]:
         """类, 款 and 项 of a leaf with their level marks."""
