@@ -15,8 +15,8 @@ from jiheng.quantity import Quantity
 class Scope(NamedTuple):
     """What narrows a concept (口径的限定); an empty field narrows nothing.
 
-    ``fund`` 预算类别, ``classification`` the path of 类/款/项 joined by ``/``, ``project``, ``indicator``, ``place`` (area
-    or site), ``month`` (1 to 12, figures up to that month), ``population`` (a part of the unit's people or things).
+    ``fund`` 预算类别, ``classification`` the path of 类/款/项 joined by ``/``, ``project``, ``indicator``, ``place``
+    (area or site), ``month`` (1 to 12, figures up to that month), ``population`` (a part of the unit's people or things).
     """
 
     fund: str = ""
@@ -81,8 +81,8 @@ class Statement:
 
     ``form`` names the claim: ``amount``, ``share``, ``change``, ``completion``, ``enumeration`` (roles ``whole`` and
     ``parts``; ``complete`` is false where words like 等 or 主要包括 make it a bound), ``shares``, ``comparison``,
-    ``quotient``, ``indicator_row``, ``indicator_table``. ``word`` is the operator of a comparison or target; ``texts``
-    holds what is said in words alone (a qualitative target, a reason).
+    ``quotient``, ``product`` (``factors`` and ``result``), ``indicator_row``, ``indicator_table``. ``word`` is the
+    operator of a comparison or target; ``texts`` holds what is said in words alone (a qualitative target, a reason).
     """
 
     form: str

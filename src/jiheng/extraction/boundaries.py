@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from jiheng.extraction.binding import Binder
@@ -84,6 +84,7 @@ class Boundaries(Binder):
         self._boundary(token)
         self._close(lambda _: True)
         self.flush()
+        self._state_sentence()
         self._resume()
         self.base, self.area, self.year = None, "", self.context.part.year
         self.figures = self.done = False
@@ -91,6 +92,26 @@ class Boundaries(Binder):
             self.last = None
         self.listed_whole = ""
         self.queue, self.listed, self.months, self.items = [], [], [], []
+
+    def _state_sentence(self) -> None:
+        """What a whole sentence claims: weights that make up 100 %, a standard that heads and money must fit."""
+        read, self.begun = range(self.begun, len(self.notes.facts)), len(self.notes.facts)
+        weights = [at for at in read if self.notes.facts[at].concept == self.pack.text("extraction.weights.concept")]
+        if len(weights) > 1:
+            self.notes.state("shares", {"shares": tuple(weights)})
+        self._state_product([at for at in read if self.notes.facts[at].quantity is not None])
+
+    def _state_product(self, read: Sequence[int]) -> None:
+        named = self.pack.text("extraction.standard.concept")
+        standard = [at for at in read if self.notes.facts[at].concept == named]
+        heads = [at for at in read if self._unit(at) in self.pack.words("extraction.same_units.persons")]
+        spent = [at for at in read if self.notes.facts[at].measure == self.default]
+        if len(standard) == len(heads) == len(spent) == 1:
+            self.notes.state("product", {"factors": (standard[0], heads[0]), "result": (spent[0],)})
+
+    def _unit(self, at: int) -> str:
+        quantity = self.notes.facts[at].quantity
+        return quantity.unit.symbol if quantity is not None and quantity.unit is not None else ""
 
     def _resume(self) -> None:
         """After a reason the paragraph speaks again of what it spoke of before."""

@@ -85,10 +85,14 @@ class Naming(Boundaries):
 
     def on_led(self, token: Token) -> None:
         """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""
+        counted = self.clause.tight and self.clause.near is not None and self._is_count(self.clause.near)
         if getattr(self.ahead(), "kind", "") == "measure":
             self.on_weak(token)
-        else:
+        elif not counted:
             self.on_text(token)
+
+    def _is_count(self, topic: Topic) -> bool:
+        return self.lexicon.concept(topic.concept).dimension == "count"
 
     def _near(self, token: Token, topic: Topic) -> None:
         if self.trigger == "share":

@@ -89,6 +89,7 @@ class Scene:
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
+        self.begun = len(notes.facts)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 
     def name(self, measure: str) -> str:

@@ -50,6 +50,9 @@ class Subjects(Scene):
             return self._fitting(self.queue.pop(0), figure)
         if near is not None and clause.tight:
             return self._fitting(near, figure)
+        standard = self._standard(dimension)
+        if standard is not None:
+            return standard
         behind = self._noun_behind(figure) or self._part_behind(figure.token)
         if behind is not None:
             return behind
@@ -86,12 +89,18 @@ class Subjects(Scene):
         at = self.at
         while at + 1 < len(self.tokens) and self.tokens[at].kind == "item" and self.tokens[at + 1].kind == "number":
             at += 2
+        at = next((i for i in range(at, len(self.tokens)) if self.tokens[i].kind != "link"), at)
         behind = self.tokens[at] if at < len(self.tokens) else None
         if behind is None or behind.kind != "concept" or self.lexicon.concept(behind.value).dimension != "percent":
             return []
-        count = (at - self.at) // 2 + 1
+        count = 1 + sum(token.kind == "number" for token in self.tokens[self.at : at])
         names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
         return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
+
+    def _standard(self, dimension: str) -> Topic | None:
+        """元/人/年 can only be a standard."""
+        named = self.pack.text("extraction.standard.concept")
+        return Topic(named) if dimension == self.lexicon.concept(named).dimension else None
 
     def _noun_behind(self, figure: Figure) -> Topic | None:
         """The noun right behind a count (12个内设机构)."""

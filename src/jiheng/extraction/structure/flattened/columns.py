@@ -40,6 +40,8 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
     """The columns that a row of cells names, empty where it is no header."""
     if any(bare(cell.text, words) for cell in cells):
         return ()
+    if labels(cells, words) and cells[1:] and cells[1].text and not _named(cells[1], words):
+        return ()  # a label with its value, and a header that has lost the blank line before it
     names = [words.patterns["cells.header_noise"].sub("", cell.text) for cell in cells]
     roles = [_roles(words).get(name, "") for name in names]
     known = [role or (AMOUNT if name in _sums(words) else "") for role, name in zip(roles, names, strict=True)]
@@ -47,6 +49,17 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
     if not any(roles) or sum(map(bool, known)) < max(_FEWEST, (filled + 1) // 2):
         return ()
     return tuple(_column(role or (LABEL if place == 0 else ANY), words) for place, role in enumerate(known))
+
+
+def headed(cells: Sequence[Piece], words: Vocabulary) -> int:
+    """How many cells of a longer row are a header that no blank line parts from its first row; 0 where none is."""
+    end = next((at for at in range(1, len(cells)) if cells[at].text and not _named(cells[at], words)), len(cells))
+    return end if _FEWEST <= end < len(cells) and header(cells[:end], words) else 0
+
+
+def _named(cell: Piece, words: Vocabulary) -> bool:
+    name = words.patterns["cells.header_noise"].sub("", cell.text)
+    return name in _roles(words) or name in _sums(words)
 
 
 def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
@@ -68,9 +81,9 @@ def fits(cell: Piece, column: Column, words: Vocabulary) -> bool:
 
 
 def strains(cell: Piece, column: Column, words: Vocabulary) -> bool:
-    """Whether a cell fits its column but is not one of the words that are usual there."""
+    """Whether a cell fits its column but is not what is usual there."""
     usual = words.usual.get(column.role)
-    return usual is not None and bool(cell.text) and not usual.fullmatch(cell.text)
+    return usual is not None and not usual.fullmatch(cell.text)
 
 
 def _column(role: str, words: Vocabulary) -> Column:

@@ -1,23 +1,23 @@
 """Reading a stream of cells as rows under a header: the cheapest way, and only where there is one.
 
-Every cell must be of its column's type and none may be passed over. A row may lack cells: a lost blank of a merged
-column costs little, a lost cell of any other column much. Where two readings cost the same, nothing is read.
+Every cell must be of its column's type and none may be passed over. A row may have lost one cell, and a row that begins
+in the midst of a stream the blanks of its first merged columns. Where two readings cost the same, nothing is read.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from typing import NamedTuple
 
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.columns import BLANK, POINTS, Header, fits, strains
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
-_LOST, _LOST_MERGED = 10, 1
-_MOST_LOST = 3
-_MOST_LOST_FIGURES = 1
+_LOST_BLANK, _LOST, _STRAIN = 1, 10, 20
+_FEWEST = 6  # columns that are enough to tell which cell is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Placed:
 
     cells: tuple[tuple[int, Piece], ...]
     missing: tuple[int, ...] = ()
+
+
+class _Reading(NamedTuple):
+    """A way to read a row: what it costs, the columns whose cells it has, the column whose cell it has lost."""
+
+    price: int
+    kept: tuple[int, ...]
+    lost: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -47,17 +55,43 @@ def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[P
     ways: dict[int, _Way] = {0: _Way(0, 1, 0, None)}
     queue = [(0, 0, 0)]
     while queue:
-        bound, at, lost = heapq.heappop(queue)
+        bound, at, place = heapq.heappop(queue)
         if at == len(cells):
             return _traced(ways, at) if ways[at].count == 1 else []
-        cost = ways[at].cost
-        if bound > cost + lost * _LOST_MERGED:
+        cost, readings = ways[at].cost, _readings(columns, begun=at > 0)
+        if bound > cost + readings[place].price:
             continue  # a cheaper way to this cell was found meanwhile
-        for row, price in _rows(cells, at, columns, lost, words):
-            _offer(ways, queue, at, cost + price, row)
-        if lost < min(_MOST_LOST, len(columns) - 1):
-            heapq.heappush(queue, (cost + (lost + 1) * _LOST_MERGED, at, lost + 1))
+        row = _row(cells, at, columns, readings[place], words)
+        if row is not None:
+            strain = sum(strains(piece, columns[column], words) for column, piece in row.cells)
+            _offer(ways, queue, at, cost + readings[place].price + _STRAIN * strain, row)
+        if place + 1 < len(readings):
+            heapq.heappush(queue, (cost + readings[place + 1].price, at, place + 1))
     return []
+
+
+@cache
+def _readings(columns: Header, *, begun: bool) -> tuple[_Reading, ...]:
+    """Every way to read a row, the cheapest first; ``begun`` tells that rows stand before it in its stream."""
+    whole = range(len(columns))
+    readings = [_Reading(0, tuple(whole), ())]
+    if len(columns) >= _FEWEST:
+        merged = next((place for place in whole if not columns[place].merged), 0)
+        for blanks in range(merged + 1 if begun else 1):
+            for lost in [(), *((place,) for place in whole if not columns[place].merged)]:
+                kept = tuple(place for place in whole if place >= blanks and place not in lost)
+                readings.append(_Reading(_LOST_BLANK * blanks + _LOST * len(lost), kept, lost))
+    return tuple(sorted(set(readings)))
+
+
+def _row(cells: Sequence[Piece], at: int, columns: Header, reading: _Reading, words: Vocabulary) -> Placed | None:
+    """The row that begins at a cell, if its cells fit."""
+    taken = cells[at : at + len(reading.kept)]
+    if len(taken) < len(reading.kept):
+        return None
+    if not all(fits(cell, columns[column], words) for column, cell in zip(reading.kept, taken, strict=True)):
+        return None
+    return Placed(tuple(zip(reading.kept, taken, strict=True)), reading.lost)
 
 
 def _offer(ways: dict[int, _Way], queue: list[tuple[int, int, int]], at: int, cost: int, row: Placed) -> None:
@@ -80,30 +114,12 @@ def _traced(ways: dict[int, _Way], at: int) -> list[Placed]:
     return rows[::-1]
 
 
-def _rows(
-    cells: Sequence[Piece], at: int, columns: Header, lost: int, words: Vocabulary
-) -> Iterator[tuple[Placed, int]]:
-    """Every row that can begin at a cell and lacks so many cells, with its price."""
-    taken = cells[at : at + len(columns) - lost]
-    if len(taken) < len(columns) - lost:
-        return
-    for kept in combinations(range(len(columns)), len(taken)):
-        if all(fits(cell, columns[column], words) for column, cell in zip(kept, taken, strict=True)):
-            gone = set(range(len(columns))).difference(kept)
-            named = tuple(sorted(column for column in gone if not columns[column].merged))
-            if len(named) > _MOST_LOST_FIGURES:
-                continue
-            strained = sum(strains(cell, columns[column], words) for column, cell in zip(kept, taken, strict=True))
-            price = _LOST * len(named) + _LOST_MERGED * (len(gone) - len(named)) + strained
-            yield Placed(tuple(zip(kept, taken, strict=True)), named), price
-
-
 def total(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> Placed | None:
     """A row of totals whose label reaches over the first columns: as many figures as there are columns of points."""
     points = [place for place, column in enumerate(columns) if column.type == POINTS]
     figures = [cell for cell in cells[1:] if not fits(cell, BLANK, words)]
     label = cells[0].text
-    if label and label not in words.lists["cells.totals"] and not words.patterns["figures.image"].match(label):
+    if label and label not in words.lists["cells.totals"]:
         return None
     if len(figures) != len(points) or not all(fits(cell, columns[points[0]], words) for cell in figures):
         return None

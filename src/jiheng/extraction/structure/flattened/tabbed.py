@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jiheng.document import Block, Flow, Role, Span, Table
 from jiheng.extraction.structure.flattened.captions import Title, above, titled
 from jiheng.extraction.structure.flattened.cells import Piece, Row, Run, runs
-from jiheng.extraction.structure.flattened.columns import FREE, Header, bare, header, labels
+from jiheng.extraction.structure.flattened.columns import FREE, Header, bare, headed, header, labels
 from jiheng.extraction.structure.flattened.grids import Laid, grid, spread
 from jiheng.extraction.structure.flattened.rows import Placed, placed, total
 from jiheng.extraction.structure.lines import Line
@@ -78,6 +78,10 @@ def _laid(rows: Sequence[Row], words: Vocabulary) -> Iterator[Laid | Row]:
         columns = header(row, words) or columns
         if header(row, words):
             yield Laid(spread(row), columns)
+        elif size := headed(row, words):
+            columns = header(row[:size], words)
+            yield Laid(spread(row[:size]), columns)
+            yield from [Laid(line, columns) for line in placed(row[size:], columns, words)] or [row[size:]]
         elif under := _under(row, columns, words):
             yield from (Laid(line, columns) for line in under)
         elif broken := _broken(rows, place, columns, words):
