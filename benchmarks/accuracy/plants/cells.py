@@ -18,7 +18,7 @@ def row(order: Order) -> Planted | None:
     number = order.pick(n for n, r in enumerate(draft.rows, 1) if r.level2 == (level or r.level2))
     if form is None or number is None:
         return None
-    cells = order.spec["cells"] | order.spec.get(province(order.province).get("form"), {})
+    cells = order.spec["cells"] | order.spec.get(str(province(order.province).get("form")), {})
     new = {f"{stem}/{number}": order.rng.choice(texts) for stem, texts in cells.items()}
     keys = row_keys(number)
     runs = [
