@@ -16,7 +16,7 @@ class Scope(NamedTuple):
     """What narrows a concept (口径的限定); an empty field narrows nothing.
 
     ``fund`` 预算类别, ``classification`` the path of 类/款/项 joined by ``/``, ``project``, ``indicator``, ``place``
-    (area or site), ``month`` (1 to 12, figures up to that month), ``population`` (a part of the unit's people or things).
+    (area or site), ``month`` (1 to 12, figures up to that month), ``population`` (some of the unit's people or things).
     """
 
     fund: str = ""
