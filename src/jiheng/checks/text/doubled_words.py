@@ -12,7 +12,7 @@ from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
 
-COLUMNS = re.compile(r"[^\S\n]")
+COLUMNS = re.compile(r"[^\S\n]|\n.*\n")
 LINES = re.compile(r"\s")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from jiheng.checks.case import Case
@@ -27,12 +28,17 @@ def figure_numbers(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         expected = 1
-        for caption in _captions(rule, body):
+        captions = list(_captions(rule, body))
+        for caption, after in pairwise([*captions, None]):
+            if caption is None:
+                continue
             fault = _fault(caption, expected, rule)
             if fault:
                 wording = faults[fault].format(number=caption.number, expected=expected, title=caption.title)
                 yield finding(case, rule, caption.stretch.place, expected=expected, fault=wording)
-            expected = max(expected, caption.number + 1)
+            # Where the next caption counts on regardless, this number alone is wrong.
+            alone = after is not None and after.number == expected + 1
+            expected = expected + 1 if alone else max(expected, caption.number + 1)
 
     return judged(case, rule, look)
 

@@ -71,7 +71,8 @@ def _left(place: int, counts: dict[int, Item], nameless: list[Item], pack: Pack)
 def _placed(item: Item, counts: dict[int, Item], nameless: list[Item], pack: Pack) -> tuple[int, list[Slip]]:
     """The rank at which an item counts, and what its number proves."""
     last = counts[item.rank].ordinal if item.rank in counts else 0
-    if item.ordinal in (last + 1, 1):
+    again = last and item.stretch.text == counts[item.rank].stretch.text
+    if item.ordinal in (last + 1, 1) or again:
         return item.rank, []
     styles = [rank for rank, other in counts.items() if other.heading and other.ordinal + 1 == item.ordinal]
     if last == 0 and item.heading and styles:

@@ -12,6 +12,9 @@ from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Role, Span
 from jiheng.findings import Finding, Result, Rule, Severity
 
+NEAR = 2
+"""Years that are further away are history."""
+
 
 def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     """A title, a task or a leading statement that names another year, in a sentence that does not name the own one.
@@ -48,5 +51,5 @@ def _named(rule: Rule, body: Body) -> Iterator[tuple[Match, bool]]:
     if body.part is not None and body.part.kind in words(rule, "closed"):
         yield from ((one, True) for one in matches(rule, body.paragraphs, "closing") if not back.search(one.sentence))
     for one in matches(rule, body.paragraphs, "likely"):
-        if abs(int(one.caught) - year) == 1 and not back.search(one.sentence):
+        if abs(int(one.caught) - year) <= NEAR and not back.search(one.sentence):
             yield one, False
