@@ -436,3 +436,22 @@ def test_sides_are_known_whether_their_cells_are_merged_or_repeated(merged):
         ("公共安全支出", "211123"),
         ("支出总计", "156211123"),
     ]
+
+
+def test_things_are_counted_in_the_unit_of_their_label():
+    _, facts, _ = read(
+        (
+            "“三公”经费情况表\n单位：万元",
+            """
+        项目 | 2023年
+        公务用车购置及运行维护费 | 14.5
+        公务用车保有量（辆） | 5
+        国内公务接待批次（个） | 36
+        """,
+        )
+    )
+    assert [said(fact) for fact in facts] == [
+        ("公务用车购置及运行维护费", "决算数", "14.5", "万元"),
+        ("公务用车保有量", "数量", "5", "辆"),
+        ("国内公务接待批次", "数量", "36", "个"),
+    ]

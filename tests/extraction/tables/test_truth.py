@@ -1,6 +1,7 @@
 """The tables of a real disclosure and a real form, cell by cell, against the truth beside the repository."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,26 @@ def test_every_fact_of_the_flattened_form():
     ]
     assert len(due) > 30
     assert missing == []
+
+
+def printed_figures(table):
+    return Counter(cell for row in table["rows"] for cell in row["cells"].values() if cell)
+
+
+def test_every_cell_of_the_published_file_and_nothing_else():
+    document = structured(read_file(SHARED / "samples" / f"{DISCLOSURE}.pdf"), library())
+    packs = {part.id: library().pack(part.policy) for part in document.parts}
+    facts = extract(document, packs, packs[document.parts[0].id]).facts
+    pages = {table["title"]: table["pages"] for table in truth(DISCLOSURE)["tables"]}
+    for table in truth(DISCLOSURE)["tables"]:
+        own = [
+            fact for fact in facts if fact.table is not None and document.place(fact.span).page in pages[table["title"]]
+        ]
+        assert Counter(fact.quantity.printed for fact in own) == printed_figures(table), table["title"]
+        assert {fact.quantity.unit.symbol for fact in own} <= {"万元"}
+        assert {fact.year for fact in own} <= {2024}
+        for row in table["rows"]:
+            named = [
+                fact.quantity.printed for fact in own if row["code"] and fact.scope.classification.endswith(row["name"])
+            ]
+            assert len(row["code"]) < 5 or Counter(named) >= Counter(filter(None, row["cells"].values()))

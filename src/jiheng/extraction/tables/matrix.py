@@ -40,6 +40,18 @@ def measure(words: Words, name: str) -> str:
     return words.pack.text(f"measures.{name}")
 
 
+@cache
+def usual_measure(words: Words, concept: str) -> str:
+    """The measure that the pack gives a concept in forms or in its catalogue, "" where it gives none."""
+    named = words.pack.table("tables.usual_measures").get(concept)
+    if named:
+        return measure(words, str(named))
+    own = words.pack.table("concepts").get(concept)
+    row = own if isinstance(own, Mapping) else {}
+    counted = measure(words, "count") if row.get("dimension") == "count" else ""
+    return str(row.get("measure", counted))
+
+
 @dataclass(frozen=True)
 class Source:
     """Where facts come from: part, sheet, notes, and the measure that figures have where no header names one."""
@@ -54,9 +66,8 @@ class Source:
         return measure(self.sheet.words, name)
 
     def usual(self, concept: str) -> str:
-        """The measure of a figure whose header names none: what forms mean by the concept, else the table's default."""
-        named = self.sheet.words.pack.table("tables.usual_measures").get(concept)
-        return self.measure(str(named)) if named else self.default
+        """The measure of a figure whose header names none: that of its concept, else the table's."""
+        return usual_measure(self.sheet.words, concept) or self.default
 
     def key(self, concept: str, measure: str, scope: Scope, year: int | None) -> Key:
         """The identity of a fact of the part's entity."""

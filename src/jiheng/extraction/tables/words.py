@@ -94,7 +94,7 @@ class Words:
         """2022年预算数, 上年决算数."""
         printed = self.year.match(key)
         if printed:
-            rest = self.meaning(key[printed.end() :])
+            rest = self.meaning(key[printed.end() :]) if key[printed.end() :] else Meaning(own=True)
             return rest._replace(year=int(printed["year"])) if rest.known else None
         word = max((word for word in self.shifts if key.startswith(word) and key != word), key=len, default=None)
         if word is None:
