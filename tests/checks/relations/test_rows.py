@@ -211,20 +211,19 @@ def test_projects_and_their_execution():
     assert (finding.rule, finding.expected) == ("projects_executed", "1332.05万元")
 
 
-def test_weights_of_factors_close():
-    for last, rules in (("10", []), ("20", ["factor_weights"])):
-        draft = Draft()
-        for factor, weight in (("投资", "40"), ("税收", "40"), ("就业", "10"), ("工作", last)):
-            draft.add("因素法权重", "占比", weight, "%", indicator=factor)
-        assert [finding.rule for finding in draft.findings()] == rules
-
-
 def test_a_warning_about_a_wrong_figure_stands_under_its_error():
     draft = Draft()
     for name, printed in (("支出合计", "100.00"), ("基本支出", "60.00"), ("项目支出", "400.00")):
         draft.account(name, printed)
-    for name in ("常年项目预算", "阶段（一次性）项目预算"):
-        draft.add(name, "预算数", "20.00")
+    draft.add("项目支出", "全年预算数", "50.00")
     (finding,) = clustered(draft.results, draft.case)
     assert (finding.severity, finding.stated, finding.expected) == (Severity.ERROR, "400.00万元", "40.00万元")
-    assert [one.rule for one in finding.consequences] == ["projects_money"]
+    assert [one.rule for one in finding.consequences] == ["over_budget"]
+
+
+def test_parts_that_are_stated_may_already_be_too_much():
+    draft = Draft()
+    whole, part = draft.account("“三公”经费", "10.08"), draft.account("公务接待费", "12.01")
+    assert whole < part
+    (finding,) = draft.errors
+    assert (finding.rule, finding.expected) == ("three_public", "不少于12.01万元")

@@ -202,6 +202,15 @@ def test_words_of_comparison(word, expected):
     assert [finding.expected for finding in draft.errors] == ([expected] if expected else [])
 
 
+def test_weights_of_factors_close():
+    for last, rules in (("10", []), ("20", ["factor_weights"])):
+        draft = Draft()
+        factors = ("40", "30", "20", last)
+        weights = [draft.add("因素法权重", "占比", weight, "%", indicator=weight) for weight in factors]
+        draft.state("shares", shares=weights)
+        assert [finding.rule for finding in draft.findings()] == rules
+
+
 def test_a_quotient_of_stated_figures():
     draft = Draft()
     above, below = draft.account("资产配置金额", "7.17"), draft.add("资产配置金额", "预算数", "7.35")

@@ -88,13 +88,11 @@ class Book:
         found: dict[Identity, tuple[Signed, ...]] = {}
         for statement in self.case.ledger.statements:
             current, amount = (statement.roles.get(role, ()) for role in ("current", "amount"))
-            if statement.form != "change" or len(current) != 1 or len(amount) != 1 or statement.roles.get("base"):
+            if statement.form != "change" or len(amount) != 1 or statement.roles.get("base"):
                 continue
-            identity, figure, change = (
-                self.base(current[0], amount[0]),
-                self.operands[current[0]],
-                self.operands[amount[0]],
-            )
+            change = self.operands[amount[0]]
+            figure = self.operands[current[0]] if current else self.changed(amount[0])
+            identity = self.base(figure.fact, amount[0]) if figure else None
             if identity and figure and change:
                 found.setdefault(identity, ((-1, _visible(change, figure)), (1, figure)))
         return found
@@ -117,6 +115,15 @@ class Book:
         worth = 1 if holds(equation) else -1
         for operand in equation.operands:
             self.votes[operand.fact] += worth
+
+    def changed(self, change: int) -> Operand | None:
+        """The figure that a change is of, where its sentence does not repeat it: in the measure of its base."""
+        identity, fact = self.identities[change], self.facts[change]
+        if identity is None or fact.base_year is None:
+            return None
+        account = self.pack(fact).text("measures.account")
+        measure = fact.base_measure if fact.base_year != fact.year and fact.base_measure else account
+        return self.figure_at(identity._replace(measure=measure, base_year=None, base_measure="", of=""))
 
     def figure_at(self, identity: Identity | None) -> Operand | None:
         """The figure of an identity: where mentions differ, the value that most of the text bears out."""

@@ -70,6 +70,8 @@ def _figures(sentence: Sentence) -> Change:
     book = sentence.book
     current, base, amount, rate = (sentence.figure(role) for role in ("current", "base", "amount", "rate"))
     described = amount or rate
+    if current is None and described is not None and not sentence.statement.roles.get("current"):
+        current = book.changed(described.fact)
     elsewhere = base is None and current is not None and described is not None
     if elsewhere and current is not None and described is not None:
         base = book.figure_at(book.base(current.fact, described.fact))

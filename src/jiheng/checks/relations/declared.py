@@ -2,8 +2,7 @@
 
 A row of ``[[relations]]`` has ``id``, ``rule`` (where it has another name), ``kind``, ``result`` and ``terms``. It is
 applied for each entity, year, measure and scope in which its result is stated. Kinds: ``sum`` (the terms make the
-result), ``bound`` (they are at most the result, or ``percent`` of it), ``closed`` (they make 100 %; the result names
-the concept that is listed).
+result) and ``bound`` (they are at most the result, or ``percent`` of it).
 
 A term is a table with ``concept`` (one name, or names in order of preference; none: the result's own) and optionally
 ``year`` (relative to the result's), ``measure``, ``optional`` (nothing where it is not stated), ``minus``, ``times``

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from jiheng.checks.relations import kinds
@@ -13,7 +14,7 @@ from jiheng.checks.relations.formula import AT_MOST, EQUAL, Equation, holds
 from jiheng.checks.relations.identity import Identity
 from jiheng.checks.relations.kinds import Multiple
 
-CHAIN, CLOSED = "changes_of_parts", "closed"
+CHAIN = "changes_of_parts"
 
 
 class _Found(NamedTuple):
@@ -28,9 +29,7 @@ def rows(book: Book) -> Iterator[Application]:
     """Every declared relation, for each key under which its result is known."""
     for identity in book.known:
         for relation in declared(book.pack_of(identity)).get(identity.concept, ()):
-            if relation.kind == CLOSED:
-                yield from _closed(book, relation, identity)
-            elif not relation.measures or identity.measure in relation.measures:
+            if not relation.measures or identity.measure in relation.measures:
                 yield from _applied(book, relation, identity)
 
 
@@ -46,24 +45,16 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
     span = book.facts[head].span
     missing = [one.term for one in terms if not one.figures]
     equation = _equation(book, relation, result, terms, EQUAL if relation.kind == kinds.SUM else AT_MOST)
-    if not all(term.optional for term in missing):
-        yield not_checkable(rule, "term_missing", span, (head,))
-    elif missing and relation.open and not holds(equation) and holds(_limit(book, relation, result, terms)):
-        yield not_checkable(rule, "parts_missing", span, (head,))
-    else:
+    listed = all(term.optional for term in missing)
+    if not missing or (listed and (not relation.open or holds(equation))):
         yield Bound(rule, equation, span, local=False)
-
-
-def _closed(book: Book, relation: Relation, identity: Identity) -> Iterator[Application]:
-    """A list of shares or weights that makes a hundred per cent, told once at its first figure."""
-    field = relation.terms[0].each
-    shares = book.spread(identity, field)
-    if shares and book.figure_at(identity) == shares[0]:
-        yield Bound(relation.rule, kinds.closed(shares, book.factor), book.facts[shares[0].fact].span, local=False)
-
-
-def _limit(book: Book, relation: Relation, result: _Found, terms: Sequence[_Found]) -> Equation:
-    return _equation(book, relation, result, terms, AT_MOST)
+        return
+    limit = replace(_equation(book, relation, result, terms, AT_MOST), result=0)
+    additive = relation.kind == kinds.SUM and all(term.sign > 0 for term in relation.terms)
+    if additive and not holds(limit):  # what is not stated can only add to what is too much already
+        yield Bound(rule, equation if listed else limit, span, local=False)
+    else:
+        yield not_checkable(rule, "parts_missing" if listed else "term_missing", span, (head,))
 
 
 def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_Found], sense: str) -> Equation:

@@ -42,9 +42,9 @@ class Sentence:
 
     @property
     def rule(self) -> str:
-        """The rule of the form; the pack may name another one for what some concepts are made of."""
-        pack, form = self.book.case.pack, self.statement.form
-        concepts = {self.book.facts[index].concept for index in self.statement.roles.get("whole", ())}
+        """The rule of the form; the pack may name another one for some concepts (the whole's, or the shares')."""
+        pack, form, roles = self.book.case.pack, self.statement.form, self.statement.roles
+        concepts = {self.book.facts[index].concept for index in roles.get("whole") or roles.get("shares") or ()}
         for row in pack.rows("statement_rules"):
             listed = row["concepts"]
             if row["form"] == form and isinstance(listed, list) and concepts & set(listed):

@@ -55,9 +55,9 @@ def shares(sentence: Sentence) -> Iterator[Application]:
     """A list of shares that makes up its whole."""
     figures = sentence.figures("shares")
     if not sentence.statement.complete or len(figures) < 2:  # noqa: PLR2004 - one share closes nothing
-        yield not_applicable("shares_closed", "list_open", sentence.span, sentence.facts)
+        yield not_applicable(sentence.rule, "list_open", sentence.span, sentence.facts)
         return
-    yield Bound("shares_closed", kinds.closed(figures, sentence.book.factor), sentence.span)
+    yield Bound(sentence.rule, kinds.closed(figures, sentence.book.factor), sentence.span)
 
 
 def completion(sentence: Sentence) -> Iterator[Application]:
