@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
@@ -34,10 +34,11 @@ class Sources:
         index = bisect_right(self.starts, offset) - 1
         return (self.addresses[index], offset - self.starts[index]) if index >= 0 else (None, 0)
 
-    def within(self, span: Span) -> list[object]:
-        """The addresses of all that the span touches, in order."""
+    def within(self, span: Span) -> Iterator[tuple[int, object]]:
+        """The addresses of all that the span touches, each with the offset at which it begins."""
         first = max(bisect_right(self.starts, span.start) - 1, 0)
-        return self.addresses[first : bisect_right(self.starts, max(span.end - 1, span.start))]
+        last = bisect_right(self.starts, max(span.end - 1, span.start))
+        return zip(self.starts[first:last], self.addresses[first:last], strict=True)
 
 
 class Entry(NamedTuple):

@@ -30,6 +30,7 @@ READERS = {
     "text": Reader("text", (".txt",)),
     "docx": Reader("docx", (".docx", ".docm")),
     "workbook": Reader("workbook", (".xlsx", ".xlsm", ".xls", ".et", ".ett")),
+    "pdf": Reader("pdf", (".pdf",)),
     "html": Reader("html", (".html", ".htm")),
 }
 

@@ -1,0 +1,52 @@
+"""Headers, footers and page numbers: what stands alike at the edge of many pages is no text of the report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jiheng.formats.pdf.lines import Line
+from jiheng.formats.pdf.page import Page
+
+_EDGE = 0.12  # of the page's height, at its top and bottom
+_DEPTH = 3  # lines at an edge that may be furniture
+_FEWEST = 3  # pages that show the same
+_NUMBER = re.compile(r"[\d０-９]+")
+_BARE = re.compile(r"[\W_]*[\d０-９]+[\W_]*")
+
+
+def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages less what repeats at their edges."""
+    seen = Counter(key for page in pages for key in {_key(line, page) for line in _edges(page)})
+    needed = max(min(_FEWEST, len(pages)), 2)
+    for page in pages:
+        dropped = [line for line in _edges(page) if seen[_key(line, page)] >= needed or _is_page_number(line, page)]
+        yield replace(page, items=[item for item in page.items if item not in dropped])
+
+
+def _edges(page: Page) -> list[Line]:
+    """The lines at the top and at the bottom of a page, nothing else being nearer to the edge."""
+    found: list[Line] = []
+    for items in (page.items, page.items[::-1]):
+        for item in items[:_DEPTH]:
+            if not isinstance(item, Line) or not _is_at_edge(item, page):
+                break
+            found.append(item)
+    return found
+
+
+def _is_at_edge(line: Line, page: Page) -> bool:
+    return line.bottom <= page.sheet.height * _EDGE or line.top >= page.sheet.height * (1 - _EDGE)
+
+
+def _key(line: Line, page: Page) -> tuple[str, bool]:
+    return _NUMBER.sub("#", line.text), line.top > page.sheet.height / 2
+
+
+def _is_page_number(line: Line, page: Page) -> bool:
+    """Whether a line at the bottom says nothing but the page's own number."""
+    if line.top < page.sheet.height / 2 or not _BARE.fullmatch(line.text):
+        return False
+    return int(_NUMBER.findall(line.text)[0]) == page.number

@@ -1,0 +1,101 @@
+"""Ruled tables for the document; one that is split over pages is one table again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from jiheng.formats.composition import Composition
+from jiheng.formats.pdf.lattice import Place
+from jiheng.formats.pdf.lines import Line
+from jiheng.formats.pdf.page import Ruled
+
+_SAME = 4.0  # points: columns of two pages that are one
+_FULL = 0.75  # of a cell's width: a figure that wide goes on in the next line
+Cell = tuple[Place, Sequence[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A table from its first to its last page: the edges of its columns, its cells in reading order."""
+
+    xs: Sequence[float]
+    rows: int
+    cells: Sequence[Cell]
+    page: int
+    last: int
+
+    def joined(self, below: Whole) -> Whole | None:
+        """This table with the piece on the next page; None where the columns differ."""
+        wide, narrow = (self, below) if len(self.xs) >= len(below.xs) else (below, self)
+        columns = _columns(narrow.xs, wide.xs)
+        if columns is None:
+            return None
+        upper, lower = self._on(columns if self is narrow else None), below._on(columns if below is narrow else None)
+        skipped = _repeated(upper, lower)
+        rest = [
+            (cell._replace(row=cell.row - skipped + self.rows), text) for cell, text in lower if cell.row >= skipped
+        ]
+        return Whole(wide.xs, self.rows + below.rows - skipped, [*upper, *rest], self.page, below.last)
+
+    def _on(self, columns: Sequence[int] | None) -> list[Cell]:
+        """The cells on the columns of a finer grid."""
+        if columns is None:
+            return list(self.cells)
+        return [(_moved(cell, columns), text) for cell, text in self.cells]
+
+
+def whole(ruled: Ruled, page: int) -> Whole:
+    """A ruled table by itself."""
+    return Whole(ruled.lattice.xs, len(ruled.lattice.ys) - 1, ruled.cells, page, page)
+
+
+def lay(table: Whole, composition: Composition) -> None:
+    """Lay a table down."""
+    grid = composition.grid()
+    for place, text in table.cells:
+        grid.begin(place.row)
+        width = table.xs[place.column + place.column_span] - table.xs[place.column]
+        for before, line in zip([None, *text], text, strict=False):
+            if before is not None and not _goes_on(before, line, width):
+                composition.break_line()
+            composition.write(line.text, line)
+        grid.end(place.column, place.row_span, place.column_span)
+    composition.end_table(grid.finish(page=table.page))
+
+
+def _goes_on(before: Line, line: Line, width: float) -> bool:
+    """Whether a figure that fills its cell goes on in the next line."""
+    left, _, right, _ = before.box()
+    return before.text[-1] in _FIGURE and line.text[0] in _FIGURE and right - left >= _FULL * width
+
+
+_FIGURE = "0123456789.,"
+
+
+def _columns(narrow: Sequence[float], wide: Sequence[float]) -> list[int] | None:
+    """Where each edge of the narrower grid lies in the wider; None where one has no match."""
+    found = [min(range(len(wide)), key=lambda index: abs(wide[index] - x)) for x in narrow]
+    fits = all(abs(wide[index] - x) <= _SAME for index, x in zip(found, narrow, strict=True))
+    return found if fits and found[0] == 0 and found[-1] == len(wide) - 1 else None
+
+
+def _moved(cell: Place, columns: Sequence[int]) -> Place:
+    start, end = columns[cell.column], columns[cell.column + cell.column_span]
+    return cell._replace(column=start, column_span=end - start)
+
+
+def _repeated(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
+    """How many rows at the top of the next piece repeat the header."""
+    count = 0
+    for one, other in zip(_rows(upper), _rows(lower), strict=False):
+        if one != other or not any(text for _, text in one):
+            return count
+        count += 1
+    return count
+
+
+def _rows(cells: Sequence[Cell]) -> Iterator[list[tuple[Place, str]]]:
+    for _, row in groupby(cells, lambda cell: cell[0].row):
+        yield [(place, "".join(line.text for line in text)) for place, text in row]

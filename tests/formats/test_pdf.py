@@ -1,0 +1,259 @@
+"""PDF: printed lines, ruled tables with merged cells and over pages, no headers and page numbers, honest refusals."""
+
+import json
+import pickle
+import random
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiheng.document import Role, Span
+from jiheng.formats import Limits, Unreadable, read, read_bytes
+from tests.formats.printed import HEIGHT, bar, grid, line, pdf, ruled, text
+
+
+def document(*pages, **options):
+    return read_bytes(pdf(*pages, **options), "公开.pdf")
+
+
+def cells(found):
+    return [(c.row, c.column, c.row_span, c.column_span, c.text) for c in found.cells]
+
+
+def test_every_printed_line_is_a_block_with_its_place(tmp_path):
+    path = tmp_path / "决算 公开.pdf"
+    path.write_bytes(
+        pdf(text(90, 100, "2023年收入合计94.19万元，"), text(66, 120, "下降15.07%。") + text(300, 120, "右"))
+    )
+    found = read(path)
+    assert found.text == "2023年收入合计94.19万元，\n下降15.07%。\t右\n"
+    assert [b.role for b in found.blocks] == [Role.PARAGRAPH, Role.PAGE_BREAK, Role.PARAGRAPH]
+    start = found.text.index("94.19")
+    place = found.place(Span(start, start + 5))
+    assert place.page == 1
+    # nine characters before it: 2023 in half width (6 points each), 年收入合计 in full width (12 each)
+    assert place.box == pytest.approx(
+        (90 + 4 * 6 + 5 * 12, HEIGHT - 102, 90 + 4 * 6 + 5 * 12 + 5 * 6, HEIGHT - 90), abs=2
+    )
+    across = found.place(Span(start, found.text.index("15.07") + 5))
+    assert [mark.page for mark in across.run] == [1, 2]
+    assert pickle.loads(pickle.dumps(found)).place(Span(start, start + 5)) == place  # noqa: S301 - our own bytes
+
+
+def test_letters_are_put_in_order_and_doubled_ones_read_once():
+    content = text(150, 100, "合计") + text(126, 100, "收入") + text(126.2, 100, "收入") + text(126, 130, "次行")
+    assert document(content).text == "收入合计\n次行\n"
+
+
+def test_blanks_come_from_gaps():
+    content = text(100, 100, "第一部分") + text(160, 100, "概况") + text(100, 130, "名称") + text(220, 130, "金额")
+    assert document(content).text == "第一部分 概况\n名称\t金额\n"
+
+
+@pytest.mark.parametrize(("rotate", "turn"), [(90, "0 1 -1 0"), (0, "0 1 -1 0"), (270, "0 -1 1 0"), (90, "1 0 0 1")])
+def test_turned_pages_are_read_as_their_text_runs(rotate, turn):
+    step = {"0 1 -1 0": (20, 0), "0 -1 1 0": (-20, 0), "1 0 0 1": (0, 20)}[turn]
+    content = text(300, 300, "收入合计", turn=turn) + text(300 + step[0], 300 + step[1], "支出", turn=turn)
+    watermark = text(100, 700, "水印", turn="0.7 0.7 -0.7 0.7")
+    found = document(content + watermark, rotate=rotate)
+    assert found.text == "收入合计\n支出\n"
+    left, bottom, right, top = found.place(Span(0, 4)).box
+    assert left - 14 <= 300 <= right + 14
+    assert bottom - 14 <= HEIGHT - 300 <= top + 14
+
+
+XS, YS = [60, 160, 260, 360], [100, 120, 140, 160]
+ROWS = [["项目", "本年", "上年"], ["合计", "1,234.56", "—"], ["其中", "", "8"]]
+PLAIN = [(row, column, 1, 1, words) for row, line_ in enumerate(ROWS) for column, words in enumerate(line_)]
+
+
+def test_a_ruled_table():
+    found = document(text(60, 80, "收入表") + ruled(XS, YS, ROWS) + text(60, 190, "注"))
+    (table,) = found.tables
+    assert cells(table) == PLAIN
+    assert found.text == "收入表\n项目\t本年\t上年\n合计\t1,234.56\t—\n其中\t\t8\n注\n"
+    assert table.page == 1
+    assert found.place(table.cells[4].span).page == 1
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "".join(bar(x - 0.3, 100, x + 0.3, 160) for x in XS) + "".join(bar(60, y - 0.3, 360, y + 0.3) for y in YS),
+        "".join(f"{x} {HEIGHT - y - 20} 100 20 re S\n" for x in XS[:-1] for y in YS[:-1]),
+        "".join(line(x, y, x + 97, y) for x in XS[:-1] for y in YS)
+        + "".join(line(x, y, x, y + 18) for x in XS for y in YS[:-1]),
+        "".join(line(60, y, 360, y) for y in YS) + "".join(line(x, 100, x, 160) for x in XS[1:-1]),
+        "q 1 0 0 -1 0 842 cm\n"
+        + "".join(f"60 {y} m 360 {y} l S\n" for y in YS)
+        + "Q\n"
+        + "".join(line(x, 100, x, 160) for x in XS),
+    ],
+    ids=["bars", "boxes", "pieces", "open sides", "own coordinates"],
+)
+def test_however_the_lines_are_drawn(drawn):
+    words = ruled(XS, YS, ROWS).replace(grid(XS, YS), "")
+    assert cells(document(drawn + words).tables[0]) == PLAIN
+
+
+def test_merged_cells():
+    drawn = (
+        line(60, 100, 360, 100)
+        + line(160, 120, 360, 120)
+        + line(60, 140, 360, 140)
+        + line(60, 160, 360, 160)
+        + "".join(line(x, 100, x, 160) for x in (60, 160, 360))
+        + line(260, 120, 260, 160)
+    )
+    words = (
+        text(65, 125, "项目", 10) + text(165, 114, "金额", 10) + text(165, 134, "本年", 10) + text(265, 134, "上年", 10)
+    )
+    (table,) = document(drawn + words).tables
+    assert cells(table) == [
+        (0, 0, 2, 1, "项目"),
+        (0, 1, 1, 2, "金额"),
+        (1, 1, 1, 1, "本年"),
+        (1, 2, 1, 1, "上年"),
+        (2, 0, 1, 1, ""),
+        (2, 1, 1, 1, ""),
+        (2, 2, 1, 1, ""),
+    ]
+
+
+def test_lines_inside_a_cell():
+    drawn = grid([60, 120, 180], [100, 160])
+    words = (
+        text(62, 112, "附属单位", 10)
+        + text(62, 126, "上缴收入", 10)
+        + text(122, 112, "12345,678,9", 10)
+        + text(122, 126, "01.23", 10)
+    )
+    found = document(drawn + words)
+    assert [c.text for c in found.tables[0].cells] == ["附属单位上缴收入", "12345,678,901.23"]
+    assert found.quote(found.tables[0].cells[0].span) == "附属单位\n上缴收入"
+    words = text(62, 112, "产", 10) + text(62, 124, "出", 10) + text(122, 112, "100", 10) + text(122, 126, "200", 10)
+    assert [c.text for c in document(drawn + words).tables[0].cells] == ["产出", "100 200"]
+
+
+def test_a_table_over_three_pages_is_one_table():
+    head = ["科目", "名称", "金额"]
+    first = text(60, 80, "支出表") + ruled(XS, [700, 720, 740], [head, ["201", "行政", "1"]])
+    second = ruled([x + 1 for x in XS], [60, 80, 100], [head, ["202", "外交", "2"]])
+    third = ruled(XS, [60, 80], [["203", "国防", "3"]]) + text(60, 120, "注：完")
+    found = document(first, second, third)
+    (table,) = found.tables
+    assert [c.text for c in table.cells] == [*head, "201", "行政", "1", "202", "外交", "2", "203", "国防", "3"]
+    assert [c.row for c in table.cells][::3] == [0, 1, 2, 3]
+    assert found.text.endswith("203\t国防\t3\n注：完\n")
+    assert [found.place(c.span).page for c in table.cells][::3] == [1, 1, 2, 3]
+
+
+def test_tables_of_two_pages_stay_two_where_text_or_columns_part_them():
+    one, other = ruled(XS, [700, 720], [["甲", "1", "2"]]), ruled(XS, [90, 110], [["乙", "3", "4"]])
+    assert len(document(one, text(60, 60, "表二") + other).tables) == 2
+    assert len(document(one, ruled([60, 200, 300, 360], [90, 110], [["乙", "3", "4"]])).tables) == 2
+    assert len(document(one, other).tables) == 1
+    assert len(document(one + ruled(XS, [740, 760], [["丙", "5", "6"]])).tables) == 2
+
+
+def test_a_piece_with_fewer_columns_is_laid_on_the_finer_grid():
+    one = ruled(XS, [700, 720, 740], [["甲", "1", "2"], ["乙", "3", "4"]])
+    (table,) = document(one, ruled([60, 160, 360], [60, 80], [["说明", "5"]])).tables
+    assert cells(table)[-2:] == [(2, 0, 1, 1, "说明"), (2, 1, 1, 2, "5")]
+
+
+def test_frames_axes_and_underlines_are_no_tables():
+    frame = grid([40, 550], [40, 800]) + text(60, 100, "框内") + line(60, 103, 90, 103)
+    chart = line(100, 300, 100, 400) + "".join(line(100, y, 300, y) for y in range(300, 401, 20)) + text(120, 350, "图")
+    found = document(frame + chart)
+    assert not found.tables
+    assert found.text == "框内\n图\n"
+
+
+def test_headers_footers_and_page_numbers_are_left_out():
+    bodies = ["收入合计", "12", "支出合计", "2024"]
+    pages = [
+        text(60, 50, "某某局2023年度部门决算") + text(60, 400, body) + text(290, 800, f"— {number} —")
+        for number, body in enumerate(bodies, 1)
+    ]
+    assert document(*pages).text == "收入合计\n12\n支出合计\n2024\n"
+    assert document(text(60, 400, "收入") + text(290, 800, "1")).text == "收入\n"
+    assert document(text(60, 400, "收入") + text(290, 800, "94.19")).text == "收入\n94.19\n"
+
+
+def test_a_picture_is_a_figure_and_a_page_of_pictures_says_so():
+    picture = "q 300 0 0 200 100 300 cm /I Do Q\n"
+    found = document(text(60, 100, "前") + picture + text(60, 700, "后"), image=True)
+    assert [b.role for b in found.blocks] == [Role.PARAGRAPH, Role.FIGURE, Role.PARAGRAPH]
+    scan = "q 595 0 0 842 0 0 cm /I Do Q\n"
+    found = document(text(60, 100, "第一页"), scan, text(60, 100, "第三页"), image=True)
+    assert [b.title for b in found.blocks if b.role is Role.FIGURE] == ["第 2 页没有文字（扫描件或图片），未能审核。"]
+    with pytest.raises(Unreadable, match="2 页都没有文字"):
+        document(scan, scan, image=True)
+    with pytest.raises(Unreadable, match="没有文字"):
+        document("")
+
+
+def test_hostile_files():
+    whole = pdf(text(60, 100, "收入"), text(60, 100, "支出"))
+
+    def refusal(data, **limits):
+        with pytest.raises(Unreadable) as refused:
+            read_bytes(data, "坏.pdf", Limits.of(limits))
+        assert refused.value.message.endswith("。")
+        return refused.value.message
+
+    assert "重新保存" in refusal(b"%PDF-1.7\n" + bytes(500))
+    assert "重新保存" in refusal(whole[:200])
+    assert "上限" in refusal(whole, pages=1)
+    assert "上限" in refusal(whole, characters=3)
+    encrypt = (
+        b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<"
+        + b"41" * 32
+        + b">/U<"
+        + b"42" * 32
+        + b">>>/ID[<"
+        + b"43" * 16
+        + b"><"
+        + b"43" * 16
+        + b">]"
+    )
+    assert "取消密码" in refusal(pdf(text(60, 100, "收入"), extra=encrypt))
+
+
+@given(st.integers(0, 2**32))
+def test_a_changed_file_never_raises_anything_else(seed):
+    chance = random.Random(seed)
+    data = bytearray(pdf(text(60, 80, "收入") + ruled(XS, YS, ROWS)))
+    for _ in range(chance.randint(1, 20)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    with suppress(Unreadable):
+        read_bytes(bytes(data), "改.pdf")
+
+
+@given(st.lists(st.tuples(*[st.integers(50, 90)] * 4), max_size=12))
+def test_any_lines_make_cells_that_do_not_overlap(strokes):
+    drawn = "".join(line(*(n * 5 for n in stroke)) for stroke in strokes)
+    drawn += "".join(
+        line(x0 * 5, y0 * 5, x1 * 5, y0 * 5) + line(x0 * 5, y0 * 5, x0 * 5, y1 * 5) for x0, y0, x1, y1 in strokes
+    )
+    words = "".join(text(260 + 30 * place, 300, "字") for place in range(5))
+    for table in document(drawn + words).tables:
+        taken = sum(cell.row_span * cell.column_span for cell in table.cells)
+        assert len(table.grid()) == taken
+
+
+def test_every_cell_of_a_real_disclosure_is_read_right(shared):
+    """The nine tables of the real PDF beside the repository, against their hand-made truth."""
+    path = shared / "samples" / "shanghai-2024-disclosure-social-work.pdf"
+    truth = json.loads((shared / "truth" / "shanghai-2024-disclosure-social-work.json").read_text("utf-8"))["tables"]
+    tables = read(path).tables[1:]  # the first one lists the units
+    assert [table.page for table in tables] == [expected["page"] for expected in truth]
+    for expected, table in zip(truth, tables, strict=True):
+        rows = [[cell.text.replace(" ", "") for cell in row] for row in table.rows()]
+        for row in expected["rows"]:
+            wanted = [row["code"]] * bool(row["code"]) + [row["name"].replace(" ", "")] * bool(row["name"])
+            wanted += list(row["cells"].values())
+            assert any(wanted == got[at : at + len(wanted)] for got in rows for at in range(len(got))), wanted
