@@ -1,7 +1,8 @@
 """Reading a stream of cells as rows under a header: the cheapest way, and only where there is one.
 
-Every cell must be of its column's type and none may be passed over. A row may have lost one cell, and a row that begins
-in the midst of a stream the blanks of its first merged columns. Where two readings cost the same, nothing is read.
+Every cell must be of its column's type and none may be passed over. A row may have lost one cell, and blanks of its
+first merged columns, if every other cell is what is usual in its column. Where two readings cost the same, nothing is
+read.
 """
 
 from __future__ import annotations
@@ -58,12 +59,12 @@ def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[P
         bound, at, place = heapq.heappop(queue)
         if at == len(cells):
             return _traced(ways, at) if ways[at].count == 1 else []
-        cost, readings = ways[at].cost, _readings(columns, begun=at > 0)
+        cost, readings = ways[at].cost, _readings(columns)
         if bound > cost + readings[place].price:
             continue  # a cheaper way to this cell was found meanwhile
         row = _row(cells, at, columns, readings[place], words)
-        if row is not None:
-            strain = sum(strains(piece, columns[column], words) for column, piece in row.cells)
+        strain = sum(strains(piece, columns[column], words) for column, piece in row.cells) if row else 0
+        if row is not None and not (strain and readings[place].price):
             _offer(ways, queue, at, cost + readings[place].price + _STRAIN * strain, row)
         if place + 1 < len(readings):
             heapq.heappush(queue, (cost + readings[place + 1].price, at, place + 1))
@@ -71,13 +72,13 @@ def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[P
 
 
 @cache
-def _readings(columns: Header, *, begun: bool) -> tuple[_Reading, ...]:
-    """Every way to read a row, the cheapest first; ``begun`` tells that rows stand before it in its stream."""
+def _readings(columns: Header) -> tuple[_Reading, ...]:
+    """Every way to read a row, the cheapest first."""
     whole = range(len(columns))
     readings = [_Reading(0, tuple(whole), ())]
     if len(columns) >= _FEWEST:
         merged = next((place for place in whole if not columns[place].merged), 0)
-        for blanks in range(merged + 1 if begun else 1):
+        for blanks in range(merged + 1):
             for lost in [(), *((place,) for place in whole if not columns[place].merged)]:
                 kept = tuple(place for place in whole if place >= blanks and place not in lost)
                 readings.append(_Reading(_LOST_BLANK * blanks + _LOST * len(lost), kept, lost))
@@ -85,13 +86,20 @@ def _readings(columns: Header, *, begun: bool) -> tuple[_Reading, ...]:
 
 
 def _row(cells: Sequence[Piece], at: int, columns: Header, reading: _Reading, words: Vocabulary) -> Placed | None:
-    """The row that begins at a cell, if its cells fit."""
+    """The row that begins at a cell, if its cells fit.
+
+    Blanks are lost at the beginning of a stream only beside other blanks, and a cell only beside cells that hold words.
+    """
     taken = cells[at : at + len(reading.kept)]
     if len(taken) < len(reading.kept):
         return None
-    if not all(fits(cell, columns[column], words) for column, cell in zip(reading.kept, taken, strict=True)):
+    row = tuple(zip(reading.kept, taken, strict=True))
+    own = [cell.text for column, cell in row if not columns[column].merged]
+    leading = [cell.text for column, cell in row if columns[column].merged]
+    if (reading.lost and not any(own)) or (reading.kept[0] and not at and (any(leading) or not leading)):
         return None
-    return Placed(tuple(zip(reading.kept, taken, strict=True)), reading.lost)
+    fitting = all(fits(cell, columns[column], words) for column, cell in row)
+    return Placed(row, reading.lost) if fitting else None
 
 
 def _offer(ways: dict[int, _Way], queue: list[tuple[int, int, int]], at: int, cost: int, row: Placed) -> None:

@@ -81,7 +81,10 @@ def _laid(rows: Sequence[Row], words: Vocabulary) -> Iterator[Laid | Row]:
         elif size := headed(row, words):
             columns = header(row[:size], words)
             yield Laid(spread(row[:size]), columns)
-            yield from [Laid(line, columns) for line in placed(row[size:], columns, words)] or [row[size:]]
+            under = placed(row[size:], columns, words)
+            yield from (Laid(line, columns) for line in under)
+            if not under:
+                yield row[size:]
         elif under := _under(row, columns, words):
             yield from (Laid(line, columns) for line in under)
         elif broken := _broken(rows, place, columns, words):
