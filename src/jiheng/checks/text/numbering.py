@@ -83,7 +83,8 @@ def _placed(item: Item, counts: dict[int, Item], nameless: list[Item], pack: Pac
     missing = range(last + 1, item.ordinal)
     if not 0 < len(missing) <= FARTHEST:
         return item.rank, []
-    lost = [other for other in nameless if other.rank == item.rank][-len(missing) :]
+    # The title of a first section is ranked as that of a part where nothing says otherwise.
+    lost = [other for other in nameless if item.rank - 1 <= other.rank <= item.rank][-len(missing) :]
     if lost:
         named = zip(lost, missing, strict=False)
         return item.rank, [Slip(other, "missing", renumbered(item, number, pack)) for other, number in named]

@@ -1,0 +1,108 @@
+"""Names of subjects: dead, misspelt, misplaced; the glossary against the accounts."""
+
+from jiheng.checks.text.bodies import bodies
+from jiheng.checks.text.dead_subject import dead_subject
+from jiheng.checks.text.foreign_purpose import foreign_purpose
+from jiheng.checks.text.glossary_subject import glossary_subject
+from jiheng.checks.text.missing_gloss import missing_gloss
+from jiheng.checks.text.misspelt_subject import misspelt_subject
+from jiheng.checks.text.spelling import distance, nearest, swapped, within
+from jiheng.checks.text.subjects import mentions
+from jiheng.checks.text.unused_gloss import unused_gloss
+from jiheng.checks.text.wrong_parent import wrong_parent
+from jiheng.findings import Severity
+
+from .reading import case, found
+
+HEAD = "泸县商务局2023年度部门决算\n第二部分 2023年度部门决算情况说明\n（三）一般公共预算财政拨款支出决算具体情况\n"
+GLOSS = "第三部分 名词解释\n"
+
+
+def test_paths_are_read_with_brackets_numbers_and_codes():
+    text = (
+        "1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）行政运行（项）：支出决算为1万元。"
+        "11、“住房保障支出（221类）住房改革支出（02款）住房公积金（01项）”2万元，卫生健康支出（类）3万元。"
+    )
+    (body,) = bodies(case(text))
+    assert [mention.path for mention in mentions(body)] == [
+        ("一般公共服务支出", "政府办公厅（室）及相关机构事务", "行政运行"),
+        ("住房保障支出", "住房改革支出", "住房公积金"),
+        ("卫生健康支出",),
+    ]
+
+
+def test_a_dead_name_is_one_finding_with_all_its_places():
+    text = HEAD + "1.医疗卫生与计划生育支出（类）行政事业单位医疗（款）行政单位医疗（项）：支出决算为3万元。\n" + GLOSS
+    text += "1.医疗卫生与计划生育支出（类）行政事业单位医疗（款）行政单位医疗（项）：反映行政单位医疗经费。\n"
+    (finding,) = found(dead_subject, text)
+    assert finding.expected == "卫生健康支出"
+    assert len(finding.consequences) == 1
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_dead_name_needs_no_mark_before_its_amount_and_is_no_word_of_a_sentence():
+    (finding,) = found(dead_subject, HEAD + "主要用于以下方面：医疗卫生与计划生育支出38.79万元，占2.44%。\n")
+    assert finding.stated == "医疗卫生与计划生育支出"
+    assert found(dead_subject, HEAD + "慰问行政事业单位离退休人员12人次。\n") == []
+
+
+def test_a_name_in_use_in_its_year_is_not_dead():
+    text = HEAD.replace("2023", "2017") + "主要用于以下方面：医疗卫生与计划生育支出38.79万元，占2.44%。\n"
+    assert found(dead_subject, text) == []
+
+
+def test_a_slip_in_a_name_is_told_from_a_name_that_the_list_does_not_hold():
+    (finding,) = found(misspelt_subject, "6.源勘探工业信息等支出（类）其他支出（款）：支出决算为9600万元。")
+    assert (finding.stated, finding.expected) == ("源勘探工业信息等支出", "资源勘探工业信息等支出")
+    swap = "社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年缴金费支出（项）1万元。"
+    assert [one.expected for one in found(misspelt_subject, swap)] == ["机关事业单位职业年金缴费支出"]
+    unknown = "农林水支出（类）水利（款）水利工程建设（项）1万元，教育支出（类）普通教育（款）小学教育（项）2万元。"
+    assert found(misspelt_subject, unknown) == []
+    near = "社会保障和就业支出（类）行政事业单位养老支出（款）事业单位离退休（项）1万元，一般公共预算支出2万元。"
+    assert found(misspelt_subject, near) == []
+
+
+def test_a_class_taken_for_its_lower_level_is_misplaced():
+    (finding,) = found(wrong_parent, "1.一般公共服务（类）金融支出（款）行政运行（项）：支出决算为505.82万元。")
+    assert finding.stated == "金融支出"
+
+
+def test_what_the_document_mostly_says_corrects_the_odd_parent():
+    right = "农林水支出（类）水利（款）水利工程建设（项）1万元。"
+    text = HEAD + "1." + right + "\n2." + right + "\n3.城乡社区支出（类）水利（款）防汛（项）2万元。\n"
+    (finding,) = found(wrong_parent, text)
+    assert "农林水支出" in finding.message
+
+
+def test_the_glossary_is_held_against_the_accounts():
+    text = HEAD + "1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）：支出决算为112.96万元。\n"
+    text += "2.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为63.93万元。\n" + GLOSS
+    text += "1.社会保障和就业支出（类）行政事业单位养老支出（款）行政事业单位离退休（项）：反映离退休经费支出。\n"
+    text += "2.其他（类）其他（款）其他（项）：用于以上支出以外的支出。\n"
+    text += "3.基本支出：指为保障机构正常运转发生的支出。\n"
+    assert [(one.stated, one.expected) for one in found(glossary_subject, text)] == [
+        ("行政事业单位离退休", "行政单位离退休")
+    ]
+    assert [one.stated for one in found(unused_gloss, text)] == ["其他（类）其他（款）其他"]
+    (lacking,) = found(missing_gloss, text)
+    assert "购房补贴" in lacking.message
+    assert "行政单位离退休" not in lacking.message
+
+
+def test_a_purpose_of_another_item_is_found_and_a_shared_word_is_not():
+    insured = "7.卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）。主要用于：事业单位医疗保险支出。\n"
+    copied = "8.住房保障支出（类）住房改革支出（款）住房公积金（项）。主要用于：事业单位医疗保险支出。\n"
+    own = "9.一般公共服务支出（类）商贸事务（款）事业运行（项）。主要用于：事业单位人员支出。\n"
+    (finding,) = found(foreign_purpose, insured + copied + own)
+    assert finding.stated == "事业单位医疗保险支出"
+    assert "住房公积金" in finding.message
+
+
+def test_spelling():
+    assert distance("kitten", "sitting") == 3
+    assert within("缴费", "缴纳费用")
+    assert not within("费缴", "缴纳费用")
+    assert swapped("经机办构", "经办机构")
+    assert not swapped("经办机构", "经办机构")
+    assert nearest("abcdefgx", ["abcdefgh", "zzzzzzzz"], 2) == "abcdefgh"
+    assert nearest("abcdefgx", ["abcdefgh", "abcdefgi"], 2) is None, "a tie says nothing"
