@@ -359,3 +359,48 @@ def test_levels_printed_again_in_every_line_are_one_level():
     groups = rows(statements, "indicator_group")
     assert len(groups) == 1
     assert [facts[index].quantity.printed for index in groups[0].roles["weights"]] == ["20", "30"]
+
+
+def test_funds_beside_their_labels_where_no_header_stands():
+    _, facts, statements = read(
+        (
+            "项目支出绩效目标申报表",
+            """
+        项目名称 | 老旧小区改造 | 项目类别 | 特定目标类
+        项目资金（万元） | 年度资金总额： | 500 | <
+        ^ | 其中：财政拨款 | 450 | <
+        ^ | 其他资金 | 50 | <
+        联系电话 | 0830-1234567 | 邮编 | 646000
+        """,
+        ),
+        kind="target_form",
+    )
+    assert [said(fact) for fact in facts if fact.table is not None][:3] == [
+        ("年度资金总额", "年初预算数", "500", "万元"),
+        ("年度财政拨款资金", "年初预算数", "450", "万元"),
+        ("其他资金", "年初预算数", "50", "万元"),
+    ]
+    assert sums(facts, statements) == [("500", ("450", "50"), True)]
+    assert not [fact for fact in facts if fact.quantity.printed in {"646000", "1234567"}]
+
+
+def test_monitoring_up_to_a_month():
+    _, facts, _ = read(
+        (
+            "项目支出绩效目标执行监控表",
+            """
+        项目资金（万元） | | 年初预算数 | 1-7月执行数 | 1-7月执行率
+        ^ | 年度资金总额 | 500 | 200 | 40%
+        一级指标 | 二级指标 | 三级指标 | 年度指标值 | 1-7月执行情况 | 全年预计完成情况
+        产出指标 | 数量指标 | 改造小区数量 | ≥12个 | 5个 | 12个
+        """,
+        ),
+        kind="monitoring_form",
+    )
+    assert [(*said(fact)[:3], fact.scope.month) for fact in facts] == [
+        ("年度资金总额", "年初预算数", "500", ""),
+        ("年度资金总额", "决算数", "200", "7"),
+        ("年度资金总额", "完成率", "40", "7"),
+        ("改造小区数量", "指标值", "12", ""),
+        ("改造小区数量", "完成值", "5", "7"),
+    ]

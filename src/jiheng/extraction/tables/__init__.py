@@ -10,13 +10,13 @@ from jiheng.document import Document, Part
 from jiheng.extraction.lexicon import lexicon
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.scene import Context
-from jiheng.extraction.tables import execution, indicators, inline, matrix, sums
+from jiheng.extraction.tables import execution, indicators, inline, matrix, pairs, sums
 from jiheng.extraction.tables.blocks import Block, blocks, tables
 from jiheng.extraction.tables.cells import Row
 from jiheng.extraction.tables.matrix import Source
 from jiheng.extraction.tables.others import others
 from jiheng.extraction.tables.projects import projects
-from jiheng.extraction.tables.titles import sheet
+from jiheng.extraction.tables.titles import printed_unit, sheet
 from jiheng.extraction.tables.topics import Sheet
 from jiheng.extraction.tables.wording import read_wording
 from jiheng.extraction.tables.words import Words, words
@@ -114,7 +114,11 @@ def _read_inline(
     source: Source,
     named: dict[int, str],
 ) -> None:
-    units = {block.header.lines[0].table: block.unit(source.sheet.words) for block in reversed(cut)}
+    words = source.sheet.words
+    units = {block.header.lines[0].table: block.unit(words) for block in reversed(cut)}
+    covered = {(row.table, row.index) for block in cut for row in (*block.header.lines, *block.lines)}
     for number, rows in lines.items():
         own = replace(source, sheet=replace(source.sheet, project=named.get(number, "")))
-        inline.read(rows, units.get(number) or document.tables[number].unit, own)
+        unit = units.get(number) or document.tables[number].unit or printed_unit(rows, words)
+        inline.read(rows, unit, own)
+        pairs.read([row for row in rows if (row.table, row.index) not in covered], unit, own)

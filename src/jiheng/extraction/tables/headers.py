@@ -33,6 +33,7 @@ class Column(NamedTuple):
     measure: str = ""
     year: int | None = None
     shift: int | None = None
+    month: str = ""
     total: bool = False
     within: bool = False
     known: bool = False
@@ -162,7 +163,8 @@ def _column(index: int, path: Sequence[Entry], labels: set[int], last: int, word
     role = words.meaning(lowest.text).role if lowest else ""
     if role == "side" and lowest is not None and labels.isdisjoint(lowest.columns):
         role = ""
-    column = Column(index, lowest.text if lowest else "", role, unit=_unit(path, words))
+    month = words.meaning(lowest.text).month if lowest else ""
+    column = Column(index, lowest.text if lowest else "", role, month=month, unit=_unit(path, words))
     if role:
         return column
     for entry in path:
@@ -185,6 +187,7 @@ def _narrowed(column: Column, text: str, meaning: Meaning, words: Words) -> Colu
         fund=meaning.fund or column.fund,
         measure=meaning.measure or column.measure,
         year=meaning.year or column.year,
+        month=meaning.month or column.month,
         shift=meaning.shift if meaning.shift is not None else column.shift,
         total=meaning.total if names or meaning.total else column.total,
         own=meaning.total and bool(concept) if names or meaning.total else column.own,

@@ -61,7 +61,7 @@ def _line(record: Record, scope: Scope, block: Block, source: Source) -> Roles:
         return {}
     values = _values(record, source)
     roles: Roles = {
-        role: (_fact(role, found, record, scope, source),)
+        role: (_fact(role, found, record, scope._replace(month=_month(role, block)), source),)
         for role, found in values.items()
         if found.quantity is not None
     }
@@ -105,6 +105,12 @@ def _fact(role: str, found: Value, record: Record, scope: Scope, source: Source)
     return source.note(
         source.key(scope.indicator, source.measure(role), scope, source.part.year), found, record.row, entry
     )
+
+
+def _month(role: str, block: Block) -> str:
+    """The month that a monitoring form's column is up to."""
+    column = block.header.column(role)
+    return column.month if column is not None else ""
 
 
 def _texts(record: Record, scope: Scope, block: Block, roles: Roles, source: Source) -> dict[str, str]:

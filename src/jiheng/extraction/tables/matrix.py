@@ -122,6 +122,7 @@ def _facts(
         entry = row.at(column.at)
         if values[at].kind == "figure" and entry is not None:
             concept, scope = topic(line, column, source.sheet)
+            scope = scope._replace(month=column.month)
             key = source.key(concept, column.measure or source.usual(concept), scope, source.year(column))
             yield at, source.note(key, values[at], row, entry)
 

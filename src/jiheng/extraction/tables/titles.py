@@ -48,6 +48,13 @@ def title_of(document: Document, table: Table, rows: Sequence[Row], above: Title
     return found
 
 
+def printed_unit(rows: Sequence[Row], words: Words) -> str:
+    """The unit that the first label of a table prints (项目资金（万元）), "" where none does."""
+    known = pattern(words, "tables.unit_in_words")
+    found = (known.search(entry.text) for row in rows for entry in row.filled[:1])
+    return next((match["unit"] for match in found if match), "")
+
+
 def sheet(title: str, words: Words) -> Mapping[str, object]:
     """The row of the pack for the public table of this title: that of its longest name in it; empty where none is."""
     key = plain(title)

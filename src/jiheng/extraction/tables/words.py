@@ -18,8 +18,9 @@ class Meaning(NamedTuple):
     """What the words of a header say.
 
     ``role`` is a key of the pack's ``tables.roles``; ``measure`` a measure's name; ``year`` a printed year, ``shift``
-    one told by its distance to the report's; ``total`` marks the sum of the columns beside it, ``within`` a part that
-    is no addend (其中); ``own`` says that the words stand only in headers.
+    one told by its distance to the report's, ``month`` the last one that figures are up to (1-7月); ``total`` marks the
+    sum of the columns beside it, ``within`` a part that is no addend (其中); ``own`` says that the words stand only in
+    headers.
     """
 
     role: str = ""
@@ -28,6 +29,7 @@ class Meaning(NamedTuple):
     measure: str = ""
     year: int | None = None
     shift: int | None = None
+    month: str = ""
     total: bool = False
     within: bool = False
     own: bool = False
@@ -60,6 +62,7 @@ class Words:
     amounts: frozenset[str]
     within: tuple[str, ...]
     shifts: Mapping[str, int]
+    month: re.Pattern[str]
     year: re.Pattern[str]
 
     def meaning(self, text: str) -> Meaning:
@@ -96,6 +99,10 @@ class Words:
         if printed:
             rest = self.meaning(key[printed.end() :]) if key[printed.end() :] else Meaning(own=True)
             return rest._replace(year=int(printed["year"])) if rest.known else None
+        until = self.month.match(key)
+        if until:
+            rest = self.meaning(key[until.end() :])
+            return rest._replace(month=str(int(until["month"]))) if rest.known else None
         word = max((word for word in self.shifts if key.startswith(word) and key != word), key=len, default=None)
         if word is None:
             return None
@@ -148,6 +155,7 @@ def words(pack: Pack) -> Words:
         frozenset(map(plain, pack.words("tables.amounts"))),
         tuple(sorted({plain(word) or word for word in pack.words("tables.within")}, key=len, reverse=True)),
         {word: int(str(shift)) for word, shift in pack.table("tables.years").items()},
+        re.compile(pack.text("tables.month")),
         re.compile(pack.text("tables.year")),
     )
 
