@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Stretch, bodies
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.policy import Pack
 
 
@@ -28,7 +28,7 @@ def stretches(case: Case) -> list[Stretch]:
 
 def opening(stretch: Stretch, pack: Pack) -> Opening | None:
     """The annex that a line opens."""
-    found = either((pack.text("annexes.opening"),)).fullmatch(stretch.text)
+    found = expression(pack, "annexes.opening").fullmatch(stretch.text)
     if found is None:
         return None
     number = found["number"] or ""

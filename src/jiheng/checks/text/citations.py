@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jiheng.checks.text.bodies import Body, Running
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.document import Span
 
 
@@ -30,7 +30,7 @@ def citations(body: Body) -> tuple[Citation, ...]:
 
 
 def _cited(stretch: Running, body: Body) -> Iterator[Citation]:
-    for found in either((body.pack.text("citations.pattern"),)).finditer(stretch.text):
+    for found in expression(body.pack, "citations.pattern").finditer(stretch.text):
         begin = stretch.text.rfind(body.pack.text("citations.stop"), 0, found.start()) + 1
         end = stretch.text.find(body.pack.text("citations.stop"), found.end())
         yield Citation(

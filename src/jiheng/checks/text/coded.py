@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.document import Cell, Table
 from jiheng.policy.classification import PARENT_DIGITS
 
 
 def coded_cells(case: Case) -> Iterator[tuple[Cell, Cell]]:
     """Each cell with a code in a column of codes, and the words right of it."""
-    heads = either((case.pack.text("subjects.heads"),))
+    heads = expression(case.pack, "subjects.heads")
     for table in case.document.tables:
         yield from _pairs(table, heads)
 

@@ -23,10 +23,10 @@ class Entry(NamedTuple):
 
 def contents_titles(case: Case, rule: Rule) -> Iterable[Result]:
     """Each entry stands as a title in the text, alone or in a longer one."""
-    known = {_plain(rule, title) for _, title in titles(case)}
     entries = list(_entries(case, rule))
     if len(entries) < number(rule, "fewest"):
         return [Result(rule.id, Outcome.NOT_APPLICABLE, Span(0, len(case.document.text)))]
+    known = {_plain(rule, title) for _, title in titles(case)}
     return [_judged(case, rule, entry, known) for entry in entries]
 
 

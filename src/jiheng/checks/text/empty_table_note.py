@@ -29,8 +29,9 @@ def _cut(rule: Rule, body: Body) -> Iterator[tuple[Stretch, list[Stretch]]]:
     """Each title of a table with the stretches up to the next title or heading."""
     head: Stretch | None = None
     rest: list[Stretch] = []
+    titles = pattern(rule, "titles")
     for stretch in body.stretches:
-        titled = bool(pattern(rule, "titles").fullmatch(stretch.text))
+        titled = bool(titles.fullmatch(stretch.text))
         if titled or (isinstance(stretch, Running) and stretch.block.role is Role.HEADING):
             if head is not None:
                 yield head, rest

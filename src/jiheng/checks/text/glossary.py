@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jiheng.checks.text.bodies import Body, Running
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.checks.text.subjects import Mention, mentions
 from jiheng.document import Span
 
@@ -45,5 +45,5 @@ def glossary(body: Body) -> Glossary | None:
 
 
 def _entry(stretch: Running, body: Body) -> Entry | None:
-    found = either((body.pack.text("glossary.entry"),)).match(stretch.text)
+    found = expression(body.pack, "glossary.entry").match(stretch.text)
     return Entry(found["term"], stretch.span(*found.span("term"))) if found else None

@@ -27,13 +27,13 @@ def listed_annex(case: Case, rule: Rule) -> Iterable[Result]:
 
 
 def _listed(rule: Rule, body: Body) -> Iterator[tuple[Running, str]]:
-    inside = False
+    inside, items, leads = False, pattern(rule, "items"), pattern(rule, "leads")
     for stretch in body.running:
-        item = pattern(rule, "items").fullmatch(stretch.text)
+        item = items.fullmatch(stretch.text) if inside else None
         if inside and item:
             yield stretch, item["name"]
         else:
-            inside = bool(pattern(rule, "leads").search(stretch.text))
+            inside = bool(leads.search(stretch.text))
 
 
 def _ends_alike(name: str, title: str, share: int) -> bool:

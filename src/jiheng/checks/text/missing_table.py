@@ -35,10 +35,11 @@ def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _titles(case: Case, rule: Rule) -> Iterator[tuple[str, Span]]:
     """Every short stretch of the file and every caption of a table, without its number."""
+    longest, numbers = number(rule, "longest"), pattern(rule, "numbers")
     for body in bodies(case):
         for stretch in body.stretches:
-            if len(stretch.text) <= number(rule, "longest"):
-                yield pattern(rule, "numbers").sub("", stretch.text), stretch.place
+            if len(stretch.text) <= longest:
+                yield numbers.sub("", stretch.text), stretch.place
     for table in case.document.tables:
         if table.caption and table.cells:
-            yield pattern(rule, "numbers").sub("", "".join(table.caption.split())), table.cells[0].span
+            yield numbers.sub("", "".join(table.caption.split())), table.cells[0].span

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.checks.text.spelling import distance, nearest, swapped, within
 from jiheng.checks.text.subjects import Mention, functional, is_known, mentions, standard
 from jiheng.checks.text.verdicts import at_most, finding, judged
@@ -87,8 +87,8 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
     """The 类 that a sentence lists with their amounts, and long names anywhere."""
     if pack.text("subjects.ending") not in stretch.text:
         return
-    listed = either((pack.text("subjects.list_lead"),)).search(stretch.text)
-    names = either((pack.text("subjects.listed" if listed else "subjects.free"),))
+    listed = expression(pack, "subjects.list_lead").search(stretch.text)
+    names = expression(pack, "subjects.listed" if listed else "subjects.free")
     for found in names.finditer(stretch.text):
         name = found["name"]
         meant = None if is_known(name, pack) else _class(name, pack)

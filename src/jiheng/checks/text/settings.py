@@ -8,6 +8,7 @@ from functools import cache
 from typing import cast
 
 from jiheng.findings import Rule
+from jiheng.policy import Pack
 
 NEVER = re.compile(r"(?!)")
 
@@ -31,6 +32,12 @@ def number(rule: Rule, key: str) -> int:
 def either(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for all patterns; it matches nothing where there are none."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else NEVER
+
+
+@cache
+def expression(pack: Pack, path: str) -> re.Pattern[str]:
+    """The expression at a dotted path of the pack."""
+    return re.compile(pack.text(path))
 
 
 def pattern(rule: Rule, key: str = "patterns") -> re.Pattern[str]:

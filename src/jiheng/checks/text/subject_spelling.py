@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body
 from jiheng.checks.text.coded import coded_names
-from jiheng.checks.text.settings import either, number
+from jiheng.checks.text.settings import expression, number
 from jiheng.checks.text.spelling import distance, swapped, within
 from jiheng.checks.text.subjects import is_known, mentions
 from jiheng.checks.text.verdicts import finding, judged
@@ -30,7 +30,7 @@ def subject_spelling(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _named(body: Body) -> Iterator[tuple[Span, str]]:
     yield from ((named.span, named.name) for mention in mentions(body) for named in mention.names)
-    listed = either((body.pack.text("subjects.priced"),))
+    listed = expression(body.pack, "subjects.priced")
     for stretch in body.paragraphs:
         for found in listed.finditer(stretch.text):
             yield stretch.span(*found.span("name")), found["name"]
@@ -40,11 +40,12 @@ def _meant(name: str, names: frozenset[str], shortest: int) -> str | None:
     """The one name of the tables that differs by a character left out, put in or wrong, or by two swapped."""
     if name in names or len(name) < shortest:
         return None
+    near = (other for other in names if abs(len(other) - len(name)) <= 1 and len(set(name) - set(other)) <= 1)
     close = [
         other
-        for other in names
+        for other in near
         if swapped(name, other)
-        or (abs(len(name) - len(other)) == 1 and (within(name, other) or within(other, name)))
+        or (len(name) != len(other) and (within(name, other) or within(other, name)))
         or (len(name) == len(other) and distance(name, other) == 1)
     ]
     return close[0] if len(close) == 1 else None

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jiheng.checks.text.bodies import Body, Running
-from jiheng.checks.text.settings import either
+from jiheng.checks.text.settings import expression
 from jiheng.checks.text.spelling import distance, within
 from jiheng.document import Span
 from jiheng.policy import Pack
@@ -119,7 +119,7 @@ def _mentions(stretch: Running, pack: Pack) -> Iterator[Mention]:
 
 def _named(stretch: Running, pack: Pack) -> Iterator[tuple[Named, bool]]:
     """Each name with its level, and whether it follows the mark before it directly."""
-    mark, boundary = either((pack.text("subjects.mark"),)), either((pack.text("subjects.boundary"),))
+    mark, boundary = expression(pack, "subjects.mark"), expression(pack, "subjects.boundary")
     levels, end = pack.words("subjects.levels"), -1
     for found in mark.finditer(stretch.text):
         begin = max(0, found.start() - LONGEST)
