@@ -24,10 +24,10 @@ _RADICALS: dict[int, str | int] = {
 }
 _WIDTHS: dict[int, str | int] = {**_RADICALS, **_TO_HALF, **_TO_FULL}
 _GROUP = r"(?:(?:\d{3}|\n[ \t]*\d{3}(?=\.\d)|\d\n[ \t]*\d\d|\d\d\n[ \t]*\d)(?!\d))"
-_COMMA = re.compile(rf",(?!(?<=\d,){_GROUP})")
+_COMMA = re.compile(rf",(?!(?<=\d,){_GROUP}|(?<=\d\n,)\d{{3}}(?!\d))")
 _WIDE_GROUP = re.compile(r"(?<!\d\d\d\d)(?<=\d)，(?=\d{3}(?:[，,]\d{3})*\.\d)")
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f"
-_GAP = re.compile(rf"(?:\[bookmark:[^\]\n]*\]|[\s\u3164{_INVISIBLE}])+")
+_GAP = re.compile(rf"(?:\[bookmark[:：][^\]\n]*\]|[\s\u3164{_INVISIBLE}])+")
 _SPACE = re.compile(r"\s")
 _LIST_NUMBER = re.compile(r"(?:^|[，。；：])\d{1,2}\.$")
 _QUOTES = re.compile(r'["“”]')

@@ -17,6 +17,9 @@ from jiheng.extraction.structure.titles import known
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 
+_ARABIC = 4  # the rank of 1., the style that is used by mistake
+
+
 def ranked(blocks: Sequence[Block], starts: Sequence[int], words: Vocabulary) -> list[Block]:
     """The blocks with the rank of each heading set right; numbering starts anew at each of the parts' ``starts``."""
     counts: dict[int, int] = {}
@@ -33,7 +36,7 @@ def _ranked(block: Block, counts: dict[int, int], words: Vocabulary) -> Block:
     found = number(block.number, words) if block.number else None
     usual = known(block.title, words)
     rank = block.level
-    if found is not None and usual != rank:
+    if found is not None and rank >= _ARABIC and usual != rank:
         rank = _rank(rank, usual, found.ordinal, counts)
     for below in [open_rank for open_rank in counts if open_rank > rank]:
         del counts[below]

@@ -19,6 +19,7 @@ _PROSE = re.compile(r"[，。；]")
 _LONGEST_SHORT = 24  # characters of a title that ends as a sentence does
 _HIGH = 2  # the lowest rank of the sections of a report
 _CROWD, _PASSING = Fraction(1, 8), Fraction(1, 10)  # of the lines: as wide as the wrap, wider than it
+_FEWEST = 4  # full lines that show a wrap
 _NARROWEST, _WIDEST = 36, 240  # a wrapped text is between 18 and 120 characters wide
 
 
@@ -92,4 +93,4 @@ def full_width(lines: Iterable[Line]) -> int:
         if width <= _WIDEST and len(widths) - bisect_right(widths, width) <= len(widths) * _PASSING
     }
     full = max(crowds, key=lambda width: (crowds[width], width), default=0)
-    return full if full and crowds[full] >= len(widths) * _CROWD else 0
+    return full if crowds.get(full, 0) >= max(len(widths) * _CROWD, _FEWEST) else 0

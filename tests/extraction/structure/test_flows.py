@@ -1,0 +1,115 @@
+"""Flows: widths and marks folded, artefacts gone, what a wrap cut put together, every character with its place."""
+
+import pytest
+
+LONG = (
+    "2024年度收入总计1,234.56万元，其中一般公共预算财政拨款收入1,000.00万元，占81.00%；其他收入234.56万元，占19.00%。"
+    "与上年相比增加12.30万元，增长1.01%，主要原因是新增城市管理项目经费，按照进度拨付到位。"
+)
+SECOND = (
+    "支出总计1,234.56万元，其中基本支出834.56万元，项目支出400.00万元，均已按规定用途使用，年末没有结转和结余资金。"
+)
+HEAD = "某县城市管理局2024年度部门决算\n第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n"
+
+
+@pytest.mark.parametrize(
+    ("printed", "folded"),
+    [
+        ("２０２４年度收入１，２３４．５６万元，占８％。", "2024年度收入1,234.56万元，占8%。"),
+        ("收入(含结转)合计:12万元;支出,10万元。", "收入（含结转）合计：12万元；支出，10万元。"),
+        ("收入 12.30 万元，占 50 %。", "收入12.30万元，占50%。"),
+        ("收\u00a0入\u3000合计\u200b12万元\ufeff。", "收入合计12万元。"),
+        ("[bookmark: _Toc123]收入合计12万元，较上年增加。", "收入合计12万元，较上年增加。"),
+        ('"三公"经费支出12万元，较上年减少。', "“三公”经费支出12万元，较上年减少。"),
+        ("“三公“经费支出12万元，较上年减少。", "“三公”经费支出12万元，较上年减少。"),
+        ("共有A B两类设备3 5台，情况如下。", "共有A B两类设备3 5台，情况如下。"),
+        ("涉及资金12,345万元,共3项。", "涉及资金12,345万元，共3项。"),
+    ],
+)
+def test_folding(flows, printed, folded):
+    assert flows(f"前言已经结束。\n{printed}\n")[1] == folded
+
+
+def test_every_character_keeps_its_place(read):
+    text = HEAD + "２０２４年度收入 １，２３４．５６\n万元，较上年 增加。\n"
+    document = read(text)
+    block, flow = list(document.flows())[-1]
+    assert flow.text == "2024年度收入1,234.56万元，较上年增加。"
+    assert len(flow.offsets) == len(flow.text) + 1
+    figure = flow.text.index("1,234.56")
+    assert document.quote(flow.span(figure, figure + 8)) == "１，２３４．５６"
+    assert document.quote(block.span).endswith("较上年 增加。")
+
+
+def test_a_list_number_stays_apart_from_a_year(flows):
+    assert flows("前言已经结束。\n1.2024年收入12万元，已入库。\n2. 2024年支出11万元，已拨付。\n")[1:] == [
+        "1. 2024年收入12万元，已入库。",
+        "2. 2024年支出11万元，已拨付。",
+    ]
+
+
+def wrapped(text, width):
+    return "\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+@pytest.mark.parametrize("width", [20, 25, 30, 36, 40, 45])
+def test_wrapped_paragraphs_are_whole_again(flows, width):
+    text = (
+        HEAD + wrapped(LONG, width) + "\n" + wrapped(SECOND, width) + "\n二、收入决算情况说明\n" + wrapped(LONG, width)
+    )
+    read = flows(text)
+    assert "".join(read[3:]) == LONG + SECOND + "二、收入决算情况说明" + LONG
+    assert "二、收入决算情况说明" in read
+
+
+@pytest.mark.parametrize("at", range(4, len(SECOND) - 2))
+def test_one_break_anywhere_in_a_sentence_is_mended(flows, at):
+    text = HEAD + LONG + "\n" + SECOND[:at] + "\n" + SECOND[at:] + "\n二、收入决算情况说明\n" + LONG + "\n"
+    assert SECOND in flows(text)
+
+
+@pytest.mark.parametrize("page", ["—10—", "- 10 -", "第10页 共32页", "10/32", "\n10\n", "\n"])
+def test_a_page_break_in_mid_sentence_is_no_end(flows, page):
+    lines = wrapped(LONG * 3, 30).split("\n")
+    text = HEAD + "\n".join([*lines[:4], page, *lines[4:]])
+    assert "".join(flows(text)[3:]) == LONG * 3
+
+
+@pytest.mark.parametrize(("first", "second"), [("2009.", "46"), ("20", "09.46"), ("2009", ".46"), ("2,0", "09.46")])
+def test_a_number_cut_in_two_is_one_number(flows, first, second):
+    whole = (first + second).replace(",", "") if "," in first else first + second
+    text = HEAD + f"2024年度收入合计{first}\n{second}万元，较上年增加，主要是项目增加。\n"
+    assert whole in flows(text)[-1].replace(",", "")
+
+
+def test_true_ends_of_paragraphs_stay(flows):
+    items = ["1.某县市容管理中心。", "2.某县环境卫生所。"]
+    text = (
+        HEAD
+        + "本局下属单位2个，其中：\n"
+        + "\n".join(items)
+        + "\n基本支出12万元，其中：\n人员经费10万元。\n公用经费2万元。\n"
+    )
+    assert flows(text)[3:] == [
+        "本局下属单位2个，其中：",
+        *items,
+        "基本支出12万元，其中：",
+        "人员经费10万元。",
+        "公用经费2万元。",
+    ]
+
+
+def test_names_on_lines_of_their_own_are_not_joined(flows):
+    names = ["某市公路养护中心", "某市道路运输服务站（含机关）", "某市交通干部学校"]
+    assert flows("所属单位如下：\n" + "\n".join(names) + "\n以上单位均已纳入决算。\n")[1:4] == names
+
+
+def test_paragraphs_of_a_word_file_are_not_joined():
+    from jiheng.document import Block, Document, Role, Span
+    from jiheng.extraction.structure import structured
+    from jiheng.policy import library
+
+    text = "本年执行率为98%，进度正常\n下一步将继续加强管理，提高效益。\n"
+    blocks = (Block(Role.PARAGRAPH, Span(0, 15)), Block(Role.PARAGRAPH, Span(15, len(text) - 1)))
+    read = structured(Document("报告.docx", text, blocks, format="docx"), library())
+    assert [flow.text for _, flow in read.flows()] == ["本年执行率为98%，进度正常", "下一步将继续加强管理，提高效益。"]
