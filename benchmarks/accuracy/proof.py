@@ -42,9 +42,12 @@ class Prints:
     def __init__(self, book: Book, items: tuple[Item, ...], own: str) -> None:
         self.book, self.own = book, own
         self.places: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+        self.unmoved: dict[str, str] = {}
         for number, item in enumerate(items):
             for index, run in enumerate(runs_of(item)):
-                if run.key and run.text[:1].isdigit() and is_figure(book, run.key):
+                if run.key.startswith("same "):
+                    self.unmoved[f"d:{run.key.removeprefix('same ')}"] = "0.00"
+                elif run.key and run.text[:1].isdigit() and is_figure(book, run.key):
                     self.places[run.key].append((Place(number, index), run.text))
 
     def text(self, key: str) -> str | None:
@@ -56,8 +59,11 @@ class Prints:
         return key if unit == self.own else f"{unit} {key}"
 
     def sets(self) -> dict[str, dict[str, str]]:
-        """Printed texts by money unit: tables in another unit have equations of their own."""
-        found: dict[str, dict[str, str]] = {self.own: {}}
+        """Printed texts by money unit: tables in another unit have equations of their own.
+
+        A change that is told in words (持平) stands for zero.
+        """
+        found: dict[str, dict[str, str]] = {self.own: dict(self.unmoved)}
         for key, entries in self.places.items():
             unit, _, bare = key.rpartition(" ")
             found.setdefault(unit or self.own, {})[bare] = entries[0][1]

@@ -119,11 +119,9 @@ def _derived(book: Book, printed: Mapping[str, str]) -> Iterator[Relation]:
 
 
 def _chains(book: Book) -> Iterator[Relation]:
-    """Last year's total, implied by this year's and the change, is the sum of last year's parts, implied likewise."""
+    """The change of a total is the sum of its parts' changes; a part whose change is not told leaves it open."""
     for total, parts in book.chains:
-        signed = tuple(x for p in (total, *parts) if book.get(f"d:{p}").value for x in (f"d:{p}",))
-        if len(signed) > 1:
-            yield Relation("chain", signed[0], (total, *parts, *signed[1:]))
+        yield Relation("chain", f"d:{total}", tuple(f"d:{part}" for part in parts))
 
 
 def _lists(book: Book) -> Iterator[Relation]:
@@ -178,10 +176,8 @@ FORMULAS: dict[str, Callable[[list[Span]], Span]] = {
 
 def _chain(relation: Relation, values: Values) -> Span:
     """The change of the total that the changes of the parts add up to (signs as in the books)."""
-    _total, *others = relation.operands
     signed = ZERO
-    for key in (k for k in others if k.startswith("d:")):
-        name = key[2:]
-        up = values.book.get(name).value > values.book.get(f"{name}@p").value
+    for key in relation.operands:
+        up = values.book.get(key[2:]).value > values.book.get(f"{key[2:]}@p").value
         signed = signed + values.span(key) if up else signed - values.span(key)
     return signed.size

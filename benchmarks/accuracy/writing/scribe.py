@@ -15,6 +15,7 @@ from benchmarks.accuracy.writing.template import Choice, Node, Ref, Slot, Text, 
 
 Aliases = dict[str, str]
 NEWLINE = "NL"
+UNMOVED = ("same", "nil")
 
 
 @dataclass(slots=True)
@@ -41,7 +42,10 @@ class Scribe:
         entry = self.phrases[name]
         if isinstance(entry, dict):
             key = str(entry.get("of", "x"))
-            entry = self._case(entry, aliases.get(key, key))
+            key = aliases.get(key, key)
+            unmoved = entry["on"] == "trend" and trend(self.book, key) in UNMOVED and not name.startswith("why")
+            aliases = {**aliases, "mark": f"same {key}"} if unmoved else aliases
+            entry = self._case(entry, key)
         options = [entry] if isinstance(entry, str) else entry
         runs = self._nodes(parse(self._favourite(name, options)), aliases)
         mark = aliases.get("mark")
