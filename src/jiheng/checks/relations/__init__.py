@@ -43,14 +43,19 @@ def applications(book: Book) -> Iterator[Application]:
     Each verdict bears out or speaks against the figures that it is made of, so that mentions that differ come last.
     """
     told = list(sentences(book))
+    told = [one if isinstance(one, Bound) and one.local else _settled(book, one) for one in told]
     yield from _voting(book, told)
     seen = {_figures(book, one) for one in told if isinstance(one, Bound)}
     # A sum that a sentence or a table claims by itself is not asked for once more.
     asked = [
         one for one in (*rows(book), *trees(book)) if not isinstance(one, Bound) or _figures(book, one) not in seen
     ]
-    yield from _voting(book, [settled(book, one) if isinstance(one, Bound) else one for one in asked])
+    yield from _voting(book, [_settled(book, one) for one in asked])
     yield from repeats(book)
+
+
+def _settled(book: Book, application: Application) -> Application:
+    return settled(book, application) if isinstance(application, Bound) else application
 
 
 def _voting(book: Book, found: Iterable[Application]) -> Iterator[Application]:

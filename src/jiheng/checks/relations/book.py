@@ -98,6 +98,16 @@ class Book:
         return found
 
     @cached_property
+    def completions(self) -> Mapping[int, Operand]:
+        """The completion rate that a sentence states of a figure, by the figure's fact."""
+        found = {}
+        for statement in self.case.ledger.statements:
+            current, rate = (statement.roles.get(role, ()) for role in ("current", "rate"))
+            if statement.form == "completion" and current and rate and (operand := self.operands[rate[0]]):
+                found[current[0]] = operand
+        return found
+
+    @cached_property
     def known(self) -> tuple[Identity, ...]:
         """Every identity that is stated or implied as an amount or a count, in the order of the text."""
         identities = dict.fromkeys((*self.mentions, *self.implied))

@@ -20,8 +20,8 @@ POINTS = "points_not_percent"
 class Change:
     """The figures of one statement of change.
 
-    ``elsewhere`` says that the base stands in another sentence; ``word`` is the operator that the direction claims
-    between current figure and base, "" where it claims none.
+    ``elsewhere`` says that the base stands in another sentence, ``apart`` that the current figure does; ``word`` is the
+    operator that the direction claims between current figure and base, "" where it claims none.
     """
 
     span: Span
@@ -32,6 +32,12 @@ class Change:
     rate: Operand | None
     elsewhere: bool = False
     word: str = ""
+    apart: bool = False
+
+    @property
+    def local(self) -> bool:
+        """Whether the sentence states its base and its current figure itself."""
+        return not (self.elsewhere or self.apart)
 
 
 def change(sentence: Sentence) -> Iterator[Application]:
@@ -63,7 +69,7 @@ def _direction(book: Book, figures: Change) -> Bound | None:
     if not (holds(compared) or mended or described.side):
         return None
     stated = {"stated": book.facts[described.fact].direction}
-    return Bound("change_direction", compared, figures.span, not figures.elsewhere, stated)
+    return Bound("change_direction", compared, figures.span, figures.local, stated)
 
 
 def _figures(sentence: Sentence) -> Change:
@@ -72,13 +78,14 @@ def _figures(sentence: Sentence) -> Change:
     described = amount or rate
     if current is None and described is not None and not sentence.statement.roles.get("current"):
         current = book.changed(described.fact)
+    apart = current is not None and sentence.figure("current") is None
     elsewhere = base is None and current is not None and described is not None
     if elsewhere and current is not None and described is not None:
         base = book.figure_at(book.base(current.fact, described.fact))
     known = current is not None and base is not None and kinds.alike((current, base))
     moving = described is not None and bool(described.quantity.coefficient or described.side)
     word = sentence.word("change_direction", described.fact) if described and known and moving else ""
-    return Change(sentence.span, sentence.facts, current, base, amount, rate, elsewhere, word)
+    return Change(sentence.span, sentence.facts, current, base, amount, rate, elsewhere, word, apart)
 
 
 def _turned(figures: Change) -> Change:
@@ -119,7 +126,7 @@ def _amounts(book: Book, figures: Change) -> Iterator[Application]:
     elif book.rough(book.facts[amount.fact].span):
         yield Bound(rule, kinds.near(current, base, book.setting(rule, "rough_percent")), figures.span)
     else:
-        yield Bound(rule, kinds.change(current, base, amount), figures.span, not figures.elsewhere)
+        yield Bound(rule, kinds.change(current, base, amount), figures.span, figures.local)
 
 
 def _from_less(book: Book, figures: Change) -> Iterator[Application]:
@@ -130,7 +137,7 @@ def _from_less(book: Book, figures: Change) -> Iterator[Application]:
     fact = book.facts[current.fact]
     concept = book.pack(fact).table("concepts").get(fact.concept, {})
     if isinstance(concept, Mapping) and concept.get("side") and kinds.alike((current, amount)):
-        yield Bound("change_exceeds", kinds.bound(current, [amount]), figures.span)
+        yield Bound("change_exceeds", kinds.bound(current, [amount]), figures.span, not figures.apart)
 
 
 def _rates(book: Book, figures: Change) -> Iterator[Application]:
@@ -144,10 +151,10 @@ def _rates(book: Book, figures: Change) -> Iterator[Application]:
         yield _from_nothing(figures, rate, current)
     elif amount is not None and not amount.side and (base is None or figures.elsewhere):
         equation = kinds.rate_on_amount(current, amount, rate, book.factor(rate))
-        yield Bound("change_rate", equation, figures.span)
+        yield Bound("change_rate", equation, figures.span, not figures.apart)
     elif base is not None:
         equation = kinds.rate_on_base(current, base, rate, book.factor(rate))
-        yield Bound("change_rate", equation, figures.span, not figures.elsewhere)
+        yield Bound("change_rate", equation, figures.span, figures.local)
 
 
 def _starts_from_nothing(figures: Change) -> bool:

@@ -63,8 +63,12 @@ def ratio(numerator: Operand, denominator: Operand, result: Operand, factor: int
 
 def closed(shares: Sequence[Operand], factor: Callable[[Operand], int]) -> Equation:
     """All shares of one whole make it up (Σ 占比 = 100%)."""
-    hundred = Operand(Quantity(factor(shares[0]), 0, shares[0].quantity.unit), exact=True)
-    return total(hundred, shares)
+    return total(hundred(shares[0], factor), shares)
+
+
+def hundred(rate: Operand, factor: Callable[[Operand], int]) -> Operand:
+    """The whole in the unit of a rate (100%)."""
+    return Operand(Quantity(factor(rate), 0, rate.quantity.unit), exact=True)
 
 
 def equality(stated: Operand, other: Operand) -> Equation:
@@ -100,7 +104,7 @@ def compared(left: Operand, right: Operand, word: str) -> Equation:
         KeyError: ``word`` is no operator of comparison.
     """
     signs, sense = SENSES[word]
-    if left.quantity.unit == right.quantity.unit:
+    if left.quantity.unit == right.quantity.unit and not right.exact:
         left, right = left._replace(exact=True), right._replace(exact=True)
     products = tuple(Product(sign, (at,)) for at, sign in enumerate(signs))
     return Equation(products, (left, right), COMPARED, 0, sense)

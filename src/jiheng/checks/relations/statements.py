@@ -75,30 +75,35 @@ def completion(sentence: Sentence) -> Iterator[Application]:
 
 
 def comparison(sentence: Sentence) -> Iterator[Application]:
-    """A word of comparison between two figures."""
-    left, right = sentence.figure("left"), sentence.figure("right")
-    facts = sentence.facts
-    if left is None or right is None or sentence.statement.word not in kinds.SENSES:
-        yield not_checkable("comparison_word", "no_figure", sentence.span, facts)
+    """A word of comparison between two figures, or between a figure and the budget that its completion rate tells."""
+    left, right, word = sentence.figure("left"), sentence.figure("right"), sentence.statement.word
+    if left is not None and right is None and (rate := sentence.book.completions.get(left.fact)):
+        left, right = rate, kinds.hundred(rate, sentence.book.factor)
+    if left is None or right is None or word not in kinds.SENSES:
+        yield not_checkable("comparison_word", "no_figure", sentence.span, sentence.facts)
     elif not kinds.alike((left, right)):
-        yield not_applicable("comparison_word", "units_differ", sentence.span, facts)
-    elif sentence.statement.word == EQUAL and sentence.book.rough(sentence.span):
+        yield not_applicable("comparison_word", "units_differ", sentence.span, sentence.facts)
+    elif word == EQUAL and sentence.book.rough(sentence.span):
         percent = sentence.book.setting("comparison_word", "rough_percent")
         yield Bound("comparison_word", kinds.near(left, right, percent), sentence.span)
     else:
-        yield Bound("comparison_word", kinds.compared(left, right, sentence.statement.word), sentence.span)
+        yield Bound("comparison_word", kinds.compared(left, right, word), sentence.span)
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
-    """Whether parts in running text can be all parts of a whole.
+    """Whether the parts can be all parts of the whole.
 
-    They are no plain list where one alone is more than the whole, or is itself made of those that follow it.
+    They are no plain list where one is the whole again; in running text also where one alone is more than the whole, or
+    is itself made of those that follow it.
     """
-    if sentence.book.facts[whole.fact].table is not None or kinds.exactly(whole, parts):
+    if kinds.exactly(whole, parts):
         return True
+    if any(part.quantity.base == whole.quantity.base for part in parts):
+        return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
     tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
-    return not exceeded and not any(len(tail) > 1 and kinds.exactly(part, tail) for part, tail in tails)
+    nested = any(len(tail) > 1 and kinds.exactly(part, tail) for part, tail in tails)
+    return sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
 
 
 def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -> Application:
