@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jiheng.formats.pdf.geometry import Box, Letter
+from jiheng.formats.pages.geometry import Box, Letter
 
 _OVERLAP = 0.5  # of the lower letter's height: two letters stand on one line
 _BLANK = 0.6  # of a letter's height: a gap that is a blank between words

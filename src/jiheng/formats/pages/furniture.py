@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from jiheng.formats.pdf.lines import Line
-from jiheng.formats.pdf.page import Page
+from jiheng.formats.pages.lines import Line
+from jiheng.formats.pages.page import Page
 
 _EDGE = 0.12  # of the page's height, at its top and bottom
 _DEPTH = 3  # lines at an edge that may be furniture

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jiheng.formats.pdf.geometry import Box, Letter, Rule, clustered
+from jiheng.formats.pages.geometry import Box, Letter, Rule, clustered
 
 _TOUCH = 3.0  # lines this close meet
 _SAME = 2.0  # lines this close are one edge of the grid

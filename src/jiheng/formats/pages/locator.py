@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from jiheng.document import Place, Span
 from jiheng.formats.composition import Sources
-from jiheng.formats.pdf.geometry import Box, Sheet
-from jiheng.formats.pdf.lines import Line
+from jiheng.formats.pages.geometry import Box, Sheet
+from jiheng.formats.pages.lines import Line
 
 
 class Mark(NamedTuple):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jiheng.formats.composition import Composition
-from jiheng.formats.pdf.lattice import Place
-from jiheng.formats.pdf.lines import Line
-from jiheng.formats.pdf.page import Ruled
+from jiheng.formats.pages.lattice import Place
+from jiheng.formats.pages.lines import Line
+from jiheng.formats.pages.page import Ruled
 
 _SAME = 4.0  # points: columns of two pages that are one
 _FULL = 0.75  # of a cell's width: a figure that wide goes on in the next line

@@ -1,0 +1,1 @@
+"""Printed pages, of whatever format: letters, strokes and pictures as lines, ruled tables and figures."""

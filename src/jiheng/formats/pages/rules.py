@@ -1,0 +1,55 @@
+"""The straight lines of a page, from the strokes and the filled shapes that it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from jiheng.formats.pages.geometry import Rule
+
+_THIN = 3.0  # a filled shape up to this width is a line
+_SLANT = 1.0  # what a line may lean
+_SHORTEST = 4.0
+_GAP = 3.0  # between the dashes of one line
+_SAME = 1.5  # between two strokes of one line
+
+Point = tuple[float, float]
+Stroke = tuple[Point, Point]
+
+
+def rules(strokes: Sequence[Stroke]) -> tuple[list[Rule], list[Rule]]:
+    """The horizontal and the vertical lines that strokes draw, each sorted by place."""
+    across = [Rule((y + w) / 2, min(x, v), max(x, v)) for (x, y), (v, w) in strokes if abs(y - w) <= _SLANT]
+    down = [Rule((x + v) / 2, min(y, w), max(y, w)) for (x, y), (v, w) in strokes if abs(x - v) <= _SLANT]
+    return _joined(across), _joined(down)
+
+
+def filled(outline: Sequence[Stroke]) -> Iterator[Stroke]:
+    """A filled shape as the line that it draws, if it is thin."""
+    xs, ys = zip(*(point for stroke in outline for point in stroke), strict=True)
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    if bottom - top <= _THIN:
+        yield (left, (top + bottom) / 2), (right, (top + bottom) / 2)
+    elif right - left <= _THIN:
+        yield ((left + right) / 2, top), ((left + right) / 2, bottom)
+
+
+def _joined(found: Iterable[Rule]) -> list[Rule]:
+    """Lines that lie on each other or follow one another as one; specks are none."""
+    joined: list[Rule] = []
+    for rule in _levelled(sorted(found)):
+        if joined and rule.at == joined[-1].at and rule.start - joined[-1].end <= _GAP:
+            joined[-1] = joined[-1]._replace(end=max(joined[-1].end, rule.end))
+        else:
+            joined.append(rule)
+    return [rule for rule in joined if rule.end - rule.start >= _SHORTEST]
+
+
+def _levelled(found: Iterable[Rule]) -> list[Rule]:
+    """The lines with one place for all that nearly share it, sorted along each."""
+    levelled: list[Rule] = []
+    at = last = float("-inf")
+    for rule in found:
+        at = at if rule.at - last <= _SAME else rule.at
+        last = rule.at
+        levelled.append(rule._replace(at=at))
+    return sorted(levelled)
