@@ -92,6 +92,11 @@ def last_place(equation: Equation) -> Repair | None:
     return None
 
 
+def _close(one: Fraction, other: Fraction) -> bool:
+    """Whether two values are the same but for rounding: within a hundredth."""
+    return abs(one - other) * 100 <= abs(other)
+
+
 def _places(operand: Operand) -> int:
     return max(operand.quantity.scale, operand.kept or 0)
 
@@ -101,10 +106,12 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
     quantity = operand.quantity
     if quantity.coefficient and operand.turns:
         yield TURNED, operand.reversed
-    for unit in units:
-        if quantity.unit and unit.dimension == quantity.unit.dimension and unit.exponent != quantity.unit.exponent:
-            yield "unit", operand._replace(quantity=replace(quantity, unit=unit))
     value = solved(equation, position)
+    for unit in units:
+        other = operand._replace(quantity=replace(quantity, unit=unit))
+        slipped_unit = quantity.unit and unit.dimension == quantity.unit.dimension and unit != quantity.unit
+        if slipped_unit and value and _close(value_of(other), value):
+            yield "unit", other
     if value is not None:
         for step in (0, 1, -1, 2, -2):
             near = operand._replace(quantity=written(value + step * last_unit(operand), operand), side=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import Operand, holds
+from jiheng.checks.relations.identity import Identity
 from jiheng.document import Span
 from jiheng.ledger import Scope, Statement
 
@@ -75,13 +76,34 @@ class Sentence:
         return next(fits, wholes[0] if wholes else None)
 
     @property
-    def budget(self) -> Operand | None:
-        """The budget of a completion: the sentence's own, or the one of its kind that is stated elsewhere."""
-        own, rate, current = (self.statement.roles.get(role, ()) for role in ("budget", "rate", "current"))
-        if own or not rate or not current:
+    def current(self) -> Operand | None:
+        """The figure of a completion: the sentence's own, or the account of the rate's own key."""
+        if self.statement.roles.get("current"):
+            return self.figure("current")
+        wanted = self._beside_rate(self.book.case.pack.text("measures.account"))
+        return self.book.figure_at(wanted)
+
+    def budget(self, current: Operand | None, rate: Operand | None) -> Operand | None:
+        """The budget of a completion: the sentence's own, or the one of its kind that is stated elsewhere.
+
+        Where the sentence only says 预算, it is the only budget that is stated, or the one that the rate is right of.
+        """
+        if self.statement.roles.get("budget") or current is None or rate is None:
             return self.figure("budget")
-        identity, measure = self.book.identities[current[0]], self.book.facts[rate[0]].base_measure
-        return self.book.figure_at(identity._replace(measure=measure)) if identity and measure else None
+        kinds_of = self.book.case.pack.words("budgets.measures")
+        named = self.book.facts[rate.fact].base_measure
+        loose = named not in kinds_of[1:]
+        figures = [self.book.figure_at(self._beside_rate(one)) for one in (kinds_of if loose else (named,))]
+        known = [figure for figure in figures if figure is not None]
+        factor = self.book.factor(rate)
+        fits = (one for one in known if one.quantity.coefficient and holds(kinds.ratio(current, one, rate, factor)))
+        return next(fits, known[0] if len(known) == 1 else None)
+
+    def _beside_rate(self, measure: str) -> Identity | None:
+        """The identity of another measure of what a rate is of."""
+        rate = self.statement.roles.get("rate", ())
+        identity = self.book.identities[rate[0]] if rate else None
+        return identity._replace(measure=measure, base_year=None, base_measure="", of="") if identity else None
 
     def word(self, rule: str, index: int) -> str:
         """The operator that a fact's direction claims between two figures, by the words of a rule."""

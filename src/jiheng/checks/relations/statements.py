@@ -10,16 +10,27 @@ from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.changes import change
 from jiheng.checks.relations.formula import EQUAL, Operand, holds_as_printed
 from jiheng.checks.relations.sentence import Sentence
+from jiheng.ledger import Statement
 
 Reader = Callable[[Sentence], Iterator[Application]]
 
 
 def sentences(book: Book) -> Iterator[Application]:
     """Every relation that the statements of the ledger claim."""
-    for statement in book.case.ledger.statements:
+    for statement in (*book.case.ledger.statements, *_unbound(book)):
         reader = READERS.get(statement.form)
         if reader is not None:
             yield from reader(Sentence(book, statement))
+
+
+def _unbound(book: Book) -> Iterator[Statement]:
+    """Completion rates that no sentence binds: they are of the figures of their own key."""
+    measure = book.case.pack.text("measures.completion")
+    told = (statement.roles.values() for statement in book.case.ledger.statements)
+    bound = {index for roles in told for indices in roles for index in indices}
+    for index, fact in enumerate(book.facts):
+        if fact.measure == measure and index not in bound:
+            yield Statement("completion", fact.span, {"rate": (index,)})
 
 
 def enumeration(sentence: Sentence) -> Iterator[Application]:
@@ -62,8 +73,9 @@ def shares(sentence: Sentence) -> Iterator[Application]:
 
 def completion(sentence: Sentence) -> Iterator[Application]:
     """A completion rate against the budget that the sentence names."""
-    current, rate = sentence.figure("current"), sentence.figure("rate")
-    budget, facts = sentence.budget, sentence.facts
+    current, rate = sentence.current, sentence.figure("rate")
+    budget, facts = sentence.budget(current, rate), sentence.facts
+    local = bool(sentence.statement.roles.get("current") and sentence.statement.roles.get("budget"))
     if current is None or rate is None or budget is None:
         reason = "no_budget" if budget is None else "no_figure"
         yield not_checkable("completion_rate", reason, sentence.span, facts)
@@ -71,7 +83,8 @@ def completion(sentence: Sentence) -> Iterator[Application]:
         rule = "completion_of_nothing" if current.quantity.coefficient == 0 else "completion_of_zero_budget"
         yield Remark(rule, sentence.span, (rate.fact, current.fact, budget.fact))
     else:
-        yield Bound("completion_rate", kinds.ratio(current, budget, rate, sentence.book.factor(rate)), sentence.span)
+        equation = kinds.ratio(current, budget, rate, sentence.book.factor(rate))
+        yield Bound("completion_rate", equation, sentence.span, local)
 
 
 def comparison(sentence: Sentence) -> Iterator[Application]:
