@@ -14,24 +14,10 @@ def paths(document):
 
 
 def test_the_tree_follows_the_numbers(read):
-    text = "\n".join(
-        [
-            "第二部分 2024年度部门决算情况说明",
-            "一、收入支出决算总体情况说明",
-            BODY,
-            "五、一般公共预算财政拨款支出决算情况说明",
-        ]
-        + [
-            "（一）总体情况",
-            BODY,
-            "（二）具体情况",
-            BODY,
-            "1.项目决策。",
-            BODY,
-            "（1）决策程序。" + BODY,
-            "六、名词解释",
-            BODY,
-        ]
+    text = (
+        f"第二部分 2024年度部门决算情况说明\n一、收入支出决算总体情况说明\n{BODY}\n"
+        "五、一般公共预算财政拨款支出决算情况说明\n"
+        f"（一）总体情况\n{BODY}\n（二）具体情况\n{BODY}\n1.项目决策。\n{BODY}\n（1）决策程序。{BODY}\n六、名词解释\n{BODY}"
     )
     document = read(text)
     assert [(section.level, section.number, section.title) for section in document.sections] == [
@@ -101,7 +87,8 @@ def test_wrong_styles_keep_their_print_and_find_their_level(read):
     document = read(
         f"一、部门概况\n（一）机构组成\n{BODY}\n二、部门资金收支情况\n1.收入情况。{BODY}\n2.支出情况。{BODY}\n"
         f"（三）结余分配和结转结余情况\n{BODY}\n3、 部门预算绩效分析\n（一）部门预算总体绩效分析。\n{BODY}\n"
-        f"（二）部门预算项目绩效分析。\n{BODY}\n（3） 重点领域绩效分析。\n{BODY}\n（4）绩效结果应用情况。\n{BODY}\n四、评价结论及建议\n{BODY}"
+        f"（二）部门预算项目绩效分析。\n{BODY}\n（3） 重点领域绩效分析。\n{BODY}\n（4）绩效结果应用情况。\n{BODY}\n"
+        f"四、评价结论及建议\n{BODY}"
     )
     levels = {section.title: (section.level, section.number) for section in document.sections}
     assert levels["部门预算绩效分析"] == (2, "3、")
@@ -191,3 +178,8 @@ def test_a_section_ends_where_its_part_ends(read):
     first, second = document.parts
     assert document.sections[0].span.end == first.span.end
     assert document.sections[1].span == Span(document.text.index("一、部门概况"), second.span.end)
+
+
+def test_a_heading_printed_twice_opens_one_section(read):
+    document = read(f"一、部门职责\n一、部门职责\n{BODY}\n二、机构设置\n{BODY}")
+    assert [section.title for section in document.sections] == ["部门职责", "机构设置"]

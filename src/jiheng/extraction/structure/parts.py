@@ -43,7 +43,7 @@ def bodies(blocks: Sequence[Block], tables: Sequence[Table], cells: Container[in
 def _openings(reader: Reader, cells: Container[int]) -> Iterator[Opening]:
     last = reader.top()
     yield last
-    place = last.end
+    place = max(last.end, 1)
     while place < len(reader.blocks):
         opening = reader.at(place) if reader.blocks[place].span.start not in cells else None
         if opening is None or _announced(last, opening, reader.blocks):

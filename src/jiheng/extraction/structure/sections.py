@@ -10,12 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from jiheng.document import Block, Part, Role, Section, Span
 from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.titles import known
 from jiheng.extraction.structure.vocabulary import Vocabulary
-
 
 _ARABIC = 4  # the rank of 1., the style that is used by mistake
 
@@ -57,13 +57,24 @@ def _rank(style: int, usual: int, ordinal: int, counts: dict[int, int]) -> int:
 
 def sections(blocks: Sequence[Block], parts: Sequence[Part]) -> tuple[Section, ...]:
     """The sections of all parts, in the order of their headings."""
-    headings = [block for block in blocks if block.role is Role.HEADING]
+    headings = [block for block, following in zip_longest(blocks, blocks[1:]) if _opens(block, following)]
     starts = [heading.span.start for heading in headings]
     found: list[Section] = []
     for part in parts:
         inside = headings[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
         found.extend(_sections(inside, part.span.end))
     return tuple(found)
+
+
+def _opens(block: Block, following: Block | None) -> bool:
+    """Whether a section begins at a block: it is a heading, and not one that is printed twice in a row."""
+    if block.role is not Role.HEADING:
+        return False
+    return following is None or (following.role, following.number, following.title) != (
+        Role.HEADING,
+        block.number,
+        block.title,
+    )
 
 
 def _sections(headings: Sequence[Block], end: int) -> Iterator[Section]:

@@ -93,4 +93,5 @@ def full_width(lines: Iterable[Line]) -> int:
         if width <= _WIDEST and len(widths) - bisect_right(widths, width) <= len(widths) * _PASSING
     }
     full = max(crowds, key=lambda width: (crowds[width], width), default=0)
-    return full if crowds.get(full, 0) >= max(len(widths) * _CROWD, _FEWEST) else 0
+    crowd = crowds.get(full, 0)
+    return full if crowd >= _FEWEST and crowd >= len(widths) * _CROWD else 0

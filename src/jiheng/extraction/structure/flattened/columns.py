@@ -54,6 +54,8 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
 def headed(cells: Sequence[Piece], words: Vocabulary) -> int:
     """How many cells of a longer row are a header that no blank line parts from its first row; 0 where none is."""
     end = next((at for at in range(1, len(cells)) if cells[at].text and not _named(cells[at], words)), len(cells))
+    while end and not cells[end - 1].text:
+        end -= 1  # the blanks belong to the row behind
     return end if _FEWEST <= end < len(cells) and header(cells[:end], words) else 0
 
 

@@ -1,8 +1,8 @@
 """Reading a stream of cells as rows under a header: the cheapest way, and only where there is one.
 
 Every cell must be of its column's type and none may be passed over. A row may have lost one cell, and blanks of its
-first merged columns, if every other cell is what is usual in its column. Where two readings cost the same, nothing is
-read.
+first merged columns, if every other cell is what is usual in its column. Where two readings of a row cost the same,
+only the cells on which they agree are placed; where two readings of several rows do, nothing is.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ _FEWEST = 6  # columns that are enough to tell which cell is lost
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row with its cells in their columns; ``missing`` are the columns whose cells are lost."""
+    """A row with its cells in their columns.
+
+    ``missing`` are the columns whose cells are lost or not told, ``left`` the cells that stay text.
+    """
 
     cells: tuple[tuple[int, Piece], ...]
     missing: tuple[int, ...] = ()
+    left: tuple[Piece, ...] = ()
 
 
 class _Reading(NamedTuple):
@@ -39,26 +43,26 @@ class _Reading(NamedTuple):
 
 @dataclass(slots=True)
 class _Way:
-    """The cheapest reading of the first cells of a stream: what it costs, how many there are, its last row."""
+    """The cheapest readings of the first cells of a stream: what they cost, how many there are, their last rows."""
 
     cost: int
     count: int
     before: int
-    row: Placed | None
+    rows: list[Placed]
 
 
 def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[Placed]:
-    """The rows that a stream of cells is, empty where there is no reading or more than one.
+    """The rows that a stream of cells is, empty where there is no reading or more than one of several rows.
 
     Best first, and a row that lacks cells is only tried where whole rows lead nowhere: a stream without a fault is
     read in one pass.
     """
-    ways: dict[int, _Way] = {0: _Way(0, 1, 0, None)}
+    ways: dict[int, _Way] = {0: _Way(0, 1, 0, [])}
     queue = [(0, 0, 0)]
     while queue:
         bound, at, place = heapq.heappop(queue)
         if at == len(cells):
-            return _traced(ways, at) if ways[at].count == 1 else []
+            return _traced(ways, at) if ways[at].count == 1 else _agreed(ways[at], columns)
         cost, readings = ways[at].cost, _readings(columns)
         if bound > cost + readings[place].price:
             continue  # a cheaper way to this cell was found meanwhile
@@ -106,20 +110,30 @@ def _offer(ways: dict[int, _Way], queue: list[tuple[int, int, int]], at: int, co
     to = at + len(row.cells)
     known = ways.get(to)
     if known is None or cost < known.cost:
-        ways[to] = _Way(cost, ways[at].count, at, row)
+        ways[to] = _Way(cost, ways[at].count, at, [row])
         heapq.heappush(queue, (cost, to, 0))
     elif cost == known.cost:
         known.count += ways[at].count
+        known.rows.append(row)
 
 
 def _traced(ways: dict[int, _Way], at: int) -> list[Placed]:
     rows: list[Placed] = []
     while at:
-        way = ways[at]
-        if way.row is not None:
-            rows.append(way.row)
-        at = way.before
+        rows.append(ways[at].rows[0])
+        at = ways[at].before
     return rows[::-1]
+
+
+def _agreed(way: _Way, columns: Header) -> list[Placed]:
+    """What all readings of a single row place alike; nothing where they are readings of several rows."""
+    if way.before or way.count != len(way.rows):
+        return []
+    cells = [pair for pair in way.rows[0].cells if all(pair in row.cells for row in way.rows)]
+    known = {column for column, _ in cells}
+    left = tuple(piece for column, piece in way.rows[0].cells if column not in known and piece.text)
+    missing = [column for column in range(len(columns)) if column not in known and not columns[column].merged]
+    return [Placed(tuple(cells), tuple(missing), left)] if len(cells) * 2 > len(columns) else []
 
 
 def total(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> Placed | None:

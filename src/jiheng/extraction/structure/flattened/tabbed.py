@@ -62,7 +62,7 @@ def _read(run: Run, title: Title, words: Vocabulary) -> Found:
     if not any(isinstance(row, Laid) and row.header is not FREE for row in laid):
         laid = [Laid(spread(row), ()) if _rectangular(run) else row for row in run.rows]
     rows = [row for row in laid if isinstance(row, Laid)]
-    left = tuple(piece for row in laid if not isinstance(row, Laid) for piece in row if piece.text)
+    left = tuple(piece for row in laid for piece in (row.row.left if isinstance(row, Laid) else row) if piece.text)
     if not rows:
         return Found(None, left)
     span = Span(run.rows[0][0].span.start, run.rows[-1][-1].span.end)

@@ -1,0 +1,159 @@
+"""Parts: where bodies begin and end, their kinds, whose they are, of which year, under which policy pack."""
+
+import pytest
+
+from jiheng.document import Role
+
+BODY = "2024年度有关工作按计划完成，资金使用规范，达到预期目标。"
+DISCLOSURE = (
+    "泸县城市管理局2024年度部门决算\n第一部分 部门概况\n二、机构设置\n"
+    "泸县城市管理局是一级预算单位，属行政机关，下属单位1个。\n第二部分 2024年度部门决算情况说明\n"
+    f"一、收入决算情况说明\n我局{BODY}县城管局已完成整改，市财政局另行批复。\n第四部分 附件\n"
+)
+REPORT = f"附件1\n泸县城市管理局\n2024年部门整体绩效评价报告\n一、部门概况\n{BODY}\n二、部门资金收支情况\n{BODY}\n"
+PROJECT = f"附件2\n环卫车辆更新项目\n绩效评价报告\n一、项目概况\n{BODY}\n"
+HEADER = "\t一级指标\n\t二级指标\n\t三级指标\n\t分值\n\t得分\n"
+FORM = f"附件3：项目支出绩效自评表（2024年度）\n\t项目名称\n\t环卫车辆更新\n\n{HEADER}"
+
+
+def kinds(document):
+    return [part.kind for part in document.parts]
+
+
+def test_parts_cover_the_file_without_gaps(read):
+    document = read(DISCLOSURE + REPORT + PROJECT + FORM)
+    assert kinds(document) == ["disclosure", "department_evaluation", "project_evaluation", "self_evaluation_form"]
+    assert [part.span.start for part in document.parts[1:]] == [part.span.end for part in document.parts[:-1]]
+    assert (document.parts[0].span.start, document.parts[-1].span.end) == (0, len(document.text))
+    assert [document.quote(part.span)[:3] for part in document.parts[1:]] == ["附件1", "附件2", "附件3"]
+
+
+def test_titles_over_several_lines_are_one(read):
+    document = read(DISCLOSURE + REPORT + PROJECT)
+    assert [part.title for part in document.parts] == [
+        "泸县城市管理局2024年度部门决算",
+        "泸县城市管理局2024年部门整体绩效评价报告",
+        "环卫车辆更新项目绩效评价报告",
+    ]
+
+
+def test_names_stand_for_the_full_one(read):
+    part = read(DISCLOSURE).parts[0]
+    assert part.entity == "泸县城市管理局"
+    assert set(part.names) == {"泸县城市管理局", "我局", "县城管局"}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("纳入衡阳市水利局2023年度部门决算编制范围的二级预算单位包括：\n", "衡阳市水利局"),
+        ("预算单位名称：岳阳市云溪区人民政府办公室\n", "岳阳市云溪区人民政府办公室"),
+        (f"\t部门名称\n\t通渭县司法局\n\n{HEADER}", "通渭县司法局"),
+        ("上海市普陀区长风新村街道办事处\n2023年度部门决算\n", "上海市普陀区长风新村街道办事处"),
+        ("2023年度中共渝中区委宣传部部门决算\n", "中共渝中区委宣传部"),
+        ("安定区水利局内设机构8个，编制35名。\n", "安定区水利局"),
+    ],
+)
+def test_the_entity_is_read_where_it_is_named(read, text, entity):
+    assert read(f"{text}一、收入决算情况说明\n{BODY}").parts[0].entity == entity
+
+
+def test_an_annex_without_a_name_is_of_the_body_before(read):
+    document = read(DISCLOSURE + PROJECT)
+    assert {part.entity for part in document.parts} == {"泸县城市管理局"}
+
+
+def test_a_shorter_full_name_is_the_same_body(read):
+    text = "附件1\n基础数据表\n\t预算单位名称\n\t岳阳市云溪区金融工作办公室\n\n"
+    text += "\t项目\n\t预算数\n\t决算数\n\n\t会议费\n\t1.20\n\t1.10\n"
+    text += f"附件2\n2023年度云溪区金融工作办公室整体支出绩效自评报告\n一、单位基本情况\n金融办{BODY}\n"
+    first, second = read(text).parts
+    assert (first.entity, second.entity) == ("岳阳市云溪区金融工作办公室",) * 2
+    assert "金融办" in second.names
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("某县财政局2022年度部门决算\n2023年10月5日公开\n", 2022),
+        ("项目支出绩效自评表\n（2021年度）\n\t项目名称\n\t会议\n", 2021),
+        ("一、收入决算情况说明\n2024年度收入12万元，比2023年度增加1万元。\n2024年度支出11万元。\n", 2024),
+    ],
+)
+def test_the_year_of_a_part(read, text, year):
+    assert read(text + BODY.replace("2024", str(year))).parts[0].year == year
+
+
+def test_an_announced_form_is_no_part(read):
+    document = read(REPORT + f"四、评价结论\n{BODY}\n附表：部门预算项目支出绩效自评表（2024年度）\n" + PROJECT)
+    assert kinds(document) == ["department_evaluation", "project_evaluation"]
+
+
+def test_a_list_of_annexes_is_no_part(read):
+    listed = "报告需要以下附件：\n1、部门整体支出绩效自评表\n2、项目支出绩效自评表\n3、部门整体支出绩效自评报告\n"
+    assert kinds(read(REPORT + listed)) == ["department_evaluation"]
+
+
+def test_a_form_in_the_midst_of_a_report_belongs_to_it(read):
+    form = "项目绩效目标表\n\t一级指标\n\t二级指标\n\t三级指标\n\t指标值\n\n\t产出指标\n\t数量指标\n\t车辆数\n\t3辆\n"
+    assert kinds(read(REPORT + form + f"三、部门整体绩效分析\n{BODY}\n")) == ["department_evaluation"]
+
+
+def test_the_tables_behind_the_annexes_are_a_part(read):
+    tables = "第五部分 附表\n收入决算表\n单位：万元\n科目编码\t科目名称\t合计\n201\t一般公共服务支出\t12.00\n"
+    document = read(DISCLOSURE + REPORT + tables)
+    assert kinds(document) == ["disclosure", "department_evaluation", "tables"]
+    assert document.parts[2].entity == "泸县城市管理局"
+
+
+def test_a_budget_is_a_budget(read):
+    part = read(f"某市农业农村局2025年部门预算公开说明\n一、收支预算情况说明\n{BODY}").parts[0]
+    assert (part.kind, part.year) == ("budget", 2025)
+
+
+@pytest.mark.parametrize(
+    ("title", "policy", "named"),
+    [
+        ("泸县城市管理局2023年度部门决算", "sichuan-2023", "四川省"),
+        ("岳阳市岳阳楼区审计局2022年度部门决算", "hunan-yueyang-2022", "岳阳市"),
+        ("上海市普陀区审计局2024年度部门决算", "shanghai-2024", "上海市"),
+        ("浙江省舟山市普陀区审计局2024年度部门决算", "national", "未能"),
+        ("某单位2023年度部门决算", "national", "未能"),
+    ],
+)
+def test_the_pack_is_chosen_by_place_and_the_reason_said(read, title, policy, named):
+    part = read(f"{title}\n一、收入决算情况说明\n{BODY}").parts[0]
+    assert part.policy == policy
+    assert named in part.policy_reason
+
+
+def test_the_text_tells_the_place_where_the_name_does_not(read):
+    part = read(
+        f"县审计局2023年度部门决算\n一、部门职责\n负责合江县审计工作，按照泸州市统一部署实施。合江县{BODY}"
+    ).parts[0]
+    assert part.policy == "sichuan-2023"
+
+
+def test_a_named_pack_serves_every_part(read):
+    document = read(DISCLOSURE + REPORT, "shanghai-2024")
+    assert {part.policy for part in document.parts} == {"shanghai-2024"}
+    assert "指定" in document.parts[0].policy_reason
+
+
+@pytest.mark.parametrize("text", ["", "\n \n", "\t\t\t", "一", "123", "（", "附件1", "目录", "[image: a.png]", "\f"])
+def test_little_text_is_one_part(read, text):
+    document = read(text)
+    assert [part.span for part in document.parts] == [(0, len(text))]
+
+
+def test_pictures_leave_no_figures_of_theirs(read):
+    text = (
+        f"一、收入决算情况说明\n{BODY}\n[image: image2.png]2700\n\n2650\n\n2600\nB B\n265766 252079\n20235 20225\n"
+        f"（图2：收入决算结构图）（饼状图）\n二、支出决算情况说明\n{BODY}\n"
+    )
+    document = read(text)
+    assert [flow.text for block, flow in document.flows() if block.role is Role.CAPTION] == [
+        "（图2：收入决算结构图）（饼状图）"
+    ]
+    assert not any("26" in flow.text for _, flow in document.flows())
+    assert sum(block.role is Role.FIGURE for block in document.blocks) == 6
