@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
@@ -85,7 +86,7 @@ class Binder(Subjects):
             index = self.add(
                 figure.token, Topic(name, known=False), self.notes.facts[parts[0]].measure, figure.quantity
             )
-            self.notes.state("enumeration", {"whole": (index,), "parts": parts})
+            self.notes.state("enumeration", {"whole": (index,), "parts": parts}, complete=not self.etc)
 
     def _speak_of(self, topic: Topic) -> None:
         """The figure's topic is what the paragraph speaks of next."""
@@ -111,19 +112,28 @@ class Binder(Subjects):
         own = self.lexicon.concept(topic.concept).measure if topic.known else ""
         inherited = "" if topic.known else self.context.measure
         if dimension == "money":
-            return self.measure or own or inherited or self.default
+            same = self.pack.table("extraction.same_measure").get(self.context.part.kind)
+            told = str(same.get(self.measure, self.measure)) if isinstance(same, Mapping) else self.measure
+            return told or own or inherited or self.default
         return own or inherited or self.name({"score": "score", "standard": "standard"}.get(dimension, "count"))
 
     def _share(self, figure: Figure, topic: Topic) -> None:
         framed = self.frames[-1].whole if self.frames else None
         listed = self.notes.facts[framed].concept if framed is not None else ""
-        of = self.whole or listed or self.listed_whole or self.lexicon.concept(topic.concept).whole
+        of = self._named_whole(listed) or listed or self.listed_whole or self.lexicon.concept(topic.concept).whole
         index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
         found = {"share": index, "part": self.latest(topic), "whole": whole}
         self.notes.state("share", {role: (at,) for role, at in found.items() if at is not None})
         for frame in self.frames[-1:]:
             frame.shares.append(index)
+
+    def _named_whole(self, listed: str) -> str:
+        """The whole that 占 names; a total under its other name (占总收入的) is the total being listed."""
+        families = [{*self.lexicon.concept(name).families} for name in (self.whole, listed)]
+        if families[0] & families[1]:
+            self.whole = ""
+        return self.whole
 
     def _completion(self, topic: Topic, index: int) -> None:
         budget = self.stated(topic, self.budget) if self.budget else None

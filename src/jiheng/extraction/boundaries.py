@@ -9,6 +9,7 @@ from jiheng.extraction.binding import Binder
 from jiheng.extraction.frames import Frame
 from jiheng.extraction.scene import Clause
 from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
 
 LONGEST_RUN_IN = 24
 
@@ -20,11 +21,27 @@ class Boundaries(Binder):
         """其中: the amount of the concept just named, or else the last amount, is the whole of what comes."""
         near = self.clause.near
         self.listed_whole = near.concept if near else ""
+        self.holder = self._holder(near)
         named = self.latest(near) if near else None
         whole = self.last if named is None else named
         follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
         if whole is not None and follows == "number":
             self.frames.append(Frame(whole, self.told[whole], token.value == "parts", len(self.saved)))
+
+    def _holder(self, near: Topic | None) -> str:
+        """The name of a fund or of something free whose parts are listed: its parts are not the unit's own totals."""
+        free = near is None or not near.known or bool(self.lexicon.concept(near.concept).child)
+        if not free:
+            return ""
+        if near is None and self.last is not None and self.told[self.last].known:
+            return self.holder
+        names = [found for found in self.clause.names if found.kind != "number"]
+        return self.flow.text[names[0].start : names[-1].end] if names else self.told_name()
+
+    def told_name(self) -> str:
+        """The words of the last amount's topic, if it is one of free words."""
+        topic = self.told.get(self.last) if self.last is not None else None
+        return topic.concept if topic is not None and not topic.known else ""
 
     def _open_list(self) -> None:
         before = self.tokens[self.at - 2].kind if self.at > 1 else ""
@@ -82,12 +99,15 @@ class Boundaries(Binder):
             self.topic = self.clause.near
         self._unsaid()
         self._boundary(token)
+        self.listed_topic = self.frames[0].topic if self.frames else None
         self._close(lambda _: True)
         self.flush()
         self._state_sentence()
         self._resume()
+        self.holder = ""
         self.base, self.area, self.year = None, "", self.context.part.year
-        self.figures = self.done = False
+        self.figures = self.done = self.etc = False
+        self.enumerated = []
         if self.last is not None and self.notes.facts[self.last].measure == self.name("count"):
             self.last = None
         self.listed_whole = ""

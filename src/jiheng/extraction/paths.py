@@ -53,10 +53,16 @@ def standard_class(name: str, pack: Pack) -> str:
     return name + ending if name not in classes and name + ending in classes else name
 
 
+def _tolerant(mark: str) -> str:
+    """A mark, also where one of its brackets was lost (行政运行项）)."""
+    left, word, right = map(re.escape, mark)
+    return f"(?:{left}{word}{right}|{word}{right}|{left}{word}(?=[：:，。]))"
+
+
 @cache
 def _pattern(pack: Pack) -> tuple[re.Pattern[str], str]:
-    marks = {level: re.escape(str(mark)) for level, mark in pack.table("classification.marks").items()}
-    first, second, third = marks.values()
+    marks = {level: str(mark) for level, mark in pack.table("classification.marks").items()}
+    first, second, third = (_tolerant(mark) for mark in marks.values())
     name = r"(?:[^，。；：（）“”\d\0]|（[^（）类款项]{1,12}）){1,40}?"
     ending = re.escape(pack.text("classification.ending"))
     pattern = re.compile(

@@ -92,6 +92,21 @@ class Reader(Naming):
             self.compared = ""
         self.measure = token.value
 
+    def on_total(self, _: Token) -> None:
+        """合计 behind listed amounts: the next figure is all of them together."""
+        listed = [at for at in self.amounts if at >= self.begun]
+        if self.clause.near is None and not self.clause.names and len(listed) > 1 and (self.items or self.enumerated):
+            self.summed = len(listed)
+
+    def on_etc(self, token: Token) -> None:
+        """等: the list goes on beyond what is told."""
+        before = self.tokens[self.at - 2].kind if self.at > 1 else ""
+        if before == "number":
+            self.etc = True
+            for frame in self.frames[-1:]:
+                frame.complete = False
+        self.on_text(token)
+
     def on_sum(self, token: Token) -> None:
         """两项合计: the next figure is the sum of so many amounts just stated."""
         self.summed = int(token.value)
@@ -169,7 +184,9 @@ class Reader(Naming):
         self.at = end
 
     def _turn_to_whole(self) -> None:
-        """A base behind a passive part (其中年初结转和结余…，较上年增加) opens the change of the whole."""
+        """A base behind a passive part, or right after a list that has ended, opens the change of the whole."""
+        if self.listed_topic is not None and self.clause.near is None and not self.clause.names:
+            self.topic, self.listed_topic = self.listed_topic, None
         passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
         if self.frames and self.clause.near is None and passive:
             self.topic = self.frames.pop().end(self.notes)

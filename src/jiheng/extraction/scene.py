@@ -73,7 +73,7 @@ class Scene:
             self.compared
         ) = ""
         self.listed_whole = self.population = ""
-        self.reason = self.figures = self.done = False
+        self.reason = self.figures = self.done = self.etc = False
         self.queue: list[Topic] = []
         self.listed: list[Topic] = []
         self.months: list[str] = []
@@ -89,6 +89,8 @@ class Scene:
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
+        self.listed_topic: Topic | None = None
+        self.holder = ""
         self.begun = len(notes.facts)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 

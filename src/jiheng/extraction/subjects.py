@@ -36,6 +36,8 @@ class Subjects(Scene):
 
     def placed(self, topic: Topic | None) -> Topic | None:
         """A fund named together with a level or area (市级部门奖补资金) is that one's share of it."""
+        if topic is not None and topic.known and self.holder and not topic.scope.project:
+            topic = topic._replace(scope=topic.scope._replace(project=self.holder))
         if topic is None or not self.tier or topic.scope.place:
             return topic
         child = self.lexicon.concept(topic.concept).child if topic.known else ""
