@@ -31,6 +31,7 @@ READERS = {
     "docx": Reader("docx", (".docx", ".docm")),
     "workbook": Reader("workbook", (".xlsx", ".xlsm", ".xls", ".et", ".ett")),
     "pdf": Reader("pdf", (".pdf",)),
+    "ofd": Reader("ofd", (".ofd",)),
     "html": Reader("html", (".html", ".htm")),
 }
 

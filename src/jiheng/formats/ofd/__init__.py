@@ -1,0 +1,5 @@
+"""OFD files."""
+
+from jiheng.formats.ofd.reader import read
+
+__all__ = ["read"]
