@@ -14,6 +14,7 @@ from typing import NamedTuple
 from benchmarks.accuracy.books.figures import CHANGE_OF_RATE, MONEY, RATE, Book
 
 HALF = Fraction(1, 2)
+FAR = Fraction(10**12)
 
 
 class Span(NamedTuple):
@@ -33,9 +34,11 @@ class Span(NamedTuple):
         return Span(min(corners), max(corners))
 
     def over(self, other: Span) -> Span:
-        """Division by an interval of positive numbers; a base that may be zero stands for anything."""
+        """Division by a base: one that may be zero stands for anything, a negative one for what cannot be."""
+        if other.high < 0:
+            return Span(-FAR, -FAR)
         if other.low <= 0:
-            return Span(Fraction(-(10**12)), Fraction(10**12))
+            return Span(-FAR, FAR)
         return self.scaled(Span(1 / other.high, 1 / other.low))
 
     @property

@@ -115,6 +115,7 @@ class Book:
 
 def printed(value: Fraction, places: int, *, cut: bool = False) -> str:
     """``value`` rounded half up to ``places`` decimals, or cut off there."""
-    scaled = abs(value) * 10**places // 1 if cut else (abs(value) * 10**places * 2 + 1) // 2
-    digits = str(int(scaled)).rjust(places + 1, "0")
+    above, below = abs(value.numerator) * 10**places, value.denominator
+    scaled = above // below if cut else (2 * above + below) // (2 * below)
+    digits = str(scaled).rjust(places + 1, "0")
     return digits if not places else f"{digits[:-places]}.{digits[-places:]}"

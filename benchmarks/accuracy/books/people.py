@@ -60,7 +60,8 @@ def projects(book: Book, unit: Unit, rng: Random) -> None:
     book.state("proj", keys)
     book.count("proj.n", number, "个")
     book.state("proj.n", ("proj.rec.n", "proj.one.n"))
-    book.count("proj.monitored", number, "个")
+    for what in ("assessed", "goals", "monitored", "evaluated"):
+        book.count(f"proj.{what}", number, "个")
     book.labels["proj"] = book.labels[keys[0]]
 
 

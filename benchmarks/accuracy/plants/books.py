@@ -138,9 +138,9 @@ def indicator_count(book: Book, rows: list[Indicator], rng: Random) -> Bend:
 
 
 def coverage(book: Book, _rows: list[Indicator], rng: Random) -> Bend:
-    """More projects monitored than there are."""
+    """More projects monitored than had targets set."""
     book.count("proj.monitored", book.get("proj.n").value + rng.randint(1, 3), book.get("proj.n").unit)
-    return {"proj.monitored"}, {"proj.n"}
+    return {"proj.monitored"}, {"proj.goals", "proj.n"}
 
 
 def sites(book: Book, _rows: list[Indicator], rng: Random) -> Bend:

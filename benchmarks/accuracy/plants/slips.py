@@ -32,7 +32,8 @@ def typed(text: str, rng: Random) -> list[str]:
 def near(text: str, rng: Random) -> str:
     """A number a few last places away, just beyond what rounding explains."""
     places = len(text.partition(".")[2])
-    value = abs(Fraction(text) + Fraction(rng.choice((-1, 1)) * rng.randint(4, 19), 10**places))
+    finest = 0 if text.endswith(".00") else places
+    value = abs(Fraction(text) + Fraction(rng.choice((-1, 1)) * rng.randint(4, 19), 10**finest))
     scaled = str(int(value * 10**places)).rjust(places + 1, "0")
     return scaled if not places else f"{scaled[:-places]}.{scaled[-places:]}"
 

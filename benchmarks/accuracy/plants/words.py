@@ -58,7 +58,8 @@ def comparison(order: Order) -> Planted | None:
     """大于 for 小于 (or the reverse) between a final figure and its budget, beside a completion rate."""
     draft, turns = order.draft(), opposites(order.province, "comparison")
     lines = paragraphs(draft.items)
-    numbers = [n for n, line in lines.items() if any(run.key.startswith(("c:", "ci:")) for run in line.runs)]
+    rated = (n for n, line in lines.items() if any(run.key.startswith(("c:", "ci:")) for run in line.runs))
+    numbers = [n for n in rated if lines[n].block not in order.spec["never"]]
     order.rng.shuffle(numbers)
     for number in numbers:
         for word, opposite in turns.items():
