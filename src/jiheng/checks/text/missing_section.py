@@ -21,7 +21,7 @@ def missing_section(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         wanted = required(body, "section")
-        found = {row.name: heading(row, _sections(case, body, row)) for row in wanted}
+        found = {row.name: heading(row, _sections(case, body, row), body.pack) for row in wanted}
         present = [row.name for row in wanted if found[row.name]]
         if len(present) * 100 < number(rule, "share") * len(wanted):
             return

@@ -84,7 +84,8 @@ def _placed(item: Item, counts: dict[int, Item], nameless: list[Item], pack: Pac
     if not 0 < len(missing) <= FARTHEST:
         return item.rank, []
     # The title of a first section is ranked as that of a part where nothing says otherwise.
-    lost = [other for other in nameless if item.rank - 1 <= other.rank <= item.rank][-len(missing) :]
+    highest = item.rank if last else item.rank - 1
+    lost = [other for other in nameless if highest <= other.rank <= item.rank][-len(missing) :]
     if lost:
         named = zip(lost, missing, strict=False)
         return item.rank, [Slip(other, "missing", renumbered(item, number, pack)) for other, number in named]

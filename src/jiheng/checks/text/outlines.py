@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, bodies
 from jiheng.checks.text.glossary import glossary
+from jiheng.checks.text.settings import expression
 from jiheng.document import Section
 from jiheng.findings import Severity
 from jiheng.policy import Pack
@@ -57,9 +58,11 @@ def _required(row: Mapping[str, object]) -> Required:
     )
 
 
-def heading(wanted: Required, sections: Iterable[Section]) -> Section | None:
-    """The section that a row asks for."""
-    return next((section for section in sections if wanted.title.search(section.title)), None)
+def heading(wanted: Required, sections: Iterable[Section], pack: Pack) -> Section | None:
+    """The section that a row asks for; the title of a table is none, unless it may stand anywhere."""
+    aside = expression(pack, "outline_words.aside")
+    named = (section for section in sections if wanted.anywhere or not aside.search(section.title))
+    return next((section for section in named if wanted.title.search(section.title)), None)
 
 
 def shows(wanted: Required, case: Case, body: Body) -> bool:
@@ -73,7 +76,7 @@ def _lines(case: Case, body: Body, wanted: Required) -> Iterator[str]:
     if wanted.anywhere:
         yield from (stretch.text for one in bodies(case) for stretch in one.stretches)
         return
-    terms = glossary(body)
+    terms, aside = glossary(body), expression(body.pack, "outline_words.aside")
     for stretch in body.paragraphs:
-        if terms is None or not terms.span.holds(stretch.place):
+        if not (aside.search(stretch.text) or (terms and terms.span.holds(stretch.place))):
             yield stretch.text

@@ -16,6 +16,8 @@ from jiheng.policy.classification import PARENT_DIGITS, Classification, Rename, 
 FUNCTIONAL = "functional"
 DIGITS = tuple(PARENT_DIGITS)
 """The digits of a code by level."""
+PART = 3
+"""At most so many characters are left out of a name that stands for a longer one."""
 LONGEST = 45
 """No name of a subject is longer."""
 
@@ -77,7 +79,8 @@ def alike(one: str, other: str, pack: Pack) -> bool:
     """Whether two names may stand for one subject: one is part of the other, they differ little, or one was renamed."""
     short, long = sorted((one, other), key=len)
     renamed = standard(one, pack) == standard(other, pack)
-    return renamed or within(short, long) or distance(one, other) <= len(long) // 4
+    part = len(long) - len(short) <= PART and within(short, long)
+    return renamed or part or distance(one, other) <= len(long) // 4
 
 
 def apart(ours: Mention, theirs: Mention, pack: Pack) -> tuple[Named, Named] | None:
