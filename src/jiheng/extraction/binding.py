@@ -67,7 +67,8 @@ class Binder(Subjects):
         """Add an amount to the open list; its first part may show that the list is of another whole just stated."""
         fact = self.notes.facts[index]
         whole = self.lexicon.concept(fact.concept).whole
-        stated = self.stated(Topic(whole), fact.measure) if whole and not frame.parts else None
+        opening = whole and not frame.parts and fact.concept != self.notes.facts[frame.whole].concept
+        stated = self.stated(Topic(whole), fact.measure) if opening else None
         if stated is not None:
             frame.whole, frame.topic = stated, Topic(whole)
         if self._part_of(frame, fact):
@@ -161,6 +162,8 @@ class Binder(Subjects):
         if self.change is None or self.change.topic != topic or role in self.change.roles:
             self.flush()
             self.change = Change(topic)
+        for frame in self.frames[:1]:
+            frame.changed = True
         self.change.roles[role] = (index,)
 
     def flush(self) -> None:

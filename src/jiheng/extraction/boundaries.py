@@ -99,7 +99,7 @@ class Boundaries(Binder):
             self.topic = self.clause.near
         self._unsaid()
         self._boundary(token)
-        self.listed_topic = self.frames[0].topic if self.frames else None
+        self.listed_topic = self.frames[0].topic if self.frames and not self.frames[0].changed else None
         self._close(lambda _: True)
         self.flush()
         self._state_sentence()

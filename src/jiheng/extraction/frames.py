@@ -12,7 +12,8 @@ _STRENGTH = ("", "item", "comma", "semicolon")
 
 @dataclass
 class Frame:
-    """A whole whose parts are being listed; ``depth`` is the bracket depth at which the list was opened."""
+    """A whole whose parts are being listed; ``depth`` is the bracket depth at which the list was opened,
+    ``changed`` whether a change of one of its parts was told."""
 
     whole: int
     topic: Topic
@@ -22,6 +23,7 @@ class Frame:
     shares: list[int] = field(default_factory=list)
     separator: str = ""
     seen: str = ""
+    changed: bool = False
 
     def separate(self, kind: str) -> None:
         """Remember the strongest separator since the last part."""

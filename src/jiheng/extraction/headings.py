@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jiheng.document import Block, Document, Part, Role
 from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.scene import Context
-from jiheng.extraction.tokens import tokens
+from jiheng.extraction.tokens import Token, tokens
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import ANY, Scope
 
@@ -34,12 +34,18 @@ def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
     """The last concept that a heading names (机关运行经费支出情况); 收入, 支出 alone count too."""
     if heading.flow is None:
         return None
-    named = [token for token in tokens(heading.flow.text, lexicon) if token.kind in {"concept", "weak", "path"}]
+    named = [token for token in tokens(heading.flow.text, lexicon) if _names(token, lexicon)]
     strong = [token for token in named if token.kind != "weak"] or named
     if not strong:
         return None
     value = strong[0].value
     return Topic(value.split("/")[-1], Scope(classification=value) if "/" in value else ANY)
+
+
+def _names(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word of a heading names a topic; of weak words only accounts do (收入情况, but not 预算编制说明)."""
+    account = token.kind == "weak" and lexicon.concept(token.value).dimension == "money"
+    return account or token.kind in {"concept", "path"}
 
 
 def _measure(headings: list[Block], lexicon: Lexicon) -> str:

@@ -185,7 +185,8 @@ class Reader(Naming):
 
     def _turn_to_whole(self) -> None:
         """A base behind a passive part, or right after a list that has ended, opens the change of the whole."""
-        if self.listed_topic is not None and self.clause.near is None and not self.clause.names:
+        fresh = self.clause.near is None and not self.clause.names and not self.figures
+        if self.listed_topic is not None and fresh:
             self.topic, self.listed_topic = self.listed_topic, None
         passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
         if self.frames and self.clause.near is None and passive:

@@ -139,8 +139,9 @@ class Scene:
 
     def latest(self, topic: Topic) -> int | None:
         """The last amount of a topic in this paragraph, of the sentence's year."""
-        found = self.stated(topic, self.default)
-        return found if found is not None else self.stated(topic, self.name("account"))
+        measures = (self.default, self.name("account"), self.lexicon.concept(topic.concept).measure)
+        stated = (self.stated(topic, measure) for measure in measures if measure)
+        return next((at for at in stated if at is not None), None)
 
     def stated(self, topic: Topic, measure: str, year: int | None = None) -> int | None:
         """The amount of a topic, measure and year (that of the sentence, if none is given) in this paragraph."""
