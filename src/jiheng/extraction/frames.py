@@ -12,8 +12,10 @@ _STRENGTH = ("", "item", "comma", "semicolon")
 
 @dataclass
 class Frame:
-    """A whole whose parts are being listed; ``depth`` is the bracket depth at which the list was opened,
-    ``changed`` whether a change of one of its parts was told."""
+    """A whole whose parts are being listed.
+
+    ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told.
+    """
 
     whole: int
     topic: Topic
