@@ -79,6 +79,8 @@ def _figures(sentence: Sentence) -> Change:
     if current is None and described is not None and not sentence.statement.roles.get("current"):
         current = book.changed(described.fact)
     apart = current is not None and sentence.figure("current") is None
+    if apart and current is not None and amount is not None and rate is not None:
+        current = _of_whole(book, current, amount, rate)
     elsewhere = base is None and current is not None and described is not None
     if elsewhere and current is not None and described is not None:
         base = book.figure_at(book.base(current.fact, described.fact))
@@ -86,6 +88,18 @@ def _figures(sentence: Sentence) -> Change:
     moving = described is not None and bool(described.quantity.coefficient or described.side)
     word = sentence.word("change_direction", described.fact) if described and known and moving else ""
     return Change(sentence.span, sentence.facts, current, base, amount, rate, elsewhere, word, apart)
+
+
+def _of_whole(book: Book, current: Operand, amount: Operand, rate: Operand) -> Operand:
+    """The figure of what a part belongs to, where a change told behind the part is right of that one only."""
+    identity, fact = book.identities[current.fact], book.facts[current.fact]
+    known = book.pack(fact).table("concepts").get(fact.concept, {})
+    name = str(known.get("whole", "")) if isinstance(known, Mapping) else ""
+    whole = book.figure_at(identity._replace(concept=name)) if identity and name else None
+    factor = book.factor(rate)
+    fits = whole is not None and holds(kinds.rate_on_amount(whole, amount, rate, factor))
+    right = holds(kinds.rate_on_amount(current, amount, rate, factor))
+    return whole if whole is not None and fits and not right else current
 
 
 def _turned(figures: Change) -> Change:

@@ -23,6 +23,7 @@ class Funds:
         self._sections = sorted(case.document.sections, key=lambda section: section.span.start)
         self._starts = [section.span.start for section in self._sections]
         kinds = case.pack.words("funds_told.parts")
+        self._names = (*case.pack.table("tables.funds"), case.pack.text("funds_told.all"))
         self._told = {part.id for part in case.document.parts if part.kind in kinds}
         self._listed = dict(self._of_lists())
 
@@ -36,7 +37,7 @@ class Funds:
         """The fund that the headings above a fact name, "" where they name none; other reports use them loosely."""
         place = bisect_right(self._starts, self._case.ledger.facts[index].span.start)
         titles = "".join(title for section in self._sections[max(place - 1, 0) : place] for title in section.path)
-        return next((fund for fund in self._case.pack.table("tables.funds") if fund in titles), "")
+        return next((fund for fund in self._names if fund in titles), "")
 
     def _of_lists(self) -> Iterator[tuple[int, str]]:
         """The parts of a fund's whole are that fund's; so is what is said of them in their own statements."""

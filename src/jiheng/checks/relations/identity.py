@@ -56,6 +56,8 @@ class Keys:
             certain, loose = self._funds.certain(index), self._funds.loose(index)
             if path or concept in pack.words("classification.classes"):
                 fund = certain or UNKNOWN + fact.part
+            elif concept in pack.words("funds_told.narrowed"):
+                fund = certain
             elif loose and concept in pack.table(f"fund_concepts.{loose}"):
                 fund = UNKNOWN + fact.part
         project = fact.scope.project or self._projects.get(fact.part, "")
@@ -78,7 +80,9 @@ def identities(case: Case, keys: Keys) -> tuple[Identity | None, ...]:
 
     def merged(identity: Identity | None) -> Identity | None:
         fund = single.get((identity.entity, identity.year)) if identity else None
-        if identity is None or fund is None or not (identity.scope.fund == fund or identity.scope.fund[:1] == UNKNOWN):
+        if identity is None or fund is None:
+            return identity
+        if identity.scope.fund not in (fund, case.pack.text("funds_told.all")) and identity.scope.fund[:1] != UNKNOWN:
             return identity
         return identity._replace(scope=identity.scope._replace(fund=""))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiheng.checks.relations import kinds
@@ -54,26 +53,29 @@ class Sentence:
 
     @property
     def whole(self) -> Operand | None:
-        """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere."""
-        own, part, share = (self.statement.roles.get(role, ()) for role in ("whole", "part", "share"))
-        if own or not part or not share:
-            return self.figure("whole")
-        identity, of = self.book.identities[part[0]], self.book.facts[share[0]].of
-        if identity is None or not of:
-            return None
-        wider = identity._replace(scope=Scope(project=identity.scope.project, place=identity.scope.place))
-        totals = (str(row["whole"]) for row in self.book.case.pack.rows("classification.totals"))
-        names = dict.fromkeys((self.book.keys.concept(share[0], of), of, *totals))
-        known = (self.book.figure_at(wider._replace(concept=name)) for name in names)
-        return self._fitting([figure for figure in known if figure is not None])
+        """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere.
 
-    def _fitting(self, wholes: Sequence[Operand]) -> Operand | None:
-        """The total that a share is right of, else the one that it names: which one is meant is told loosely."""
-        part, share = self.figure("part"), self.figure("share")
-        if part is None or share is None:
-            return None
+        Totals are told loosely (总收入): among those alike it is the one that the share is right of, else its own.
+        """
+        part, share, own = self.figure("part"), self.figure("share"), self.figure("whole")
+        identity = self.book.identities[part.fact] if part else None
+        if part is None or share is None or identity is None:
+            return own
+        named = self.book.facts[own.fact if own else share.fact]
+        name = named.concept if own else named.of
+        wider = identity._replace(scope=Scope(project=identity.scope.project, place=identity.scope.place))
+        figures = (
+            [self.book.figure_at(wider._replace(concept=one)) for one in self._alike(share.fact, name)] if name else []
+        )
+        wholes = [figure for figure in (own, *figures) if figure is not None]
         fits = (one for one in wholes if holds(kinds.ratio(part, one, share, self.book.factor(share))))
         return next(fits, wholes[0] if wholes else None)
+
+    def _alike(self, share: int, name: str) -> tuple[str, ...]:
+        """A total's name under its fund, then as it is, then the names that are used alike."""
+        groups = [row["concepts"] for row in self.book.case.pack.rows("totals.alike")]
+        alike = [str(one) for group in groups if isinstance(group, list) and name in group for one in group]
+        return tuple(dict.fromkeys((self.book.keys.concept(share, name), name, *alike)))
 
     @property
     def current(self) -> Operand | None:
