@@ -62,6 +62,16 @@ def quotient(sentence: Sentence) -> Iterator[Application]:
     yield _ratio(sentence, "stated_quotient", (above, below, result))
 
 
+def product(sentence: Sentence) -> Iterator[Application]:
+    """A standard a head with the heads and the money spent: money over heads is the standard."""
+    factors, money = sentence.figures("factors"), sentence.figure("result")
+    if money is None or len(factors) != 2:  # noqa: PLR2004 - a standard and a number of heads
+        yield not_checkable("standard_times_heads", "no_figure", sentence.span, sentence.facts)
+        return
+    standard, heads = factors
+    yield Bound("standard_times_heads", kinds.ratio(money, heads, standard, 1), sentence.span)
+
+
 def shares(sentence: Sentence) -> Iterator[Application]:
     """A list of shares that makes up its whole."""
     figures = sentence.figures("shares")
@@ -148,6 +158,7 @@ READERS: Mapping[str, Reader] = {
     "share": share,
     "shares": shares,
     "quotient": quotient,
+    "product": product,
     "completion": completion,
     "comparison": comparison,
     "change": change,
