@@ -6,8 +6,10 @@ from jiheng.checks.case import Check
 from jiheng.checks.forms.blank_cell import blank_cell
 from jiheng.checks.forms.claimed_indicators import claimed_indicators
 from jiheng.checks.forms.cost_vs_execution import cost_vs_execution
+from jiheng.checks.forms.dimension_scores import dimension_scores
 from jiheng.checks.forms.execution_score import execution_score
 from jiheng.checks.forms.few_indicators import few_indicators
+from jiheng.checks.forms.grade_counts import grade_counts
 from jiheng.checks.forms.grade_word import grade_word
 from jiheng.checks.forms.level_weights import level_weights
 from jiheng.checks.forms.missing_level import missing_level
@@ -31,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     level_weights,
     weight_total,
     score_total,
+    dimension_scores,
     blank_cell,
     score_vs_completion,
     unexplained_deviation,
@@ -40,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     over_execution,
     cost_vs_execution,
     grade_word,
+    grade_counts,
     unmeasurable_target,
     wrong_class,
     few_indicators,

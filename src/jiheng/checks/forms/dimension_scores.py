@@ -1,0 +1,109 @@
+"""The scores of the dimensions that a report goes through add up to its total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from typing import cast
+
+from jiheng.checks.case import Case
+from jiheng.checks.forms.amounts import number, plain, printed
+from jiheng.checks.forms.verdicts import failed, not_applicable, not_checkable, passed
+from jiheng.document import Part, Span
+from jiheng.findings import Result, Rule
+from jiheng.policy import Pack
+
+
+def dimension_scores(case: Case, rule: Rule) -> Iterable[Result]:
+    """履职效能15分 + 预算管理25分 + … = 自评得分, for the schemes of the pack."""
+    for part, pack in case.parts():
+        for identity, scheme in cast("Mapping[str, Mapping[str, object]]", pack.table("schemes")).items():
+            if "dimensions" in scheme and identity:
+                yield from _judged(case, rule, part, pack, cast("Mapping[str, object]", scheme["dimensions"]))
+
+
+def _judged(case: Case, rule: Rule, part: Part, pack: Pack, full: Mapping[str, object]) -> Iterator[Result]:
+    found = dict(_scores(case, part, pack, full))
+    totals = [index for index in _totals(case, part, pack) if index not in found.values()]
+    if len(found) < len(full):
+        near = len(found) >= len(full) - 1
+        yield (not_checkable if near else not_applicable)(
+            case, rule, part.span, "no_score" if near else "no_dimensions"
+        )
+    elif not totals:
+        yield not_checkable(case, rule, part.span, "no_total")
+    else:
+        yield _summed(case, rule, found, totals[0], full)
+
+
+def _summed(case: Case, rule: Rule, found: Mapping[str, int], total: int, full: Mapping[str, object]) -> Result:
+    values = {name: _value(case, index) for name, index in found.items()}
+    stated, added = _value(case, total), sum(values.values(), Fraction(0))
+    facts = (total, *found.values())
+    if added == stated:
+        return passed(rule, _span(case, total), facts)
+    able = [name for name in found if 0 <= values[name] + stated - added <= Fraction(str(full[name]))]
+    formula = "＋".join(plain(value) for value in values.values()) + f"＝{plain(added)}"
+    if len(able) == 1:
+        wrong, due = found[able[0]], plain(values[able[0]] + stated - added)
+        hint = str(rule.settings["one"]).format(name=able[0], due=due)
+        ordered = (wrong, *(index for index in facts if index != wrong))
+        return failed(case, rule, _span(case, wrong), ordered, stated=plain(values[able[0]]), expected=due,
+                      formula=formula, total=plain(stated), added=plain(added), hint=hint)  # fmt: skip
+    return failed(case, rule, _span(case, total), facts, stated=_printed(case, total), expected=plain(added),
+                  formula=formula, total=plain(stated), added=plain(added), hint="")  # fmt: skip
+
+
+def _scores(case: Case, part: Part, pack: Pack, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The score of each dimension: the only one in the section or paragraph that begins with its name."""
+    numbered = re.compile(pack.text("tables.list_number"))
+    for text, span in _stretches(case, part):
+        bare = numbered.sub("", text, count=1)
+        name = next((name for name in names if bare.startswith(name)), None)
+        inside = _inside(case, span, pack.text("measures.score")) if name is not None else []
+        if name is not None and len(inside) == 1:
+            yield name, inside[0]
+
+
+def _stretches(case: Case, part: Part) -> Iterator[tuple[str, Span]]:
+    """Sections by their titles, then paragraphs by their words."""
+    sections = (section for section in case.document.sections if part.span.holds(section.span))
+    yield from ((section.title, section.span) for section in sections)
+    yield from ((flow.text, flow.span(0, len(flow.text))) for _, flow in case.document.flows(part))
+
+
+def _inside(case: Case, span: Span, measure: str) -> list[int]:
+    facts = enumerate(case.ledger.facts)
+    return [
+        index
+        for index, fact in facts
+        if fact.measure == measure and fact.quantity is not None and span.holds(fact.span)
+    ]
+
+
+def _totals(case: Case, part: Part, pack: Pack) -> list[int]:
+    """The total scores of the same body and year, those of the same part first."""
+    concept, measure = pack.text("forms.total_score.overall"), pack.text("measures.score")
+    found = [
+        index
+        for index, fact in enumerate(case.ledger.facts)
+        if (fact.concept, fact.measure, fact.entity, fact.year) == (concept, measure, part.entity, part.year)
+        and fact.quantity is not None
+        and not fact.scope.project
+    ]
+    return sorted(found, key=lambda index: case.ledger.facts[index].part != part.id)
+
+
+def _value(case: Case, index: int) -> Fraction:
+    quantity = case.ledger.facts[index].quantity
+    return number(quantity) if quantity is not None else Fraction(0)
+
+
+def _printed(case: Case, index: int) -> str:
+    quantity = case.ledger.facts[index].quantity
+    return printed(quantity) if quantity is not None else ""
+
+
+def _span(case: Case, index: int) -> Span:
+    return case.ledger.facts[index].span
