@@ -127,9 +127,15 @@ def context(document: Document, span: Span) -> Context:
 def meaning(fact: Fact) -> str:
     """A fact in words: year, what narrows the concept, the concept, the measure."""
     year = SAY.text("facts.year", year=fact.year) if fact.year else ""
-    narrowed = (word for word in (*fact.scope, fact.concept) if word and word != year)
+    narrowed = [word for word in fact.scope if word]
+    named = any(word.rpartition("/")[2] == fact.concept for word in narrowed)
     whole = SAY.text("facts.share_of", of=fact.of) if fact.of else ""
-    return year + " ".join(narrowed) + whole + SAY.text("facts.measure", measure=fact.measure)
+    return (
+        year
+        + " ".join(narrowed if named else [*narrowed, fact.concept])
+        + whole
+        + SAY.text("facts.measure", measure=fact.measure)
+    )
 
 
 def _operand(audit: Audit, operand: Evidence) -> Operand:

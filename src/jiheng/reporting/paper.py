@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.containers import Lines
 from rich.text import Text
 
@@ -54,6 +54,5 @@ def printed(items: Iterable[RenderableType], width: int = WIDTH, *, colour: bool
     """The items one under the other, with a terminal's colours where they are wanted."""
     out = StringIO()
     console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False)
-    for item in items:
-        console.print(item)
+    console.print(Group(*items))  # printed one by one, sentences would be joined into plain text
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
