@@ -127,8 +127,10 @@ def test_pictures_scans_and_refusals():
 def test_any_attributes_never_raise_anything_else(values):
     boundary, size, matrix, deltas, path = values
     content = (
-        f'<ofd:TextObject Boundary="{boundary}" Size="{size}" CTM="{matrix}"><ofd:TextCode X="{size}" DeltaX="{deltas}">'
-        f'收入</ofd:TextCode></ofd:TextObject><ofd:PathObject Boundary="{boundary}" CTM="{matrix}"><ofd:AbbreviatedData>'
+        f'<ofd:TextObject Boundary="{boundary}" Size="{size}" CTM="{matrix}">'
+        f'<ofd:TextCode X="{size}" DeltaX="{deltas}">'
+        f"收入</ofd:TextCode></ofd:TextObject>"
+        f'<ofd:PathObject Boundary="{boundary}" CTM="{matrix}"><ofd:AbbreviatedData>'
         f"{path}</ofd:AbbreviatedData></ofd:PathObject>"
     )
     with suppress(Unreadable):

@@ -50,7 +50,7 @@ def _compound(data: bytes, path: str) -> str:
         raise unreadable(path, "encrypted")
     word, sheet = _stream("WordDocument") in data, _stream("Workbook") in data or _stream("Book") in data
     if sheet and not (word and PurePath(path).suffix.lower() in (".doc", ".wps", ".dot")):
-        return "workbook"
+        return "old_workbook"
     return "office"
 
 

@@ -9,30 +9,41 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jiheng.document import Document
+from jiheng.formats.child import CHILD
 from jiheng.formats.detection import detected
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits, megabytes
 
 
 class Reader(NamedTuple):
-    """A module with ``read(data, path, limits)``, and the endings under which its files go; imported when needed."""
+    """A module with ``read(data, path, limits)``, imported when needed, and the endings under which its files go.
+
+    ``apart`` tells that its files are read in a child process.
+    """
 
     module: str
     suffixes: tuple[str, ...]
+    apart: bool = False
 
     def read(self, data: bytes, path: str, limits: Limits) -> Document:
         """Read a file's content."""
-        reader: Callable[[bytes, str, Limits], Document] = import_module(f"jiheng.formats.{self.module}").read
-        return reader(data, path, limits)
+        if self.apart:
+            return CHILD.read(self.module, data, path, limits)
+        try:
+            reader: Callable[[bytes, str, Limits], Document] = import_module(self.module).read
+            return reader(data, path, limits)
+        except RecursionError as error:
+            raise unreadable(path, "nested", place=path, limit=limits.nesting) from error
 
 
 READERS = {
-    "text": Reader("text", (".txt",)),
-    "docx": Reader("docx", (".docx", ".docm")),
-    "workbook": Reader("workbook", (".xlsx", ".xlsm", ".xls", ".et", ".ett")),
-    "pdf": Reader("pdf", (".pdf",)),
-    "ofd": Reader("ofd", (".ofd",)),
-    "html": Reader("html", (".html", ".htm")),
+    "text": Reader("jiheng.formats.text", (".txt",)),
+    "docx": Reader("jiheng.formats.docx", (".docx", ".docm")),
+    "html": Reader("jiheng.formats.html", (".html", ".htm")),
+    "workbook": Reader("jiheng.formats.workbook", (".xlsx", ".xlsm")),
+    "old_workbook": Reader("jiheng.formats.workbook", (".xls", ".et"), apart=True),
+    "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True),
+    "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
 
 
@@ -61,10 +72,7 @@ def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     name = detected(data, path, limits)
     if name not in READERS:
         raise unreadable(path, "unsupported", name=name)
-    try:
-        return READERS[name].read(data, path, limits)
-    except RecursionError as error:
-        raise unreadable(path, "nested", place=name, limit=limits.nesting) from error
+    return READERS[name].read(data, path, limits)
 
 
 def content(path: Path, limits: Limits = STANDARD) -> bytes:
