@@ -56,14 +56,21 @@ def _summed(case: Case, rule: Rule, found: Mapping[str, int], total: int, full: 
 
 
 def _scores(case: Case, part: Part, pack: Pack, names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The score of each dimension: the only one in the section or paragraph that begins with its name."""
+    """The score of each dimension: the first in the section or paragraph that begins with its name."""
     numbered = re.compile(pack.text("tables.list_number"))
     for text, span in _stretches(case, part):
         bare = numbered.sub("", text, count=1)
         name = next((name for name in names if bare.startswith(name)), None)
         inside = _inside(case, span, pack.text("measures.score")) if name is not None else []
-        if name is not None and len(inside) == 1:
+        if name is not None and inside and len(_paragraph(case, inside)) == 1:
             yield name, inside[0]
+
+
+def _paragraph(case: Case, inside: list[int]) -> list[int]:
+    """Those of the facts that stand in the paragraph of the first."""
+    first = case.ledger.facts[inside[0]].span
+    block = next((block for block in case.document.blocks if block.span.holds(first)), None)
+    return [index for index in inside if block is None or block.span.holds(case.ledger.facts[index].span)]
 
 
 def _stretches(case: Case, part: Part) -> Iterator[tuple[str, Span]]:
