@@ -69,6 +69,8 @@ class Lexicon:
     matcher: AhoCorasick
     words: Sequence[Word]
     others: Sequence[tuple[str, re.Pattern[str]]]
+    year: re.Pattern[str]
+    hint: re.Pattern[str]
 
     def lexemes(self, text: str) -> list[Lexeme]:
         """The words of ``text``, left to right, none overlapping."""
@@ -94,7 +96,8 @@ def lexicon(pack: Pack) -> Lexicon:
     words = dict(_words(pack))
     patterns = [(str(row["kind"]), re.compile(str(row["pattern"]))) for row in pack.rows("figures.other")]
     matcher = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
-    return Lexicon(pack, concepts, matcher, list(words.values()), patterns)
+    year, hint = (re.compile(pack.text(f"figures.{name}")) for name in ("year", "hint"))
+    return Lexicon(pack, concepts, matcher, list(words.values()), patterns, year, hint)
 
 
 def _concepts(pack: Pack) -> Iterator[Concept]:

@@ -62,8 +62,9 @@ def _tolerant(mark: str) -> str:
 @cache
 def _pattern(pack: Pack) -> tuple[re.Pattern[str], str]:
     marks = {level: str(mark) for level, mark in pack.table("classification.marks").items()}
+    words = "".join(re.escape(mark[1:-1]) for mark in marks.values())
     first, second, third = (_tolerant(mark) for mark in marks.values())
-    name = r"(?:[^，。；：（）“”\d\0]|（[^（）类款项]{1,12}）){1,40}?"
+    name = rf"(?:[^，。；：（）“”\d\0]|（[^（）{words}]{{1,12}}）){{1,40}}?"
     ending = re.escape(pack.text("classification.ending"))
     pattern = re.compile(
         rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name}){second}(?:、?(?P<item>{name}){third})?)?"

@@ -35,8 +35,6 @@ _STOPS = {
     "\n": "comma",
 }
 _STOP = re.compile("[" + "".join(_STOPS) + "]")
-_NUMBERED = re.compile(r"[\d《]|\w年")
-_YEAR = re.compile(r"(?<![\d\-—–~～])((?:19|20)\d{2})(?:年度?|度)(?![\d\-—–~～至])")
 
 
 @lru_cache(maxsize=8192)
@@ -64,10 +62,10 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
 
 def _shields(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     """Numerals that are no figures: what they cover is read as nothing else."""
-    for kind, pattern in lexicon.others if _NUMBERED.search(text) else ():
+    for kind, pattern in lexicon.others if lexicon.hint.search(text) else ():
         found = (match.span() for match in pattern.finditer(text))
         yield from ((0, Token("other", start, end, kind)) for start, end in found if end > start)
-    for match in _YEAR.finditer(text):
+    for match in lexicon.year.finditer(text):
         yield 1, Token("year", match.start(), match.end(), match[1])
 
 

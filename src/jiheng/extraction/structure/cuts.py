@@ -79,9 +79,9 @@ class Cuts:
         """Whether the shape of the text shows the cut."""
         if not prose and self._is_title(line.text):
             return False
-        if self._is_full(line) or (self.full and prose):
+        if self._is_full(line):
             return True
-        if following.gap or _PAUSES.search(line.text):
+        if _PAUSES.search(line.text) or (following.gap and not (self.full and prose)):
             return False
         return prose or (not self._may_stand_alone(line, following) and bool(_PROSE.search(following.text)))
 
