@@ -10,10 +10,10 @@ from typing import Any
 from benchmarks.accuracy.looks.layout import Text
 from benchmarks.accuracy.looks.perturb import Look, choose, present
 from benchmarks.accuracy.plants.plant import Order, Planted, Planter
-from benchmarks.accuracy.wording import held_out, known, load
+from benchmarks.accuracy.wording import blocks, held_out, known, load
 
 CLEAN = "clean"
-TRIES = 12
+TRIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ def traps() -> tuple[str, ...]:
 
 def make(kind: str, province: str, number: int) -> Case | None:
     """The ``number``-th case of a kind in a province; None where the province's reports have no place for it."""
+    if spec_of(kind).get("block", CLEAN) not in {CLEAN, *blocks(province)}:
+        return None
     for attempt in range(TRIES):
         seed = f"{number}.{attempt}"
         rng = Random(f"{kind} {province} {seed}")

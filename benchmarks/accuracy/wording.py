@@ -32,6 +32,15 @@ def held_out() -> tuple[str, ...]:
 
 
 @cache
+def blocks(name: str) -> frozenset[str]:
+    """Every block that the outlines of a province and its annexes name."""
+    own = province(name)
+    outlines = [own["outline"], own["budget_outline"], *(load("annexes")["outline"][a] for a in own.get("annexes", ()))]
+    entries = [entry for outline in outlines for entry in outline]
+    return frozenset(block for entry in entries for block in (entry.partition("|")[0], *entry.split("|")[-1].split()))
+
+
+@cache
 def province(name: str) -> dict[str, Any]:
     """The wording of a province: its own phrases over the common ones."""
     own = load(f"held_out/{name}" if name in held_out() else f"provinces/{name}")

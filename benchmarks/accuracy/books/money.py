@@ -39,7 +39,9 @@ def choose_leaves(unit: Unit, rng: Random) -> list[Leaf]:
     nature = {
         code: ("basic" if text[0] == "b" else "project") for code, text in load("classification")["leaves"].items()
     }
-    codes = [c for c in unit.profile["leaves"] if not (c.endswith("50") and not unit.subordinates)]
+    first, *others = [c for c in unit.profile["leaves"] if not (c.endswith("50") and not unit.subordinates)]
+    project = next(c for c in others if nature[c] == "project")
+    codes = [first, project, *rng.sample([c for c in others if c != project], min(1, len(others) - 1))]
     common = load("units")["common_leaves"]
     codes += [
         c
