@@ -171,8 +171,7 @@ def test_signs_breaks_and_formulas_inside_a_paragraph():
         + p("下一节", "<w:sectPr/>")
     )
     assert lines(docx(body)) == [
-        ("paragraph", "公用-\t经费"),
-        ("paragraph", "次行"),
+        ("paragraph", "公用-\t经费\n次行"),
         ("page_break", ""),
         ("paragraph", "次页a+b注\uf0fe"),
         ("paragraph", "下一节"),

@@ -2,6 +2,6 @@
 
 from jiheng.formats.errors import Unreadable
 from jiheng.formats.limits import Limits
-from jiheng.formats.registry import read, read_bytes, suffixes
+from jiheng.formats.registry import entries, read, read_bytes, suffixes
 
-__all__ = ["Limits", "Unreadable", "read", "read_bytes", "suffixes"]
+__all__ = ["Limits", "Unreadable", "entries", "read", "read_bytes", "suffixes"]

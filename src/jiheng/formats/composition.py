@@ -57,7 +57,7 @@ class Composition:
     """The plain text in the making: words are written, then their line or cell is ended.
 
     ``here`` is its length so far, ``start`` where the open line or cell begins; ``broken`` tells that the next words
-    stand on a new line of the cell.
+    stand on a new line of it.
     """
 
     def __init__(self, path: str, limits: Limits = STANDARD) -> None:
@@ -84,7 +84,7 @@ class Composition:
         self.here += len(text)
 
     def break_line(self) -> None:
-        """Inside a cell: what follows stands on a line of its own."""
+        """What follows in the open paragraph or cell stands on a line of its own."""
         self.broken = self.here > self.start
 
     def end_line(
@@ -94,6 +94,7 @@ class Composition:
         if self.here > self.start:
             span = Span(self.start, self.here)
             self._blocks.append(Block(role, span, level, bold=bold, centred=centred))
+            self.broken = False
             self.write("\n")
             self._check_length()
         self.start = self.here

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from io import BytesIO
 
 from jiheng.formats.errors import unreadable
@@ -89,9 +90,8 @@ class Container:
 
 def name_of(info: zipfile.ZipInfo) -> str:
     """An entry's name; Chinese archivers write GB18030 without saying so, which zipfile reads as cp437."""
-    if info.flag_bits & _UTF8_NAME:
-        return info.filename
-    try:
-        return info.filename.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return info.filename
+    name = info.filename
+    if not info.flag_bits & _UTF8_NAME:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("gb18030")
+    return name.replace("\\", "/").lstrip("/")

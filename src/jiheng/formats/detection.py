@@ -10,12 +10,16 @@ from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_UNSUPPORTED = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7Z", b"\x1f\x8b": "GZ", b"MZ": "EXE", b"\x7fELF": "ELF"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OTHERS = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7Z", b"\x1f\x8b": "GZ", b"MZ": "EXE", b"\x7fELF": "ELF"}
-_PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.xml", "office"))
+_PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.xml", "open_document"))
+_SLIDES = "ppt/"
+_SHEETS = b"opendocument.spreadsheet"
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|div|meta)[\s>]", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(rb"^(?:MIME-Version|From|Content-Type):.*?multipart/related", re.DOTALL | re.IGNORECASE)
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # white space and byte order marks
 _HEAD = 4096
+_WORD_SUFFIXES = (".doc", ".wps", ".dot")
 
 
 def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
@@ -26,7 +30,7 @@ def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
     """
     if data.startswith(_IMAGES):
         raise unreadable(path, "image")
-    for magic, name in _OTHERS.items():
+    for magic, name in _UNSUPPORTED.items():
         if data.startswith(magic):
             raise unreadable(path, "unsupported", name=name)
     if data.startswith(b"PK"):
@@ -39,9 +43,14 @@ def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
 
 
 def _zipped(data: bytes, path: str, limits: Limits) -> str:
-    names = Container(data, path, limits).names
-    found = (name for part, name in _PARTS if any(entry.startswith(part) for entry in names))
-    return next(found, "archive")
+    container = Container(data, path, limits)
+    names = container.names
+    if any(name.startswith(_SLIDES) for name in names):
+        raise unreadable(path, "unsupported", name="PPT")
+    found = next((kind for part, kind in _PARTS if any(name.startswith(part) for name in names)), "archive")
+    if found == "open_document":
+        return "open_sheet" if _SHEETS in (container.find("mimetype") or b"") else "office"
+    return found
 
 
 def _compound(data: bytes, path: str) -> str:
@@ -49,7 +58,7 @@ def _compound(data: bytes, path: str) -> str:
     if _stream("EncryptedPackage") in data:
         raise unreadable(path, "encrypted")
     word, sheet = _stream("WordDocument") in data, _stream("Workbook") in data or _stream("Book") in data
-    if sheet and not (word and PurePath(path).suffix.lower() in (".doc", ".wps", ".dot")):
+    if sheet and not (word and PurePath(path).suffix.lower() in _WORD_SUFFIXES):
         return "old_workbook"
     return "office"
 
@@ -62,4 +71,6 @@ def _readable(data: bytes) -> str:
     head = data[:_HEAD].replace(b"\0", b"").lstrip(_BLANK)  # without the zeros of UTF-16
     if head.startswith(b"{\\rtf") or b"<?mso-application" in head:
         return "office"
+    if _WEB_ARCHIVE.match(head):
+        return "web_archive"
     return "html" if head.startswith(b"<") and _MARKUP.search(head) else "text"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jiheng.document import Document
+from jiheng.formats import archive
 from jiheng.formats.child import CHILD
 from jiheng.formats.detection import detected
 from jiheng.formats.errors import unreadable
@@ -40,25 +41,55 @@ READERS = {
     "text": Reader("jiheng.formats.text", (".txt",)),
     "docx": Reader("jiheng.formats.docx", (".docx", ".docm")),
     "html": Reader("jiheng.formats.html", (".html", ".htm")),
+    "web_archive": Reader("jiheng.formats.web_archive", (".mht", ".mhtml")),
+    "office": Reader("jiheng.formats.office", (".doc", ".wps", ".rtf", ".odt")),
     "workbook": Reader("jiheng.formats.workbook", (".xlsx", ".xlsm")),
     "old_workbook": Reader("jiheng.formats.workbook", (".xls", ".et"), apart=True),
+    "open_sheet": Reader("jiheng.formats.workbook", (".ods",), apart=True),
     "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
 
 
-def suffixes() -> tuple[str, ...]:
-    """The endings of files that can be read, for walking through a folder."""
+_ARCHIVE = "archive"
+
+
+def _readable() -> tuple[str, ...]:
     return tuple(suffix for reader in READERS.values() for suffix in reader.suffixes)
 
 
+def suffixes() -> tuple[str, ...]:
+    """The endings of files that can be read, archives among them, for walking through a folder."""
+    return (*_readable(), archive.SUFFIX)
+
+
+def entries(path: Path, limits: Limits = STANDARD) -> list[Path]:
+    """The readable files in a zip archive, as paths that ``read`` takes (报告.zip/附表.xlsx); any other file is itself.
+
+    Raises:
+        Unreadable: the archive is missing, damaged, beyond a limit, or holds nothing to read.
+    """
+    if path.suffix.lower() != archive.SUFFIX:
+        return [path]
+    data = content(path, limits)
+    if detected(data, str(path), limits) != _ARCHIVE:
+        return [path]
+    return archive.entries(data, path, _readable(), limits)
+
+
 def read(path: Path, limits: Limits = STANDARD) -> Document:
-    """Read a file of any known format.
+    """Read a file of any known format, also one inside a zip archive; an archive itself only if it holds one.
 
     Raises:
         Unreadable: it is missing, not allowed, too large, of no known format, damaged or malicious.
     """
-    return read_bytes(content(path, limits), str(path), limits)
+    data = content(path, limits)
+    if data.startswith(b"PK") and detected(data, str(path), limits) == _ARCHIVE:
+        inside = archive.entries(data, path, _readable(), limits)
+        if len(inside) > 1:
+            raise unreadable(str(path), "archive", count=len(inside))
+        return read(inside[0], limits)
+    return read_bytes(data, str(path), limits)
 
 
 def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -76,11 +107,16 @@ def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
 
 
 def content(path: Path, limits: Limits = STANDARD) -> bytes:
-    """A file's bytes.
+    """A file's bytes, or those of an entry of an archive.
 
     Raises:
         Unreadable: it is missing, a folder, not allowed or too large.
     """
+    holder = next(
+        (parent for parent in path.parents if parent.suffix.lower() == archive.SUFFIX and parent.is_file()), None
+    )
+    if holder is not None:
+        return archive.entry(content(holder, limits), path.relative_to(holder).as_posix(), str(path), limits)
     try:
         if path.is_dir():
             raise unreadable(str(path), "folder")

@@ -93,8 +93,12 @@ class Story:
             self._print(SIGNS[str(element.tag)], element)
 
     def _break(self, element: etree._Element) -> None:
-        if not self._fields.silent:
-            self._end_line(page=element.get(w.TYPE) == "page")
+        if self._fields.silent:
+            return
+        if element.get(w.TYPE) == "page":
+            self._end_line(page=True)
+        else:
+            self._composition.break_line()
 
     def _shape(self, element: etree._Element) -> None:
         title = picture(element)

@@ -13,6 +13,7 @@ from jiheng.formats.html.article import PAGE
 from jiheng.formats.html.items import Grid, Item, Line, PageBreak, Picture
 from jiheng.formats.markup import whole
 
+_NEW_LINE = "\v"
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _SEGMENT_BREAK = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n][ \t\r\n]*(?={_WIDE})")  # CSS Text 3, 4.1.3
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -61,9 +62,9 @@ class Printer:
             self._text(child.tail, style)
 
     def end_line(self) -> None:
-        """End the open line, if any."""
+        """End the open paragraph, if any."""
         words, self._words = self._words, []
-        text = line_text("".join(text for text, _ in words))
+        text = _shown("".join(text for text, _ in words))
         if text:
             styles = [style for text, style in words if text.strip()]
             self.items.append(Line(text, styles[0].level, all(style.bold for style in styles), styles[0].centred))
@@ -71,16 +72,12 @@ class Printer:
     def _text(self, text: str | None, style: Style) -> None:
         if not text:
             return
-        first, *rest = text.splitlines() if style.kept else [text]
-        self._words.append((first, style))
-        for line in rest:
-            self.end_line()
-            self._words.append((line, style))
+        self._words.append((_NEW_LINE.join(text.splitlines()) if style.kept else text, style))
 
     def _child(self, child: etree._Element, style: Style) -> None:
         tag = child.tag
         if tag == "br":
-            self.end_line()
+            self._words.append((_NEW_LINE, style))
         elif tag == "img":
             self.items.append(Picture(child.get("alt", "")))
         elif tag == "table":
@@ -126,6 +123,11 @@ def contents(element: etree._Element, style: Style | None = None) -> list[Item]:
     return printer.items
 
 
-def line_text(text: str) -> str:
+def _shown(text: str) -> str:
+    """The lines of a paragraph that are not blank."""
+    return "\n".join(filter(None, map(_line, text.split(_NEW_LINE))))
+
+
+def _line(text: str) -> str:
     """A line as a browser shows it: runs of white space are one blank, none between broken Chinese words."""
     return _SPACES.sub(" ", _SEGMENT_BREAK.sub("", text)).replace("\xa0", " ").strip()

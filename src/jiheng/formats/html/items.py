@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Line(NamedTuple):
-    """A printed line; ``level`` is that of its heading, 0 for other text."""
+    """A paragraph, its lines parted by line ends; ``level`` is that of its heading, 0 for other text."""
 
     text: str
     level: int = 0

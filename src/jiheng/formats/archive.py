@@ -1,0 +1,53 @@
+"""Zip files of reports: their readable entries have paths like files in a folder (报告.zip/附表.xlsx)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jiheng.formats.container import Container
+from jiheng.formats.errors import unreadable
+from jiheng.formats.limits import STANDARD, Limits
+
+SUFFIX = ".zip"
+_LEFT_BEHIND = (".", "~$", "__MACOSX")  # by systems and office programs
+
+
+def entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits = STANDARD) -> list[Path]:
+    """The entries of an archive that can be read, sorted, those of archives inside it too.
+
+    Raises:
+        Unreadable: damaged, beyond a limit, or nothing in it can be read.
+    """
+    found = sorted(_entries(data, path, suffixes, limits, limits.archives))
+    if not found:
+        raise unreadable(str(path), "empty_archive", suffixes=" ".join(suffixes))
+    return found
+
+
+def entry(data: bytes, inner: str, path: str, limits: Limits = STANDARD) -> bytes:
+    """The bytes of an entry; ``inner`` is its path inside the archive, ``path`` that in whole.
+
+    Raises:
+        Unreadable: there is none, or the archive is damaged, encrypted or beyond a limit.
+    """
+    container = Container(data, path, limits)
+    if inner in container.names:
+        return container.read(inner)
+    for name in container.names:
+        if name.lower().endswith(SUFFIX) and inner.startswith(f"{name}/"):
+            return entry(container.read(name), inner[len(name) + 1 :], path, limits)
+    raise unreadable(path, "missing")
+
+
+def _entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits, depth: int) -> Iterator[Path]:
+    container = Container(data, str(path), limits)
+    for name in container.names:
+        if any(part.startswith(_LEFT_BEHIND) for part in name.split("/")):
+            continue
+        if name.lower().endswith(SUFFIX):
+            if depth <= 1:
+                raise unreadable(str(path / name), "nested_archives", limit=limits.archives)
+            yield from _entries(container.read(name), path / name, suffixes, limits, depth - 1)
+        elif name.lower().endswith(suffixes):
+            yield path / name
