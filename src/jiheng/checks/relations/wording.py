@@ -61,12 +61,21 @@ class Wording:
             "formula": formula(equation.with_operand(repair.position, repair.operand), repair.position),
             "note": str(slip.get("note", "")),
         } | dict(bound.slots)
+        if repair.slip == TURNED:
+            slots |= self._directions(suspect)
         facts = dict.fromkeys((suspect.fact, *(operand.fact for operand in equation.operands)))
         finding = self._record(
             bound.rule, self._place(bound, suspect), slots, tuple(fact for fact in facts if fact >= 0)
         )
         kind, title = (str(slip.get(name, own)) for name, own in (("kind", finding.kind), ("title", finding.title)))
         return replace(finding, kind=kind, title=title)
+
+    def _directions(self, suspect: Operand) -> dict[str, str]:
+        """A change whose direction is wrong: the same figure with its word, and with the opposite one."""
+        words = {str(word) for name, word in self.book.case.pack.table("directions").items() if name != "level"}
+        told = self.book.facts[suspect.fact].direction
+        other = next(iter(words - {told}), "")
+        return {"stated": told + self._shown(suspect), "expected": other + self._shown(suspect)}
 
     def _of_limit(self, bound: Bound) -> Finding:
         """A limit that is passed, or a word that the figures deny."""
