@@ -54,7 +54,7 @@ def whole(pieces: Sequence[Piece], failures: Sequence[Failure]) -> str:
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(failures)],
-        "artifacts": [piece.artifact for piece in pieces],
+        "artifacts": list({dumped(piece.artifact): piece.artifact for piece in pieces}.values()),
         "results": [{**result, "ruleIndex": order[str(result["ruleId"])]} for p in pieces for result in p.results],
     }
     return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})

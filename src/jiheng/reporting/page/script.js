@@ -43,7 +43,8 @@
       const id = shown(state);
       const from = id && state.marks("finding", id)[0];
       if (!from || !from.offsetParent) continue;
-      for (const mark of state.marks("operand", id)) if (mark !== from) line(centre(from), centre(mark), "");
+      const apart = state.marks("operand", id).filter(mark => !mark.classList.contains("shown-finding"));
+      for (const mark of apart) line(centre(from), centre(mark), "");
       const card = cardOf(state, id);
       if (card && card.offsetParent) line(edge(card), side(from), "card-line");
     }
