@@ -25,6 +25,7 @@ _YEAR = re.compile(r"20\d\d")
 _FIGURE = re.compile(r"\d")
 _TOP, _SECOND = 1, 2
 _LONGEST_RUN_IN = 24
+_LONGEST_ALONE = 20
 _UNRANKED = 7  # below every numbered rank
 
 
@@ -58,6 +59,7 @@ def headings(lines: Sequence[Line], words: Vocabulary) -> list[Block]:
             blocks.append(_over_two_lines(line, lines[place + 1], candidate))
             skipped = True
         else:
+            items = {rank: ordinal for rank, ordinal in items.items() if rank < candidate.rank}
             blocks.extend(_split(line, _calibrated(line, candidate, ranks)))
     return blocks
 
@@ -137,7 +139,8 @@ def _unnumbered(line: Line, words: Vocabulary) -> Heading | None:
         return Heading(rank, block.number, 0, title, len(text), sure=True)
     if block.level:
         return Heading(_UNRANKED, block.number, 0, title, len(text), sure=True)
-    if block.bold and title.endswith(words.tails):
+    alone = title == text and title.endswith(words.lists["headings.alone"]) and not _FIGURE.search(_YEAR.sub("", title))
+    if (block.bold and title.endswith(words.tails)) or (alone and len(title) <= _LONGEST_ALONE):
         return Heading(_UNRANKED, "", 0, title, len(text), sure=False)
     return None
 
@@ -154,7 +157,8 @@ def _has_text(candidates: Sequence[Heading | None], lines: Sequence[Line], place
     below = candidates[following]
     if below is not None:
         return below.rank > heading.rank
-    return bool(_WORD.search(lines[following].text)) and not _is_item(lines[following], heading)
+    text = _WORD if heading.number else _SENTENCE
+    return bool(text.search(lines[following].text)) and not _is_item(lines[following], heading)
 
 
 def _is_item(line: Line, heading: Heading) -> bool:

@@ -20,6 +20,11 @@ class Head(NamedTuple):
     words: str
     place: tuple[int, int, int, int] | None
 
+    @property
+    def over(self) -> bool:
+        """Whether it stands over several columns: such a cell may be left out."""
+        return self.place is not None and self.place[3] > 1
+
 
 class Side(NamedTuple):
     """Columns that make one entry of a row: codes, a name, figures, the first of them perhaps their total."""
@@ -109,6 +114,9 @@ def opened(pieces: Sequence[Piece], at: int, sheet: Sheet, words: Vocabulary) ->
         while len(read) < len(head.words) and at < len(pieces):
             read += year.sub("", pieces[at].text)
             at += 1
+        if read != head.words and head.over:
+            at = begin
+            continue
         if read != head.words:
             return Opened([], at)
         if head.place:
