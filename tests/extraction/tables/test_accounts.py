@@ -52,6 +52,7 @@ def test_two_sided_sheet_is_read_side_by_side_and_numbers_of_lines_are_no_amount
         ("1270.10", ("1250.10", "20.00"), True),
         ("1260.10", ("1000.00", "200.10", "60.00"), True),
         ("1270.10", ("1260.10", "10.00"), True),
+        ("1270.10", ("1270.10",), True),  # both sides
     ]
 
 

@@ -19,6 +19,7 @@ from jiheng.checks.forms.over_fulfilment import over_fulfilment
 from jiheng.checks.forms.score_exceeds_weight import score_exceeds_weight
 from jiheng.checks.forms.score_formula import score_formula
 from jiheng.checks.forms.score_off_rule import score_off_rule
+from jiheng.checks.forms.score_told import score_told
 from jiheng.checks.forms.score_total import score_total
 from jiheng.checks.forms.score_vs_completion import score_vs_completion
 from jiheng.checks.forms.unexplained_deviation import unexplained_deviation
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     level_weights,
     weight_total,
     score_total,
+    score_told,
     dimension_scores,
     blank_cell,
     score_vs_completion,

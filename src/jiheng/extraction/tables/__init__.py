@@ -102,8 +102,10 @@ def _is_form(block: Block) -> bool:
 
 def _read_matrix(block: Block, source: Source) -> dict[str, int]:
     blank_is_nought = bool(source.sheet.row)
-    for reading in matrix.read(block, source):
+    readings = matrix.read(block, source)
+    for reading in readings:
         sums.state(reading, source, blank_is_nought=blank_is_nought)
+    sums.state_sides(readings, source)
     return execution.read(block, source)
 
 

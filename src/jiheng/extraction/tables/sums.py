@@ -10,7 +10,7 @@ from jiheng.extraction.tables import remarks
 from jiheng.extraction.tables.headers import Column
 from jiheng.extraction.tables.lines import hierarchy
 from jiheng.extraction.tables.matrix import Reading, Source
-from jiheng.extraction.tables.topics import Line
+from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line
 
 _CLASS_DIGITS = 3
 """Digits of a 类 (政府收支分类科目)."""
@@ -52,6 +52,23 @@ def _column(reading: Reading, column: int, claim: Claim, source: Source, empty: 
         known = not any(reading.values[line][column].kind in empty for line in lines)
         roles = {"whole": (reading.facts[whole][column],), "parts": parts}
         source.notes.state("enumeration", roles, complete=complete and known)
+
+
+def state_sides(readings: Sequence[Reading], source: Source) -> None:
+    """State that the closing lines of the two sides are equal (收入总计 = 支出总计)."""
+    income, spending = (dict(_closed(readings, side, source)) for side in (INCOME, EXPENDITURE))
+    for key, whole in income.items():
+        if key in spending:
+            source.notes.state("enumeration", {"whole": (whole,), "parts": (spending[key],)})
+
+
+def _closed(readings: Sequence[Reading], side: int, source: Source) -> Iterator[tuple[tuple[object, ...], int]]:
+    """The closing figures of a side by measure, year and fund."""
+    for reading in readings:
+        for line, facts in zip(reading.lines, reading.facts, strict=True):
+            if line.kind == "closing" and line.side == side:
+                known = ((source.notes.facts[index], index) for index in facts.values())
+                yield from (((fact.measure, fact.year, fact.scope), index) for fact, index in known)
 
 
 # Across the columns of a line

@@ -137,7 +137,8 @@ def listed(words: Words, *paths: str) -> frozenset[str]:
 @cache
 def words(pack: Pack) -> Words:
     """The vocabulary of a pack."""
-    own = {plain(word): row for _, row in _tables(pack, "tables.concepts") for word in _list(row, "words")}
+    headed = [row for _, row in _tables(pack, "tables.concepts") if row.get("own", True)]
+    own = {plain(word): row for row in headed for word in _list(row, "words")}
     measures = {
         plain(word): name for name, row in pack.table("words.measure").items() for word in cast("list[str]", row)
     }
