@@ -93,7 +93,7 @@ def _single_funds(found: Sequence[Identity | None], case: Case) -> dict[tuple[st
     """For each entity and year whose whole expenditure is that of one fund, the fund."""
     pack = case.pack
     whole, measure = pack.text("classification.all"), pack.text("measures.account")
-    funds = {str(row["whole"]): str(row["fund"]) for row in pack.rows("classification.totals") if row["fund"]}
+    funds = {str(concept): fund for fund, concept in pack.table("classification.single").items()}
     values: dict[tuple[str, int, str], set[tuple[int, int]]] = {}
     for identity, fact in zip(found, case.ledger.facts, strict=True):
         plain = identity is not None and identity.scope == Scope() and identity.measure == measure

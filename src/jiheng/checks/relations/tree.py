@@ -30,7 +30,7 @@ def trees(book: Book) -> Iterator[Application]:
         complete = _seen_complete(book, leaves)
         for path, under in _under(nodes).items():
             yield _added(book, LEVEL, nodes[path], [nodes[one] for one in under], complete=complete)
-        whole = _whole(book, key)
+        whole = _whole(book, key, leaves)
         if whole is not None and len(leaves) > 1:
             classes = {path[0] for path in nodes}
             covered = classes == {path[0] for path in nodes if len(path) > 1}
@@ -78,11 +78,14 @@ def _added(book: Book, rule: str, whole: Operand, parts: Sequence[Operand], *, c
     return not_checkable(rule, "list_partial", bound.span, (whole.fact,))
 
 
-def _whole(book: Book, key: Identity) -> Operand | None:
-    """The expenditure that all items of a fund make up."""
-    rows = book.case.pack.rows("classification.totals")
-    concept = next((str(row["whole"]) for row in rows if row["fund"] == key.scope.fund), "")
-    return book.figure_at(key._replace(concept=concept, scope=key.scope._replace(fund="")))
+def _whole(book: Book, key: Identity, leaves: Sequence[Operand]) -> Operand | None:
+    """The expenditure that all items of a fund make up; where two are told alike, the one that they do make up."""
+    rows = [row["wholes"] for row in book.case.pack.rows("classification.totals") if row["fund"] == key.scope.fund]
+    names = [str(name) for row in rows if isinstance(row, list) for name in row]
+    wider = key._replace(scope=key.scope._replace(fund=""))
+    known = [figure for name in names if (figure := book.figure_at(wider._replace(concept=name)))]
+    fits = (figure for figure in known if holds(kinds.total(figure, leaves)))
+    return next(fits, known[0] if known else None)
 
 
 def _seen_complete(book: Book, leaves: Sequence[Operand]) -> bool:
