@@ -32,7 +32,6 @@ _SPACE = re.compile(r"\s")
 _LIST_NUMBER = re.compile(r"(?:^|[，。；：])\d{1,2}\.$")
 _QUOTES = re.compile(r'["“”]')
 _LONGEST_QUOTE = 12
-_TIGHT_YEAR = re.compile(r"\d{1,2}\.(?=20\d\d年)")
 
 
 def folded(text: str) -> str:
@@ -55,7 +54,7 @@ def flow(text: str, span: Span) -> Flow:
             offsets.append(gap.start())
     pieces.append(text[at : span.end])
     offsets.extend(range(at, span.end))
-    return _spaced(Flow("".join(pieces), (*offsets, span.end)))
+    return Flow("".join(pieces), (*offsets, span.end))
 
 
 def joined(lines: Iterable[Flow]) -> Flow:
@@ -71,6 +70,12 @@ def joined(lines: Iterable[Flow]) -> Flow:
         offsets.extend(line.offsets[:-1])
         end = line.offsets[-1]
     return Flow("".join(pieces), (*offsets, end))
+
+
+def parted(line: Flow, at: int) -> Flow:
+    """The flow with a space put in at a place."""
+    place = line.offsets[at - 1] + 1
+    return Flow(f"{line.text[:at]} {line.text[at:]}", (*line.offsets[:at], place, *line.offsets[at:]))
 
 
 def quoted(line: Flow) -> Flow:
@@ -113,14 +118,3 @@ def _separates(pieces: list[str], after: str, gap: re.Match[str]) -> bool:
 
 def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
-
-
-def _spaced(line: Flow) -> Flow:
-    """A list number that touches a year (``1.2023年``) is kept apart from it."""
-    tight = _TIGHT_YEAR.match(line.text)
-    if not tight:
-        return line
-    at = tight.end()
-    return Flow(
-        f"{line.text[:at]} {line.text[at:]}", (*line.offsets[:at], line.offsets[at - 1] + 1, *line.offsets[at:])
-    )

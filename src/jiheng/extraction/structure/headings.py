@@ -9,58 +9,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jiheng.document import Block, Flow, Role, Span
+from jiheng.extraction.structure.candidates import UNRANKED, Heading, candidate
 from jiheng.extraction.structure.folding import cut, joined
 from jiheng.extraction.structure.lines import Line
-from jiheng.extraction.structure.numbering import Number, number
-from jiheng.extraction.structure.titles import known
+from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[，。；！？]")
-_RUN_IN = re.compile(r"[^，。；！？：]+[。：](?=.)")
 _WORD = re.compile(r"[^\W\d_]")
-_YEAR = re.compile(r"20\d\d")
-_FIGURE = re.compile(r"\d")
-_TOP, _SECOND = 1, 2
-_LONGEST_RUN_IN = 24
-_LONGEST_ALONE = 20
-_UNRANKED = 7  # below every numbered rank
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line taken for a heading: its rank, its number and its title, and where its text begins in the flow."""
-
-    rank: int
-    number: str
-    ordinal: int
-    title: str
-    end: int
-    sure: bool
 
 
 def headings(lines: Sequence[Line], words: Vocabulary) -> list[Block]:
     """The blocks of the document, headings told from paragraphs."""
-    candidates = [_candidate(line, words) for line in lines]
+    candidates = [candidate(line, words) for line in lines]
     ranks = _ranks(lines, candidates)
     blocks: list[Block] = []
     items: dict[int, int] = {}
     skipped = False
-    for place, (line, candidate) in enumerate(zip(lines, candidates, strict=True)):
+    for place, (line, heading) in enumerate(zip(lines, candidates, strict=True)):
         if skipped:
             skipped = False
-        elif candidate is None or not (candidate.sure or _has_text(candidates, lines, place, items)):
-            if candidate is not None:
-                items[candidate.rank] = candidate.ordinal
+        elif heading is None or not (heading.sure or _has_text(candidates, lines, place, items)):
+            if heading is not None:
+                items[heading.rank] = heading.ordinal
             blocks.append(_paragraph(line, words))
-        elif not candidate.title and _titles_number(lines, candidates, place, words):
-            blocks.append(_over_two_lines(line, lines[place + 1], candidate))
+        elif not heading.title and _titles_number(lines, candidates, place, words):
+            blocks.append(_over_two_lines(line, lines[place + 1], heading))
             skipped = True
         else:
-            items = {rank: ordinal for rank, ordinal in items.items() if rank < candidate.rank}
-            blocks.extend(_split(line, _calibrated(line, candidate, ranks)))
+            items = {rank: ordinal for rank, ordinal in items.items() if rank < heading.rank}
+            blocks.extend(_split(line, _calibrated(line, heading, ranks)))
     return blocks
 
 
@@ -78,71 +59,8 @@ def _calibrated(line: Line, heading: Heading, ranks: dict[int, int]) -> Heading:
     level = line.block.level
     if heading.number or not level:
         return heading
-    own = min(level, _UNRANKED) if heading.rank == _UNRANKED else heading.rank
+    own = min(level, UNRANKED) if heading.rank == UNRANKED else heading.rank
     return replace(heading, rank=ranks.get(level, own))
-
-
-def _candidate(line: Line, words: Vocabulary) -> Heading | None:
-    if not line.running or line.tabbed:
-        return None
-    found = number(line.text, words)
-    return _numbered(line.text, found, words) if found else _unnumbered(line, words)
-
-
-def _numbered(text: str, found: Number, words: Vocabulary) -> Heading | None:
-    rest = text[found.end :]
-    if not rest:
-        return (
-            Heading(found.rank, found.printed, found.ordinal, "", len(text), sure=True) if found.rank == _TOP else None
-        )
-    if not _SENTENCE.search(rest.removesuffix("。")) and len(rest) <= words.longest_title:
-        return _whole(text, rest, found, words)
-    return _run_in(rest, found, words)
-
-
-def _whole(text: str, rest: str, found: Number, words: Vocabulary) -> Heading | None:
-    """A numbered line without a sentence. It is sure to be a heading when its rank is high or its title known."""
-    title = rest.rstrip("。：")
-    sure = bool(known(title, words)) or found.rank == _TOP
-    sentence = "：" in title or (rest.endswith("。") and len(rest) > _LONGEST_RUN_IN)
-    if not sure and (sentence or _FIGURE.search(_YEAR.sub("", title))):
-        return None
-    return Heading(found.rank, found.printed, found.ordinal, title, len(text), sure)
-
-
-def _run_in(rest: str, found: Number, words: Vocabulary) -> Heading | None:
-    """A numbered title with its text in the same line."""
-    match = _RUN_IN.match(rest)
-    if not match or match.end() > _LONGEST_RUN_IN:
-        return None
-    title = match.group().rstrip("。：")
-    colon = match.group().endswith("：")
-    if colon and rest[match.end() :].startswith(words.lists["headings.definitions"]):
-        return None
-    sure = bool(known(title, words)) or (not colon and found.rank != _SECOND and title.endswith(words.tails))
-    if not sure and (colon or found.rank == _SECOND or _FIGURE.search(title)):
-        return None
-    return Heading(found.rank, found.printed, found.ordinal, title, found.end + match.end(), sure=sure or not colon)
-
-
-def _unnumbered(line: Line, words: Vocabulary) -> Heading | None:
-    """A line without a number: a known title, alone or run into its text, or short and set apart by its look."""
-    text, block = line.text, line.block
-    run_in = _RUN_IN.match(text)
-    if run_in and run_in.group().rstrip("。：") in words.titles and run_in.group().endswith("。"):
-        title = run_in.group().rstrip("。")
-        return Heading(words.titles[title], "", 0, title, run_in.end(), sure=True)
-    title = text.rstrip("。：")
-    if not title or len(title) > words.longest_title or _SENTENCE.search(title):
-        return None
-    if rank := known(text, words):
-        return Heading(rank, block.number, 0, title, len(text), sure=True)
-    if block.level:
-        return Heading(_UNRANKED, block.number, 0, title, len(text), sure=True)
-    alone = title == text and title.endswith(words.lists["headings.alone"]) and not _FIGURE.search(_YEAR.sub("", title))
-    if (block.bold and title.endswith(words.tails)) or (alone and len(title) <= _LONGEST_ALONE):
-        return Heading(_UNRANKED, "", 0, title, len(text), sure=False)
-    return None
 
 
 def _has_text(candidates: Sequence[Heading | None], lines: Sequence[Line], place: int, items: dict[int, int]) -> bool:
@@ -173,9 +91,9 @@ def _titles_number(lines: Sequence[Line], candidates: Sequence[Heading | None], 
     """Whether the line after a lone number (第一部分) is its title."""
     if place + 1 >= len(lines):
         return False
-    following, candidate = lines[place + 1], candidates[place + 1]
+    following, heading = lines[place + 1], candidates[place + 1]
     short = len(following.text) <= words.longest_title and not _SENTENCE.search(following.text)
-    return following.running and short and (candidate is None or not candidate.number)
+    return following.running and short and (heading is None or not heading.number)
 
 
 def _over_two_lines(line: Line, following: Line, heading: Heading) -> Block:

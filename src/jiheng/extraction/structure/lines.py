@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jiheng.document import Block, Document, Flow, Role, Span
-from jiheng.extraction.structure.folding import flow, folded
+from jiheng.extraction.structure.folding import flow, folded, parted
+from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _PRINTED = ("", "txt", "pdf", "ofd")  # formats whose blocks are printed lines; of all others they are paragraphs
@@ -40,15 +41,15 @@ class Line:
         return self.block.role is Role.PARAGRAPH
 
 
-def lines(document: Document) -> list[Line]:
+def lines(document: Document, words: Vocabulary) -> list[Line]:
     """Every line that is not blank, and every empty cell; what the reader set apart passes as it is."""
     text = folded(document.text)
     whole = (Block(Role.PARAGRAPH, Span(0, len(text))),)
-    read = _cut(document.blocks or whole, document.text, text)
+    read = _cut(document.blocks or whole, document.text, text, words)
     return list(_spaced(read, text, paragraphs=document.format not in _PRINTED))
 
 
-def _cut(blocks: Iterable[Block], raw: str, text: str) -> Iterator[tuple[Line, bool]]:
+def _cut(blocks: Iterable[Block], raw: str, text: str, words: Vocabulary) -> Iterator[tuple[Line, bool]]:
     """Each line, and whether it is the first of its block."""
     for block in blocks:
         if block.role not in _RUNNING:
@@ -56,24 +57,31 @@ def _cut(blocks: Iterable[Block], raw: str, text: str) -> Iterator[tuple[Line, b
             continue
         first = True
         for match in _LINE.finditer(text, *block.span):
-            line = _line(block, Span(*match.span()), raw, text)
+            line = _line(block, Span(*match.span()), raw, text, words)
             if line.text or line.tabbed:
                 yield line, first
                 first = False
 
 
-def _line(block: Block, span: Span, raw: str, text: str) -> Line:
+def _line(block: Block, span: Span, raw: str, text: str, words: Vocabulary) -> Line:
     printed = raw[span.start : span.end]
     indent = len(printed) - len(printed.lstrip())
     stripped = Span(span.start + indent, span.start + len(printed.rstrip()))
     whole = block.span == stripped and block.role is Role.PARAGRAPH
     return Line(
         block if whole else replace(block, role=Role.PARAGRAPH, span=stripped),
-        flow(text, stripped) if stripped.start < stripped.end else Flow("", (span.start,)),
+        _flow(text, stripped, words) if stripped.start < stripped.end else Flow("", (span.start,)),
         tabbed="\t" in printed[:indent],
         width=_width(printed.rstrip()),
         indent=_width(printed[:indent]),
     )
+
+
+def _flow(text: str, span: Span, words: Vocabulary) -> Flow:
+    """The flow of a line; a list number that touches a year (``1.2023年``) is kept apart from it."""
+    read = flow(text, span)
+    tight = words.patterns["paragraphs.before_year"].match(read.text)
+    return parted(read, tight.end()) if tight else read
 
 
 def _width(printed: str) -> int:

@@ -8,8 +8,6 @@ from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _END = re.compile(r"[。：:]$")
-_YEAR = re.compile(r"^(?:20\d\d|20XX)(?:年度?|度)")
-_YEAR_BEFORE = re.compile(r"(?:\d\d|XX)(?:年度?|度)$")
 _SENTENCE = re.compile(r"[，。；！？]")
 _SHORTEST_TAIL = 4
 LONGEST_TITLE = 80  # characters of a report's title
@@ -20,7 +18,7 @@ def known(title: str, words: Vocabulary) -> int:
 
     A year or the name of a body may stand before it (``某局2024年度部门决算情况说明``).
     """
-    bare = _YEAR.sub("", _END.sub("", title))
+    bare = words.patterns["headings.year"].sub("", _END.sub("", title))
     if bare in words.titles:
         return words.titles[bare]
     if bare != title.rstrip() and title.endswith("。"):
@@ -33,7 +31,7 @@ def known(title: str, words: Vocabulary) -> int:
 
 def _names(before: str, words: Vocabulary) -> bool:
     """Whether what stands before a title is a year or a name."""
-    return bool(_YEAR_BEFORE.search(before)) or before.endswith((*words.names, "）"))
+    return bool(words.patterns["headings.year_before"].search(before)) or before.endswith((*words.names, "）"))
 
 
 def titled(text: str, words: Vocabulary) -> bool:
