@@ -456,3 +456,22 @@ def test_things_are_counted_in_the_unit_of_their_label():
         ("公务用车保有量", "数量", "5", "辆"),
         ("国内公务接待批次", "数量", "36", "个"),
     ]
+
+
+def test_income_and_expenditure_that_slipped_into_one_column_are_never_added_up():
+    _, facts, statements = read(
+        (
+            "部门收支总表\n单位：万元",
+            """
+        项目 | 预算数 | 项目 | 预算数
+         | | 一、一般公共预算拨款收入 | 90
+         | | 八、社会保障和就业支出 | 100
+         | | 二、政府性基金预算拨款收入 | 10
+         | | 本年收入合计 | 100
+        收入总计 | 100 | 支出总计 | 100
+        """,
+        ),
+        kind="budget",
+    )
+    assert ("一般公共预算财政拨款收入", "90") in amounts(facts)
+    assert sums(facts, statements) == [("100", ("100",), True)]  # both sides

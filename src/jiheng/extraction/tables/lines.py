@@ -25,7 +25,11 @@ def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]
             group = ""
         elif own == "concept" and not found.rank and not found.within:
             group = found.concept
-        yield row, Line(found, own, _path(found, names), _own_side(found, side, sheet), group if own == "fund" else "")
+        told = _told_side(found, sheet)
+        # A word that tells its side is surer than the place in which a flattened sheet left it.
+        own_side = side if told is None else told
+        members = group if own == "fund" else ""
+        yield row, Line(found, own, _path(found, names), EXPENDITURE if own_side is None else own_side, members, told)
 
 
 def _path(found: Label, names: dict[str, str]) -> tuple[str, ...]:
@@ -46,12 +50,10 @@ def _side(panel: Panel, sheet: Sheet) -> int | None:
     return INCOME if "income" in sides and "expenditure" not in sides else None
 
 
-def _own_side(found: Label, side: int | None, sheet: Sheet) -> int:
-    """The side of a line: its panel's, or that of its own words (收入总计)."""
-    if side is not None:
-        return side
+def _told_side(found: Label, sheet: Sheet) -> int | None:
+    """The side that a line's own words tell (收入总计, 一般公共预算财政拨款收入)."""
     own = str(sheet.words.pack.get(f"concepts.{found.concept}.side", ""))
-    return INCOME if own == "income" else EXPENDITURE
+    return {"income": INCOME, "expenditure": EXPENDITURE}.get(own)
 
 
 def hierarchy(found: Sequence[Line]) -> dict[int, list[int]]:

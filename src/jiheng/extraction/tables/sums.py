@@ -165,10 +165,15 @@ def _ratios(source: Source) -> set[str]:
 
 def _down(reading: Reading, source: Source) -> Iterator[Claim]:
     """Sums over lines, as indices of lines."""
-    yield from _codes(reading.lines)
-    yield from _classes(reading.lines, source)
-    yield from _lists(reading.lines, source)
-    yield from _sides(reading.lines)
+    lines = reading.lines
+    claims = (*_codes(lines), *_classes(lines, source), *_lists(lines, source), *_sides(lines))
+    yield from (claim for claim in claims if _one_sided(lines, claim))
+
+
+def _one_sided(lines: Sequence[Line], claim: Claim) -> bool:
+    """Whether all lines are of one side of the account: income and expenditure never add up."""
+    told = {lines[at].told for at in (claim[0], *claim[1])}
+    return len(told - {None}) < len((INCOME, EXPENDITURE))
 
 
 def _codes(lines: Sequence[Line]) -> Iterator[Claim]:

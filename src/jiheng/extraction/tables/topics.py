@@ -33,7 +33,8 @@ class Line:
     """A line's label with what the lines above make of it: its path, its kind, the group that it stands under.
 
     ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a
-    part), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for income, 1 for expenditure.
+    part), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for income, 1 for expenditure, ``told`` the
+    side that the line's own words tell.
     """
 
     label: Label
@@ -41,6 +42,7 @@ class Line:
     path: tuple[str, ...] = ()
     side: int = EXPENDITURE
     group: str = ""
+    told: int | None = None
 
 
 def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
