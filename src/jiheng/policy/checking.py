@@ -16,9 +16,7 @@ from jiheng.policy.root import root
 from jiheng.policy.shape import Shape, kind
 
 SAY = messages("policy")
-HEAD = Shape(
-    ({"name": "", "parent": "", "regions": [""], "years": [0], "source": "", "replace": [""]},)
-)  # what [pack] may say
+HEAD = Shape({"name": "", "parent": "", "regions": [""], "years": [0], "source": "", "replace": [""]})
 REQUIRED = ("kind", "severity", "title", "message")  # what no rule can do without
 
 
@@ -39,8 +37,9 @@ def faults(folder: Path) -> Iterator[Fault]:
     own = [folder] if home != folder else sorted(found.parent for found in folder.glob("*/pack.toml"))
     if not own:
         yield Fault(str(folder), "", SAY.text("no_pack"))
+    library = Library((BUILT_IN, home))
     for pack in own:
-        yield from _Inspection(pack, Library((BUILT_IN, home))).faults()
+        yield from _Inspection(pack, library).faults()
 
 
 class _Inspection:
@@ -67,12 +66,14 @@ class _Inspection:
         if base is None:
             yield self._fault("parent", "no_parent", parent=head.get("parent"))
             return
+        ours = Library((BUILT_IN,))
+        shape = Shape(base, *(ours.pack(identity).data for identity in ours.ids))
         whole: Tree = dict(base)
         for tree in trees.values():
             whole = merged(whole, tree, frozenset())
         for name, tree in trees.items():
             own = {key: value for key, value in tree.items() if key != "pack"}
-            yield from _strangers(name, own, Shape((base,)), "")
+            yield from _strangers(name, own, shape, "")
             yield from _of_rules(name, tree, whole)
             yield from _of_relations(name, tree, whole)
 
@@ -114,7 +115,7 @@ def _strangers(file: str, value: object, shape: Shape, at: str) -> Iterator[Faul
 
 
 def _unknown(key: str, shape: Shape) -> str:
-    near = get_close_matches(key, sorted(shape.keys()), 1)
+    near = get_close_matches(key, sorted(shape.keys), 1)
     return SAY.text("unknown_near", near=near[0]) if near else SAY.text("unknown")
 
 
@@ -133,7 +134,8 @@ def _of_rules(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:
 
 def _of_relations(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:
     """Relations over concepts that no catalogue has."""
-    known = {*_table(whole, "concepts"), *_words(_table(whole, "classification").get("classes"))}
+    concepts = _table(whole, "concepts")
+    known = {*concepts, *_names(concepts), *_words(_table(whole, "classification").get("classes"))}
     for table in ("relations", "statement_rules"):
         for path, concept in _concepts(tree.get(table, []), table):
             if concept not in known:
@@ -152,6 +154,15 @@ def _concepts(value: object, at: str) -> Iterator[tuple[str, str]]:
                 yield from ((f"{at}.{key}", concept) for concept in _words(inner))
             else:
                 yield from _concepts(inner, f"{at}.{key}")
+
+
+def _names(value: object) -> Iterator[str]:
+    """The further concepts that the records of concepts name: every word that is no list of aliases."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _names(inner)
 
 
 def _words(value: object) -> list[str]:

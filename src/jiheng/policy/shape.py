@@ -1,9 +1,9 @@
-"""What a pack's data may look like, read off the data that is there: the parent is the schema of the child."""
+"""What a pack's data may look like, read off the data that is there: known packs are the schema of a new one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cached_property
 
 KINDS = {bool: "switch", int: "number", float: "number", str: "text", list: "list", dict: "table"}
 
@@ -13,24 +13,28 @@ def kind(value: object) -> str:
     return KINDS.get(type(value), "other")
 
 
-class Shape(NamedTuple):
+class Shape:
     """The values that stand at one place of the known data, as examples of what may stand there."""
 
-    values: tuple[object, ...]
+    def __init__(self, *values: object) -> None:
+        self._values = values
+        self._tables = [value for value in values if isinstance(value, Mapping)]
+        self._children: dict[str, Shape | None] = {}
 
-    @property
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of value that occur here; none where nothing is known."""
-        return frozenset(map(kind, self.values))
+        return frozenset(map(kind, self._values))
 
-    @property
+    @cached_property
     def items(self) -> Shape:
         """The shape of the items of a list."""
-        return Shape(tuple(item for value in self.values if isinstance(value, list) for item in value))
+        return Shape(*(item for value in self._values if isinstance(value, list) for item in value))
 
+    @cached_property
     def keys(self) -> frozenset[str]:
         """The keys that tables have here."""
-        return frozenset(key for table in self._tables() for key in table)
+        return frozenset(key for table in self._tables for key in table)
 
     def child(self, key: str) -> Shape | None:
         """What may stand under a key; None where the key is unknown.
@@ -38,13 +42,23 @@ class Shape(NamedTuple):
         Tables that hold nothing but tables are collections of records (rules, concepts): a new name is welcome and has
         the fields that the others have. Tables with Chinese keys are lists of words: a new word is welcome.
         """
-        inner = tuple(value for table in self._tables() for value in table.values())
-        if len(inner) > 1 and all(isinstance(value, Mapping) for value in inner):
-            return Shape(inner)
-        here = tuple(table[key] for table in self._tables() if key in table)
-        if here or not inner:
-            return Shape(here)
-        return Shape(inner) if any(not name.isascii() for name in self.keys()) else None
+        if self._records is not None:
+            return self._records
+        if key not in self._children:
+            self._children[key] = self._under(key)
+        return self._children[key]
 
-    def _tables(self) -> Iterator[Mapping[str, object]]:
-        return (value for value in self.values if isinstance(value, Mapping))
+    @cached_property
+    def _inner(self) -> list[object]:
+        return [value for table in self._tables for value in table.values()]
+
+    @cached_property
+    def _records(self) -> Shape | None:
+        alike = len(self.keys) > 1 and all(isinstance(value, Mapping) for value in self._inner)
+        return Shape(*self._inner) if alike else None
+
+    def _under(self, key: str) -> Shape | None:
+        here = [table[key] for table in self._tables if key in table]
+        if here or not self._inner:
+            return Shape(*here)
+        return Shape(*self._inner) if any(not name.isascii() for name in self.keys) else None
