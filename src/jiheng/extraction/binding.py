@@ -98,9 +98,9 @@ class Binder(Subjects):
         whole = self.notes.facts[frame.whole]
         if self.lexicon.concept(part.concept).apart or whole.measure != part.measure or whole.key == part.key:
             return False
-        return whole.quantity is not None and part.quantity is not None and self._alike(whole.quantity, part.quantity)
+        return whole.quantity is not None and part.quantity is not None and self.alike(whole.quantity, part.quantity)
 
-    def _alike(self, whole: Quantity, part: Quantity) -> bool:
+    def alike(self, whole: Quantity, part: Quantity) -> bool:
         """Whether two quantities can be added: money with money, heads with heads, but not batches with persons."""
         if whole.unit is None or part.unit is None or whole.unit.dimension != part.unit.dimension:
             return False

@@ -10,6 +10,7 @@ from jiheng.extraction.frames import Frame
 from jiheng.extraction.scene import Clause
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
+from jiheng.quantity import Quantity
 
 LONGEST_RUN_IN = 24
 
@@ -23,10 +24,22 @@ class Boundaries(Binder):
         self.listed_whole = near.concept if near else ""
         self.holder = self._holder(near)
         named = self.latest(near) if near else None
-        whole = self.last if named is None else named
-        follows = next((found.kind for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), "stop")
-        if whole is not None and follows == "number":
+        follows = next((found for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), None)
+        whole = self._alike_before(follows) if named is None else named
+        if whole is not None and follows is not None and follows.kind == "number":
             self.frames.append(Frame(whole, self.told[whole], token.value == "parts", len(self.saved)))
+
+    def _alike_before(self, first: Token | None) -> int | None:
+        """The last amount that the first part could be a part of (5个项目，涉及10万元，其中常年2个), or the last."""
+        if first is None or first.numeral is None:
+            return self.last
+        part = first.numeral.quantity
+        told = [at for at in self.amounts if at >= self.begun]
+        return next((at for at in reversed(told) if self._fits(at, part)), self.last)
+
+    def _fits(self, at: int, part: Quantity) -> bool:
+        whole = self.notes.facts[at].quantity
+        return whole is not None and self.alike(whole, part)
 
     def _holder(self, near: Topic | None) -> str:
         """The name of a fund or of something free whose parts are listed: its parts are not the unit's own totals."""
@@ -49,9 +62,20 @@ class Boundaries(Binder):
             self.frames.append(Frame(self.last, self.told[self.last], complete=True, depth=len(self.saved)))
 
     def on_open(self, token: Token) -> None:
-        """A bracket: what it says does not touch the clause around it."""
+        """A bracket: what it says does not touch the clause around it; behind a figure it may list its parts."""
+        self._open_bracket()
         self.saved.append((self.clause, self.topic))
         self.clause = replace(self.clause, start=token.end, names=[])
+
+    def _open_bracket(self) -> None:
+        """A bracket right behind an amount that holds several figures of its kind is the list of its parts."""
+        before = self.tokens[self.at - 2].kind if self.at > 1 else ""
+        end = next((i for i in range(self.at, len(self.tokens)) if self.tokens[i].kind == "close"), self.at)
+        inside = [found.numeral.quantity for found in self.tokens[self.at : end] if found.numeral is not None]
+        if before == "number" and self.last is not None and len(inside) > 1:
+            at = self.last
+            if all(self._fits(at, part) for part in inside):
+                self.frames.append(Frame(at, self.told[at], complete=True, depth=len(self.saved) + 1))
 
     def on_close(self, _: Token) -> None:
         """The end of a bracket ends the lists that it holds."""

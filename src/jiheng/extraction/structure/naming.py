@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from jiheng.document import Block, Document, Part, Span
+from jiheng.document import Block, Document, Part, Role, Span
 from jiheng.extraction.structure.entities import full_name, same_body, short_names
 from jiheng.extraction.structure.parts import Body
-from jiheng.extraction.structure.regions import chosen, given
+from jiheng.extraction.structure.regions import Asked, chosen, given
 from jiheng.extraction.structure.vocabulary import Vocabulary
 from jiheng.policy import Library
 
@@ -27,7 +27,9 @@ def parts(
     found = []
     for place, body in enumerate(bodies):
         entity, year = entities[place], years[place]
-        choice = given(library, words, policy) if policy else chosen(library, words, entity, everything, year)
+        titles = [block.title for block in document.blocks[body.first : body.last] if block.role is Role.HEADING]
+        asked = Asked(entity, everything, year, body.kind, titles)
+        choice = given(library, words, policy) if policy else chosen(library, words, asked)
         found.append(
             Part(
                 f"p{place + 1}",

@@ -1,11 +1,17 @@
-"""Which policy pack a body falls under: by the place that it names, its year and, failing these, the parent of all."""
+"""Which policy pack a part falls under: by the place that it names, by its year, by its outline, else the parent of all."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from jiheng.extraction.structure.places import Chain
 from jiheng.extraction.structure.vocabulary import Vocabulary
 from jiheng.policy import Library, Pack
+
+_CLOSE = Fraction(4, 5)  # of an outline's sections
 
 
 class Choice(NamedTuple):
@@ -15,16 +21,32 @@ class Choice(NamedTuple):
     reason: str
 
 
-def chosen(library: Library, words: Vocabulary, entity: str, text: str, year: int | None) -> Choice:
-    """The pack of the nearest place that a body's name, else its text, names; nearest in years where several are."""
-    for source, searched in (("entity", entity), ("text", text)):
-        for region in _regions(searched, words):
-            packs = [library.pack(identity) for identity in library.ids if region in library.pack(identity).regions]
-            if packs:
-                pack = min(packs, key=lambda pack: (_distance(pack, year), -len(pack.lineage), pack.id))
-                return Choice(pack.id, _reason(source, words, region=region, year=year, name=pack.name, entity=entity))
+class Asked(NamedTuple):
+    """What is known of a part: whose it is, the text of its file, its year, its kind, the titles of its headings."""
+
+    entity: str
+    text: str
+    year: int | None
+    kind: str
+    titles: Sequence[str]
+
+
+def chosen(library: Library, words: Vocabulary, part: Asked) -> Choice:
+    """The pack of the nearest place that the part's entity, else its text, names; nearest in years where several are.
+
+    Where no place is named, the pack whose outline the headings fit; else what holds everywhere.
+    """
+    by_name = words.places.around(part.entity)
+    chain = by_name or words.places.around(part.text)
+    pack = _of_place(library, chain, part.year)
+    if pack is not None:
+        place = next(place for place in chain if place in pack.regions)
+        return _choice(pack, words, "entity" if by_name else "text", part, place)
     root = _root(library)
-    return Choice(root.id, _reason("none", words, region="", year=year, name=root.name, entity=entity))
+    if chain:
+        return _choice(root, words, "no_pack", part, chain[0])
+    pack = _of_outline(library, part)
+    return _choice(pack or root, words, "outline" if pack else "none", part, "")
 
 
 def given(library: Library, words: Vocabulary, policy: str) -> Choice:
@@ -33,12 +55,31 @@ def given(library: Library, words: Vocabulary, policy: str) -> Choice:
     Raises:
         KeyError: no folder holds a pack of this id.
     """
-    return Choice(policy, _reason("given", words, region="", year=None, name=library.pack(policy).name, entity=""))
+    return Choice(policy, words.text("reasons.given").format(name=library.pack(policy).name))
 
 
-def _regions(text: str, words: Vocabulary) -> list[str]:
-    """The places that a text names and what they lie in, nearest first."""
-    return list(words.places.around(text))
+def _of_place(library: Library, chain: Chain, year: int | None) -> Pack | None:
+    """The pack of the nearest place of a chain that has one."""
+    for place in chain:
+        packs = [pack for pack in map(library.pack, library.ids) if place in pack.regions]
+        if packs:
+            return min(packs, key=lambda pack: (_distance(pack, year), -len(pack.lineage), pack.id))
+    return None
+
+
+def _of_outline(library: Library, part: Asked) -> Pack | None:
+    """The pack whose outline of this kind of document the titles fit closely, and better than the root's."""
+    packs = [library.pack(identity) for identity in library.ids]
+    best = max(packs, key=lambda pack: (_fit(pack, part), -len(pack.lineage), pack.id))
+    close = _fit(best, part) >= _CLOSE and _fit(best, part) > _fit(_root(library), part)
+    return best if close else None
+
+
+def _fit(pack: Pack, part: Asked) -> Fraction:
+    """The share of an outline's sections that the titles hold."""
+    sections = [str(row["title"]) for row in pack.rows(f"outlines.{part.kind}.section")]
+    held = sum(any(re.search(section, title) for title in part.titles) for section in sections)
+    return Fraction(held, len(sections)) if sections else Fraction(0)
 
 
 def _distance(pack: Pack, year: int | None) -> int:
@@ -51,7 +92,7 @@ def _root(library: Library) -> Pack:
     return next(pack for pack in map(library.pack, library.ids) if len(pack.lineage) == 1)
 
 
-def _reason(source: str, words: Vocabulary, **slots: object) -> str:
-    year = slots.pop("year")
-    dated = words.text("reasons.year").format(year=year) if year else ""
-    return words.text(f"reasons.{source}").format(**slots, year=dated)
+def _choice(pack: Pack, words: Vocabulary, source: str, part: Asked, place: str) -> Choice:
+    dated = words.text("reasons.year").format(year=part.year) if part.year else ""
+    reason = words.text(f"reasons.{source}").format(entity=part.entity, place=place, year=dated, name=pack.name)
+    return Choice(pack.id, reason)
