@@ -117,8 +117,8 @@ def test_a_budget_is_a_budget(read):
         ("泸县城市管理局2023年度部门决算", "sichuan-2023", "四川省"),
         ("岳阳市岳阳楼区审计局2022年度部门决算", "hunan-yueyang-2022", "岳阳市"),
         ("上海市普陀区审计局2024年度部门决算", "shanghai-2024", "上海市"),
-        ("浙江省舟山市普陀区审计局2024年度部门决算", "national", "未能"),
-        ("某单位2023年度部门决算", "national", "未能"),
+        ("浙江省舟山市普陀区审计局2024年度部门决算", "national", "舟山市"),
+        ("某单位2023年度部门决算", "national", "未提及地区"),
     ],
 )
 def test_the_pack_is_chosen_by_place_and_the_reason_said(read, title, policy, named):

@@ -1,4 +1,4 @@
-"""Which policy pack a part falls under: by the place that it names, by its year, by its outline, else the parent of all."""
+"""Which policy pack a part falls under: by the place that it names and its year, else by its outline."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def chosen(library: Library, words: Vocabulary, part: Asked) -> Choice:
         return _choice(pack, words, "entity" if by_name else "text", part, place)
     root = _root(library)
     if chain:
-        return _choice(root, words, "no_pack", part, chain[0])
+        return _choice(root, words, "no_pack", part, "".join(reversed(chain)))
     pack = _of_outline(library, part)
     return _choice(pack or root, words, "outline" if pack else "none", part, "")
 
@@ -77,7 +77,8 @@ def _of_outline(library: Library, part: Asked) -> Pack | None:
 
 def _fit(pack: Pack, part: Asked) -> Fraction:
     """The share of an outline's sections that the titles hold."""
-    sections = [str(row["title"]) for row in pack.rows(f"outlines.{part.kind}.section")]
+    rows = pack.rows(f"outlines.{part.kind}.section")
+    sections = [str(row["title"]) for row in rows if "title" in row and not row.get("drop")]
     held = sum(any(re.search(section, title) for title in part.titles) for section in sections)
     return Fraction(held, len(sections)) if sections else Fraction(0)
 
