@@ -14,6 +14,15 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
+MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{MAIN}"/></Types>'
+)
+
+
 def zipped(entries, compression=zipfile.ZIP_DEFLATED):
     """A zip file of these entries (name to text or bytes)."""
     file = BytesIO()
@@ -38,7 +47,7 @@ def docx(body, styles="", numbering="", footnotes="", **entries):
     present = {kind: content for kind, content in parts.items() if content}
     return zipped(
         {
-            "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+            "[Content_Types].xml": TYPES,
             "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
             "word/_rels/document.xml.rels": relations({kind: f"{kind}.xml" for kind in present}),
             "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",

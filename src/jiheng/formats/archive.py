@@ -11,6 +11,7 @@ from jiheng.formats.limits import STANDARD, Limits
 
 SUFFIX = ".zip"
 _LEFT_BEHIND = (".", "~$", "__MACOSX")  # by systems and office programs
+_RELATIVE = (".", "..")  # nothing is written to a disk, so they lead nowhere
 
 
 def entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits = STANDARD) -> list[Path]:
@@ -43,7 +44,7 @@ def entry(data: bytes, inner: str, path: str, limits: Limits = STANDARD) -> byte
 def _entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits, depth: int) -> Iterator[Path]:
     container = Container(data, str(path), limits)
     for name in container.names:
-        if any(part.startswith(_LEFT_BEHIND) for part in name.split("/")):
+        if any(part.startswith(_LEFT_BEHIND) and part not in _RELATIVE for part in name.split("/")):
             continue
         if name.lower().endswith(SUFFIX):
             if depth <= 1:
