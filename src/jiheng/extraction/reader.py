@@ -92,6 +92,13 @@ class Reader(Naming):
             self.compared = ""
         self.measure = token.value
 
+    def on_back(self, token: Token) -> None:
+        """以上2个单位: counted already, no further part of the list."""
+        behind = self.ahead()
+        if behind is not None and behind.kind == "number":
+            self._close(lambda _: True)
+        self.on_text(token)
+
     def on_total(self, _: Token) -> None:
         """合计 behind listed amounts: the next figure is all of them together."""
         listed = [at for at in self.amounts if at >= self.begun]

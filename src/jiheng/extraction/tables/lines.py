@@ -10,6 +10,7 @@ from jiheng.extraction.tables.cells import Row
 from jiheng.extraction.tables.headers import Panel
 from jiheng.extraction.tables.labels import Label, label
 from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line, Sheet, kind
+from jiheng.extraction.tables.words import listed
 
 
 def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]]:
@@ -52,7 +53,9 @@ def _side(panel: Panel, sheet: Sheet) -> int | None:
 
 def _told_side(found: Label, sheet: Sheet) -> int | None:
     """The side that a line's own words tell (收入总计, 一般公共预算财政拨款收入)."""
-    own = str(sheet.words.pack.get(f"concepts.{found.concept}.side", ""))
+    pack = sheet.words.pack
+    classes = listed(sheet.words, "classification.classes")
+    own = str(pack.get("classification.side" if found.concept in classes else f"concepts.{found.concept}.side", ""))
     return {"income": INCOME, "expenditure": EXPENDITURE}.get(own)
 
 
