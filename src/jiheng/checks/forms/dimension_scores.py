@@ -25,7 +25,9 @@ def dimension_scores(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _judged(case: Case, rule: Rule, part: Part, pack: Pack, full: Mapping[str, object]) -> Iterator[Result]:
     found = dict(_scores(case, part, pack, full))
-    totals = [index for index in _totals(case, part, pack) if index not in found.values()]
+    most = max(Fraction(str(points)) for points in full.values())
+    # A score that one dimension alone could have is no total.
+    totals = [index for index in _totals(case, part, pack) if _value(case, index) > most]
     if len(found) < len(full):
         near = len(found) >= len(full) - 1
         yield (not_checkable if near else not_applicable)(
