@@ -134,6 +134,20 @@ def test_the_text_tells_the_place_where_the_name_does_not(read):
     assert part.policy == "sichuan-2023"
 
 
+def test_the_outline_tells_the_pack_where_no_place_is_named(read):
+    titles = [
+        "一、部门概况",
+        "二、部门资金收支情况",
+        "三、部门整体绩效分析",
+        "（二）部门预算项目绩效分析",
+        "（四）绩效结果应用情况",
+    ]
+    body = "".join(f"{title}\n{BODY}\n" for title in titles)
+    part = read("某单位2023年部门整体绩效评价报告\n" + body).parts[0]
+    assert part.policy == "sichuan-2023"
+    assert "提纲" in part.policy_reason
+
+
 def test_a_named_pack_serves_every_part(read):
     document = read(DISCLOSURE + REPORT, "shanghai-2024")
     assert {part.policy for part in document.parts} == {"shanghai-2024"}

@@ -12,6 +12,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 from jiheng.policy import Library, Pack
 
 _CLOSE = Fraction(4, 5)  # of an outline's sections
+_FEWEST = 3
 
 
 class Choice(NamedTuple):
@@ -68,19 +69,23 @@ def _of_place(library: Library, chain: Chain, year: int | None) -> Pack | None:
 
 
 def _of_outline(library: Library, part: Asked) -> Pack | None:
-    """The pack whose outline of this kind of document the titles fit closely, and better than the root's."""
-    packs = [library.pack(identity) for identity in library.ids]
-    best = max(packs, key=lambda pack: (_fit(pack, part), -len(pack.lineage), pack.id))
-    close = _fit(best, part) >= _CLOSE and _fit(best, part) > _fit(_root(library), part)
-    return best if close else None
+    """The pack whose own sections, beyond those that hold everywhere, the titles show."""
+    common = _sections(_root(library), part)
+    fits = {identity: _fit(_sections(library.pack(identity), part) - common, part) for identity in library.ids}
+    best = max(fits, key=lambda identity: (fits[identity], identity))
+    return library.pack(best) if fits[best] >= _CLOSE else None
 
 
-def _fit(pack: Pack, part: Asked) -> Fraction:
-    """The share of an outline's sections that the titles hold."""
+def _sections(pack: Pack, part: Asked) -> frozenset[str]:
+    """The titles of an outline, as patterns."""
     rows = pack.rows(f"outlines.{part.kind}.section")
-    sections = [str(row["title"]) for row in rows if "title" in row and not row.get("drop")]
+    return frozenset(str(row["title"]) for row in rows if "title" in row and not row.get("drop"))
+
+
+def _fit(sections: frozenset[str], part: Asked) -> Fraction:
+    """The share of sections that the titles hold; sections that are few tell nothing."""
     held = sum(any(re.search(section, title) for title in part.titles) for section in sections)
-    return Fraction(held, len(sections)) if sections else Fraction(0)
+    return Fraction(held, len(sections)) if len(sections) >= _FEWEST else Fraction(0)
 
 
 def _distance(pack: Pack, year: int | None) -> int:
