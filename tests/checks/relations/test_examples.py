@@ -39,7 +39,7 @@ def made(example):
     draft = Draft()
     for row in example["facts"]:
         own = dict(row)
-        draft.add(own.pop("concept"), own.pop("measure"), own.pop("value"), own.pop("unit"), **own)
+        draft.add(own.pop("concept"), own.pop("measure"), own.pop("value", None), own.pop("unit"), **own)
     for row in example.get("statements", ()):
         own = dict(row)
         draft.state(own.pop("form"), **own)

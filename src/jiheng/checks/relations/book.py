@@ -186,6 +186,10 @@ class Book:
         unit = rate.quantity.unit
         return int(str(self.case.pack.table("ratios.factors").get(unit.dimension, 1))) if unit else 1
 
+    def quote(self, index: int) -> str:
+        """The words of a fact as they stand in the text."""
+        return self.case.document.quote(self.facts[index].span)
+
     def rough(self, span: Span) -> bool:
         """Whether words at a span make what it says a rough one (基本持平)."""
         quote = self.case.document.text[max(span.start - 2, 0) : span.end]

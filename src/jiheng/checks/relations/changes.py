@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.formula import Operand, holds
+from jiheng.checks.relations.formula import Operand, holds, holds_as_printed
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.document import Span
 
@@ -104,8 +104,15 @@ def _of_whole(book: Book, current: Operand, amount: Operand, rate: Operand) -> O
 
 def _turned(figures: Change) -> Change:
     """The change with the direction that its two figures show, so that a wrong word is one finding."""
-    amount, rate = (figure and figure.reversed for figure in (figures.amount, figures.rate))
-    return replace(figures, amount=amount, rate=rate)
+    current, base = figures.current, figures.base
+    shrunk = bool(current and base and holds_as_printed(kinds.compared(current, base, "<")))
+    return replace(figures, amount=_directed(figures.amount, down=shrunk), rate=_directed(figures.rate, down=shrunk))
+
+
+def _directed(figure: Operand | None, *, down: bool) -> Operand | None:
+    if figure is None or (figure.quantity.coefficient < 0 or figure.side < 0) is down:
+        return figure
+    return figure.reversed
 
 
 def _words(book: Book, figures: Change) -> Iterator[Application]:

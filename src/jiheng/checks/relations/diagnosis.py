@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from jiheng.checks.relations.application import Bound
-from jiheng.checks.relations.formula import EQUAL, Equation, holds
+from jiheng.checks.relations.formula import EQUAL, Equation, holds, holds_as_printed
 from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR, WEIGHTED
 from jiheng.checks.relations.repair import Repair, mended, repairs
 from jiheng.quantity import Unit
@@ -47,6 +47,7 @@ class _Suspect(NamedTuple):
     failing: int
     confirmed: int
     slip: bool
+    exact: bool
     result: bool
     earlier: int
     figure: Hashable
@@ -54,12 +55,12 @@ class _Suspect(NamedTuple):
     repair: Repair
 
     @property
-    def rank(self) -> tuple[int, int, int, bool, bool, int]:
-        return self[:6]
+    def rank(self) -> tuple[int, int, int, bool, bool, bool, int]:
+        return self[:7]
 
     @property
-    def weight(self) -> tuple[int, int, int, bool]:
-        return self[:4]
+    def weight(self) -> tuple[int, int, int, bool, bool]:
+        return self[:5]
 
 
 def gathered(
@@ -140,7 +141,8 @@ class _Trial:
         failing = sum(not self.judged[other].right for other in related)
         borne = sum(self.judged[other].right and self.judged[other].bound.equation.sense == EQUAL for other in related)
         result = position == equation.result and equation.kind != LINEAR
-        return _Suspect(gain, failing, -borne, bool(repair.slip), result, -fact, figure, index, repair)
+        exact = holds_as_printed(mended(equation, position, repair))
+        return _Suspect(gain, failing, -borne, bool(repair.slip), exact, result, -fact, figure, index, repair)
 
     def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
         """A relation with the repaired figure in it."""
@@ -163,6 +165,7 @@ class _Trial:
             gathered,
             key=lambda index: (
                 -self.mends(index, suspect.figure, suspect.repair),
+                self.judged[index].bound.equation.kind == COMPARED,
                 not self.judged[index].bound.local,
                 len(self.judged[index].bound.equation.operands),
                 index,

@@ -10,6 +10,9 @@ from jiheng.checks.relations.funds import UNKNOWN, Funds
 from jiheng.ledger import Fact, Scope
 from jiheng.policy import Pack
 
+REACH = 120
+"""Characters before a figure in which the item that it is of is named."""
+
 
 class Identity(NamedTuple):
     """What makes two mentions the same figure: a fact's key, and the base of a change or the whole of a share."""
@@ -36,11 +39,26 @@ class Keys:
     def identity(self, index: int) -> Identity | None:
         """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
         fact = self._case.ledger.facts[index]
-        if not fact.entity or fact.year is None or not fact.concept:
+        if not fact.entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
             return None
         concept, of = self.concept(index, fact.concept), self.concept(index, fact.of)
         changed = fact.base_year, fact.base_measure, of
         return Identity(fact.entity, fact.year, concept, fact.measure, self._scope(index, fact, concept), *changed)
+
+    def _cut_short(self, index: int, fact: Fact) -> bool:
+        """Whether the text names a lower level of 类款项 before a figure than the figure's path reaches."""
+        path = fact.scope.classification
+        if not path or fact.table is not None:
+            return False
+        start = fact.span.start
+        lead = (
+            "".join(self._case.document.text[max(start - REACH, 0) : start].split())
+            .replace("(", "（")
+            .replace(")", "）")
+        )
+        marks = [str(mark) for mark in self._packs[index].table("classification.marks").values()]
+        last = max(range(len(marks)), key=lambda level: lead.rfind(marks[level]))
+        return marks[last] in lead and last > path.count("/")
 
     def concept(self, index: int, name: str) -> str:
         """A concept by the name that it has under its fund: 财政拨款支出 below 五、一般公共预算… is that fund's."""

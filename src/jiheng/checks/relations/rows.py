@@ -14,7 +14,7 @@ from jiheng.checks.relations.formula import AT_MOST, EQUAL, Equation, holds
 from jiheng.checks.relations.identity import Identity
 from jiheng.checks.relations.kinds import Multiple
 
-CHAIN = "changes_of_parts"
+CHAIN, DIRECTIONS = "changes_of_parts", "directions_of_parts"
 
 
 class _Found(NamedTuple):
@@ -39,10 +39,13 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
     implied = result.implied or any(one.implied for one in terms)
     if not result.figures or not any(one.figures for one in terms):
         return
-    if implied and not relation.implied and (result.implied or not relation.derived):
+    own = result.implied and relation.kind == kinds.SUM  # a sum's own result is not derived from a change
+    if implied and not relation.implied and (own or not relation.derived):
         return
     rule, head = CHAIN if implied and relation.implied else relation.rule, result.figures[0][1][0].fact
     span = book.facts[head].span
+    if any(figure.side for one in (result, *terms) for _, figures in one.figures for figure in figures):
+        rule = DIRECTIONS
     missing = [one.term for one in terms if not one.figures]
     equation = _equation(book, relation, result, terms, EQUAL if relation.kind == kinds.SUM else AT_MOST)
     listed = all(term.optional for term in missing)

@@ -31,6 +31,8 @@ class Wording:
     def of_cause(self, cause: Cause) -> Finding:
         """The error of a wrong figure, with what follows from it."""
         bound = cause.bound
+        if any(operand.side for operand in bound.equation.operands):
+            return self._of_words(bound)
         if cause.repair is None:
             return self._of_limit(bound)
         repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
@@ -47,7 +49,7 @@ class Wording:
     def of_remark(self, remark: Remark) -> Finding:
         """A claim that is wrong without a computation."""
         first = self.book.facts[remark.facts[0]]
-        slots = {"stated": self.text[first.span.start : first.span.end], "expected": remark.expected}
+        slots = {"stated": self.book.quote(remark.facts[0]), "expected": remark.expected}
         return self._record(remark.rule, clause(self.text, [first.span]), slots, remark.facts)
 
     def _of_repair(self, bound: Bound, repair: Repair) -> Finding:
@@ -95,6 +97,23 @@ class Wording:
         finding = self._record(bound.rule, place, slots | dict(bound.slots), (suspect.fact, *facts))
         return replace(finding, facts=tuple(dict.fromkeys(finding.facts)))
 
+    def _of_words(self, bound: Bound) -> Finding:
+        """Directions told in words that cannot all be true: the first one of them, with the others beside it."""
+        changes = [operand.fact for operand in bound.equation.operands if self._changes(operand)]
+        facts = sorted(changes, key=lambda fact: not self.book.operand(fact).side)
+        told = [self._named(fact) + self.book.quote(fact) for fact in facts]
+        slots = {"stated": told[0], "expected": "", "others": self.book.case.pack.text("quoting.join").join(told[1:])}
+        return self._record(bound.rule, clause(self.text, [self.book.facts[facts[0]].span]), slots, tuple(facts))
+
+    def _changes(self, operand: Operand) -> bool:
+        fact = self.book.facts[operand.fact]
+        return operand.fact >= 0 and fact.base_year is not None
+
+    def _named(self, fact: int) -> str:
+        """A concept in quotation marks, its own marks turned into inner ones."""
+        concept = self.book.facts[fact].concept.replace("“", "‘").replace("”", "’")
+        return self.book.case.pack.text("quoting.name").format(name=concept)
+
     def _consequence(self, bound: Bound, after: Equation, repair: Repair) -> Consequence:
         """What a relation says under the cause: the same figure, or its own result once the figure is right."""
         stated, right = bound.equation.operands[bound.equation.result], _solved(after)
@@ -105,7 +124,7 @@ class Wording:
     def _record(self, rule_id: str, span: Span, slots: Mapping[str, str], facts: tuple[int, ...]) -> Finding:
         first = self.book.facts[facts[0]]
         rule = self.book.pack(first).rules[rule_id]
-        named = {"name": first.concept, "formula": "", "note": ""} | dict(slots)
+        named = {"name": self._named(facts[0]), "formula": "", "note": ""} | dict(slots)
         evidence = tuple(Evidence(self.book.facts[fact].span, fact, self.book.facts[fact].path) for fact in facts)
         part = self.book.case.document.part_at(span.start)
         return Finding(
