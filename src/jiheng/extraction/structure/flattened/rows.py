@@ -59,11 +59,12 @@ def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[P
     """
     ways: dict[int, _Way] = {0: _Way(0, 1, 0, [])}
     queue = [(0, 0, 0)]
+    readings = _readings(columns)
     while queue:
         bound, at, place = heapq.heappop(queue)
         if at == len(cells):
             return _traced(ways, at) if ways[at].count == 1 else _agreed(ways[at], columns)
-        cost, readings = ways[at].cost, _readings(columns)
+        cost = ways[at].cost
         if bound > cost + readings[place].price:
             continue  # a cheaper way to this cell was found meanwhile
         row = _row(cells, at, columns, readings[place], words)

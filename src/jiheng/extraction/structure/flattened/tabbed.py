@@ -75,8 +75,9 @@ def _laid(rows: Sequence[Row], words: Vocabulary) -> Iterator[Laid | Row]:
     place = 0
     while place < len(rows):
         row = rows[place]
-        columns = header(row, words) or columns
-        if header(row, words):
+        opened = header(row, words)
+        columns = opened or columns
+        if opened:
             yield Laid(spread(row), columns)
         elif size := headed(row, words):
             columns = header(row[:size], words)
