@@ -10,11 +10,9 @@ from jiheng.extraction.headings import contexts
 from jiheng.extraction.kept import with_kept_places
 from jiheng.extraction.lexicon import lexicon
 from jiheng.extraction.notes import Notes
-from jiheng.extraction.prose import prose
 from jiheng.extraction.reader import Reader
-from jiheng.extraction.scene import Context
-from jiheng.extraction.tables import table_facts
-from jiheng.ledger import Ledger, Statement
+from jiheng.extraction.tables import read_tables
+from jiheng.ledger import Ledger, Other, Statement
 from jiheng.policy import Pack
 
 __all__ = ["extract"]
@@ -22,15 +20,13 @@ __all__ = ["extract"]
 
 def extract(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Ledger:
     """The ledger of a structured document; ``packs`` maps part ids to packs, ``pack`` serves where a part has none."""
-    notes = Notes()
+    notes, named = Notes(), list[Other]()
     for part in document.parts:
         own = packs.get(part.id, pack)
         _read_text(document, part, own, notes)
-        _read_tables(document, part, own, notes)
-        for flow in prose(document, part, notes.facts):
-            Reader(flow, Context(part, lexicon(own)), notes).read()
+        named.extend(_read_tables(document, part, own, notes))
     facts = with_kept_places(notes.facts, notes.statements)
-    others, unread = sorted_out(document, facts, notes.unread, packs, pack)
+    others, unread = sorted_out(document, facts, (named, notes.unread), packs, pack)
     return Ledger(facts, tuple(notes.statements), others, unread)
 
 
@@ -40,11 +36,13 @@ def _read_text(document: Document, part: Part, pack: Pack, notes: Notes) -> None
             Reader(block.flow, context, notes).read()
 
 
-def _read_tables(document: Document, part: Part, pack: Pack, notes: Notes) -> None:
-    facts, statements = table_facts(document, part, pack)
+def _read_tables(document: Document, part: Part, pack: Pack, notes: Notes) -> list[Other]:
+    """Note what the tables say; give their numerals that are no facts."""
+    tables = read_tables(document, part, pack)
     shift = len(notes.facts)
-    notes.facts.extend(facts)
-    notes.statements.extend(_shifted(statement, shift) for statement in statements)
+    notes.facts.extend(tables.facts)
+    notes.statements.extend(_shifted(statement, shift) for statement in tables.statements)
+    return tables.others
 
 
 def _shifted(statement: Statement, by: int) -> Statement:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jiheng.document import Block, Document, Flow, Role, Span
 from jiheng.extraction.lexicon import Lexicon, lexicon
+from jiheng.extraction.structure.folding import flow, folded
 from jiheng.extraction.tokens import tokens
 from jiheng.ledger import Fact, Other, Unread
 from jiheng.policy import Pack
@@ -15,12 +16,20 @@ _ROLES = {Role.CAPTION: "caption", Role.CONTENTS: "contents", Role.FIGURE: "nois
 
 
 def sorted_out(
-    document: Document, facts: Iterable[Fact], unread: Iterable[Unread], packs: Mapping[str, Pack], pack: Pack
+    document: Document,
+    facts: Iterable[Fact],
+    read: tuple[Sequence[Other], Sequence[Unread]],
+    packs: Mapping[str, Pack],
+    pack: Pack,
 ) -> tuple[tuple[Other, ...], tuple[Unread, ...]]:
-    """The numerals that are no facts: named ones, and those that were not understood with their reasons."""
-    taken = Spans([fact.span for fact in facts])
+    """The numerals that are no facts: named ones, and those that were not understood with their reasons.
+
+    ``read`` holds what the reading of tables has named already, and what the reading of text could not bind.
+    """
+    named, unread = read
+    taken = Spans([*(fact.span for fact in facts), *(other.span for other in named)])
     reasons = {item.span: item for item in unread}
-    others: list[Other] = []
+    others: list[Other] = [*named]
     open_figures: list[Unread] = []
     for span, kind, own in _numerals(document, packs, pack):
         if taken.touch(span):
@@ -46,11 +55,12 @@ class Spans:
 
 
 def _numerals(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Iterator[tuple[Span, str, Pack]]:
+    text = folded(document.text)
     for block in document.blocks:
         part = document.part_at(block.span.start)
         own = packs.get(part.id, pack) if part else pack
         if block.role is Role.TABLE:
-            yield from ((span, kind, own) for span, kind in _cells(document, block, lexicon(own)))
+            yield from ((span, kind, own) for span, kind in _cells(document, text, block, lexicon(own)))
         elif block.flow is not None:
             kind = _ROLES.get(block.role, "")
             yield from ((span, found or kind, own) for span, found in _flow(block.flow, lexicon(own), block.role))
@@ -70,9 +80,8 @@ def _flow(flow: Flow, words: Lexicon, role: Role) -> Iterator[tuple[Span, str]]:
             yield flow.span(token.start, token.end), "name"
 
 
-def _cells(document: Document, block: Block, words: Lexicon) -> Iterator[tuple[Span, str]]:
+def _cells(document: Document, text: str, block: Block, words: Lexicon) -> Iterator[tuple[Span, str]]:
     if block.table is None:
         return
     for cell in document.tables[block.table].cells:
-        flow = Flow(document.quote(cell.span), tuple(range(cell.span.start, cell.span.end + 1)))
-        yield from _flow(flow, words, block.role)
+        yield from _flow(flow(text, cell.span), words, block.role)

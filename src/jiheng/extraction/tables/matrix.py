@@ -123,7 +123,8 @@ def _facts(
         if values[at].kind == "figure" and entry is not None:
             concept, scope = topic(line, column, source.sheet)
             scope = scope._replace(month=column.month)
-            key = source.key(concept, column.measure or source.usual(concept), scope, source.year(column))
+            told = source.sheet.words.meaning(line.label.name).measure if line.kind == "measure" else ""
+            key = source.key(concept, told or column.measure or source.usual(concept), scope, source.year(column))
             yield at, source.note(key, values[at], row, entry)
 
 

@@ -33,8 +33,8 @@ class Line:
     """A line's label with what the lines above make of it: its path, its kind, the group that it stands under.
 
     ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a
-    part), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for income, 1 for expenditure, ``told`` the
-    side that the line's own words tell.
+    part), ``measure`` (预算数, 决算数 down the side), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for
+    income, 1 for expenditure, ``told`` the side that the line's own words tell.
     """
 
     label: Label
@@ -67,7 +67,7 @@ def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     side = INCOME if earned else EXPENDITURE if spent else line.side
     if line.kind == "closing":
         return _closing(line, sheet, fund)
-    if line.kind in {"sum", "none"}:
+    if line.kind in {"sum", "none", "measure"}:
         return _named(own, fund, sheet) if own else _sum(line, sheet, fund, sums, side)
     if line.kind == "fund":
         return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.name
@@ -118,14 +118,13 @@ def pairs(words: Words, path: str) -> Mapping[str, tuple[str, str]]:
 
 def kind(found: Label, sheet: Sheet) -> str:
     """What kind of line a label makes."""
-    if found.key in listed(sheet.words, "tables.balance.closing"):
-        return "closing"
-    if found.total or found.key in listed(sheet.words, "tables.balance.year"):
-        return "sum"
-    if found.code:
-        return "item"
-    if found.fund:
-        return "fund"
-    if not found.text:
-        return "none"
-    return "concept" if found.concept else "other"
+    marks = (
+        ("closing", found.key in listed(sheet.words, "tables.balance.closing")),
+        ("sum", found.total or found.key in listed(sheet.words, "tables.balance.year")),
+        ("item", bool(found.code)),
+        ("fund", bool(found.fund)),
+        ("none", not found.text),
+        ("concept", bool(found.concept)),
+        ("measure", bool(sheet.words.meaning(found.name).measure)),
+    )
+    return next((kind for kind, applies in marks if applies), "other")
