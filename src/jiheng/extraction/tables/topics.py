@@ -33,8 +33,8 @@ class Line:
     """A line's label with what the lines above make of it: its path, its kind, the group that it stands under.
 
     ``kind`` is ``sum`` (合计, 本年收入合计), ``closing`` (总计), ``item`` (a classified item), ``fund`` (a budget as a
-    part), ``measure`` (预算数, 决算数 down the side), ``concept`` or ``other``, ``none`` without a label; ``side`` is 0 for
-    income, 1 for expenditure, ``told`` the side that the line's own words tell.
+    part), ``measure`` (预算数, 决算数 down the side), ``concept`` or ``other``, ``none`` without a label; ``side``
+    is 0 for income, 1 for expenditure, ``told`` the side that the line's own words tell.
     """
 
     label: Label
