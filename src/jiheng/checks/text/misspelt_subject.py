@@ -23,6 +23,10 @@ LONG = 6
 """From this length on, one wrong character in a name under a known parent is taken for a slip."""
 
 
+PLAIN = 9
+"""From this length on, a name is so long that a slip is plain anywhere."""
+
+
 class Slip(NamedTuple):
     """A name, what was meant, and whether only its ending (支出) was left out."""
 
@@ -84,13 +88,26 @@ def _class(name: str, pack: Pack) -> str | None:
 
 
 def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
-    """The 类 that a sentence lists with their amounts, and long names anywhere."""
+    """The 类 that a sentence lists with their amounts or a paragraph is about, and long names anywhere."""
     if pack.text("subjects.ending") not in stretch.text:
         return
-    listed = expression(pack, "subjects.list_lead").search(stretch.text)
-    names = expression(pack, "subjects.listed" if listed else "subjects.free")
-    for found in names.finditer(stretch.text):
-        name = found["name"]
+    listed = expression(pack, "subjects.list_lead").search(stretch.text) or _lists(stretch, pack)
+    names = ("subjects.listed" if listed else "subjects.free", "subjects.item")
+    found = {name.span("name"): name["name"] for key in names for name in expression(pack, key).finditer(stretch.text)}
+    for span, name in found.items():
         meant = None if is_known(name, pack) else _class(name, pack)
-        if meant:
-            yield Slip(stretch.span(*found.span("name")), name, meant)
+        if meant and _plain(name, meant, pack.text("subjects.ending")):
+            yield Slip(stretch.span(*span), name, meant)
+
+
+def _lists(stretch: Running, pack: Pack) -> bool:
+    """Whether at least two 类 stand in the text with their amounts."""
+    known = {subject.name for subject in functional(pack).children()}
+    listed = {name["name"] for name in expression(pack, "subjects.listed").finditer(stretch.text)}
+    return len(listed & known) > 1
+
+
+def _plain(name: str, meant: str, ending: str) -> bool:
+    """Whether ``meant`` was meant: a long name, or one with characters left out, put in, swapped or one wrong."""
+    slip = distance(name, meant) == 1 or within(name, meant) or within(meant, name)
+    return swapped(name, meant) or (name.endswith(ending) and (slip or len(name) >= PLAIN))
