@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
@@ -72,14 +73,19 @@ class Keys:
         fund = "" if fact.scope.fund == fund_of(concept, pack) else fact.scope.fund
         if not fund and fact.table is None:
             certain, loose = self._funds.certain(index), self._funds.loose(index)
-            if path or concept in pack.words("classification.classes"):
+            if path or concept in _words(pack, "classification.classes"):
                 fund = certain or UNKNOWN + fact.part
-            elif concept in pack.words("funds_told.narrowed"):
+            elif concept in _words(pack, "funds_told.narrowed"):
                 fund = certain
             elif loose and concept in pack.table(f"fund_concepts.{loose}"):
                 fund = UNKNOWN + fact.part
         project = fact.scope.project or self._projects.get(fact.part, "")
         return fact.scope._replace(fund=fund, classification=path, project=project)
+
+
+@cache
+def _words(pack: Pack, path: str) -> frozenset[str]:
+    return frozenset(pack.words(path))
 
 
 def fund_of(concept: str, pack: Pack) -> str:

@@ -44,7 +44,7 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_applicable(rule, "units_differ", sentence.span, facts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
         yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, parts)), sentence.span)
-    elif sentence.statement.complete and sentence.book.facts[whole.fact].table is not None:
+    elif sentence.statement.complete and len(parts) == 1 and sentence.book.facts[whole.fact].table is not None:
         yield Bound(rule, kinds.total(whole, parts), sentence.span)
     elif sentence.book.facts[whole.fact].table is None:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
