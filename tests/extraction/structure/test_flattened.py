@@ -137,6 +137,16 @@ def test_labels_totals_and_blocks_of_another_width(read):
     assert read_rows[-1] == {0: "总分", 7: "100", 9: "97"}
 
 
+@pytest.mark.parametrize("flatten", [cells, tabs])
+def test_a_title_between_two_tables_parts_them(read, flatten):
+    first = [["科目编码", "科目名称", "合计"], ["201", "一般公共服务支出", "9.00"], ["", "合计", "9.00"]]
+    second = [["", "合计", "公务接待费"], ["预算数", "3.00", "3.00"], ["决算数", "2.00", "2.00"]]
+    text = f"支出预算表\n单位：万元\n{flatten(first)}“三公”经费支出表\n单位：元\n{flatten(second)}"
+    tables = read(text).tables
+    assert [(table.caption, table.unit) for table in tables] == [("支出预算表", "万元"), ("“三公”经费支出表", "元")]
+    assert [body(table) for table in tables] == [[filled(row) for row in rows] for rows in (first, second)]
+
+
 def test_unknown_layouts_stay_text(read):
     document = read("说明如下。\n\t甲\n\t12\n\n\t乙\n\t13\n\t14\n\n\t丙\n")
     assert document.tables == ()

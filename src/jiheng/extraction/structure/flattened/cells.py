@@ -88,8 +88,9 @@ def _end(lines: Sequence[Line], first: int, raw: str, words: Vocabulary) -> int:
 
 
 def _ends_table(line: Line, words: Vocabulary) -> bool:
-    """Whether a line without a tab begins something that no cell holds: a note, an annex, a section."""
-    if words.patterns["paragraphs.starts"].match(line.text) or words.patterns["figures.caption"].match(line.text):
+    """Whether a line without a tab begins something that no cell holds: a note, an annex, a section, a table."""
+    begins = (words.patterns[path].match(line.text) for path in ("paragraphs.starts", "figures.caption"))
+    if any(begins) or words.patterns["cells.title"].fullmatch(line.text):
         return True
     found = number(line.text, words)
     return bool(found and found.rank <= _TOP_RANKS and known(line.text[found.end :], words))
@@ -107,8 +108,8 @@ def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words
 
 
 def _printed(raw: str, start: int, end: int) -> Iterator[Span]:
-    """The printed lines of a stretch, blank ones too; blank cells behind the last one belong to it."""
-    at = raw.rfind("\n", 0, start) + 1
+    """The printed lines of a stretch, blank ones too; blank cells before and behind it belong to it."""
+    at = _begin(raw, start)
     while at < len(raw):
         stop = raw.find("\n", at)
         stop = len(raw) if stop < 0 else stop
@@ -116,6 +117,14 @@ def _printed(raw: str, start: int, end: int) -> Iterator[Span]:
             return
         yield Span(at, stop)
         at = stop + 1
+
+
+def _begin(raw: str, start: int) -> int:
+    """Where the blank cells before a stretch begin."""
+    at = raw.rfind("\n", 0, start) + 1
+    while at and _BLANK_CELL.fullmatch(raw, before := raw.rfind("\n", 0, at - 1) + 1, at - 1):
+        at = before
+    return at
 
 
 def _split(span: Span, text: str, raw: str) -> Row:
