@@ -14,7 +14,7 @@ from jiheng.extraction.tables.headers import Column, Panel
 from jiheng.extraction.tables.lines import lines
 from jiheng.extraction.tables.topics import Line, Sheet, topic
 from jiheng.extraction.tables.values import Value, unit_of, value
-from jiheng.extraction.tables.words import Words, pattern
+from jiheng.extraction.tables.words import Meaning, Words, pattern
 from jiheng.ledger import Fact, Key, Scope
 from jiheng.quantity import Unit
 
@@ -88,11 +88,15 @@ class Source:
         own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
         return self.notes.fact(Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place))
 
-    def year(self, column: Column) -> int | None:
-        """The year of a column: printed, or told from the report's."""
-        if column.year is not None:
-            return column.year
-        return self.part.year + (column.shift or 0) if self.part.year is not None else None
+    def told(self, line: Line) -> Meaning:
+        """What a line that is a measure (上年预算数, 决算数 down the side) says of its figures."""
+        return self.sheet.words.meaning(line.label.name) if line.kind == "measure" else Meaning()
+
+    def year(self, words: Column | Meaning) -> int | None:
+        """The year that a header or a line's label gives: printed, or told from the report's."""
+        if words.year is not None:
+            return words.year
+        return self.part.year + (words.shift or 0) if self.part.year is not None else None
 
 
 def read(block: Block, source: Source) -> list[Reading]:
@@ -123,8 +127,9 @@ def _facts(
         if values[at].kind == "figure" and entry is not None:
             concept, scope = topic(line, column, source.sheet)
             scope = scope._replace(month=column.month)
-            told = source.sheet.words.meaning(line.label.name).measure if line.kind == "measure" else ""
-            key = source.key(concept, told or column.measure or source.usual(concept), scope, source.year(column))
+            told = source.told(line)
+            own = told.measure or column.measure or source.usual(concept)
+            key = source.key(concept, own, scope, source.year(told if told.measure else column))
             yield at, source.note(key, values[at], row, entry)
 
 
