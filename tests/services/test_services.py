@@ -1,6 +1,7 @@
 """The public API on files as offices have them."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -142,3 +143,15 @@ def test_examples_of_a_rule_are_tried():
     rule = library().pack("national").rules["share_of_whole"]
     outcomes = [(number, held) for _, number, held in services.examples([rule], policy="national")]
     assert outcomes == [(number, True) for number in range(1, len(rule.examples) + 1)]
+
+
+def test_an_archive_is_opened(folder, tmp_path):
+    archive = tmp_path / "全部 报告.zip"
+    with zipfile.ZipFile(archive, "w") as made:
+        made.write(folder / "一.txt", "一.txt")
+        made.write(folder / "下级" / "二.TXT", "下级/二.TXT")
+        made.writestr("坏.docx", b"PK nothing")
+    (tmp_path / "坏.zip").write_bytes(b"PK\x03\x04 nothing")
+    made = services.audit_paths([archive, tmp_path / "坏.zip"], jobs=2)
+    assert [document["path"] for document in made["documents"]] == [f"{archive}/一.txt", f"{archive}/下级/二.TXT"]
+    assert [failure["path"] for failure in made["failures"]] == [f"{archive}/坏.docx", str(tmp_path / "坏.zip")]

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from jiheng.checks import clustered, run
-from jiheng.checks.case import Case
 from jiheng.document import Document
-from jiheng.extraction import extract as ledger_of
 from jiheng.extraction.structure import structured
 from jiheng.findings import Outcome, Rule
-from jiheng.formats import Unreadable, read, read_bytes
+from jiheng.formats import Unreadable, read
 from jiheng.policy import library
 from jiheng.reporting import contract, extracted
 from jiheng.reporting.audit import Audit, Failure
-from jiheng.reporting.explanation import Found
+from jiheng.reporting.contract import Found
 from jiheng.services.batch import Work
+from jiheng.services.examples import document_of
 from jiheng.services.inputs import inputs
+from jiheng.services.judging import judged, understood
 
 __all__ = [
     "Audit",
@@ -51,7 +49,7 @@ def audit(path: Path | str, *, policy: str | None = None, policies: Sequence[Pat
         Unreadable: the file cannot be read; its message is one Chinese sentence.
         KeyError: there is no such pack.
     """
-    return _judged(_understood(read(Path(path)), policy, policies))
+    return judged(understood(read(Path(path)), policy, policies))
 
 
 def extract(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:
@@ -60,7 +58,7 @@ def extract(path: Path | str, *, policy: str | None = None, policies: Sequence[P
     Raises:
         Unreadable, KeyError: as ``audit``.
     """
-    return _understood(read(Path(path)), policy, policies)
+    return understood(read(Path(path)), policy, policies)
 
 
 def examples(
@@ -69,8 +67,7 @@ def examples(
     """Whether the examples of each rule hold: the rule, the example's number from 1, and whether it did as it says."""
     for rule in rules:
         for number, example in enumerate(rule.examples, 1):
-            text = read_bytes(str(example["text"]).encode(), rule.id)
-            found = _judged(_understood(text, policy, policies))
+            found = judged(document_of(example, policy, policies))
             failed = any(result.rule == rule.id and result.outcome is Outcome.FAILED for result in found.results)
             yield rule, number, failed == bool(example["fails"])
 
@@ -114,20 +111,6 @@ def _unchanged(path: str, sha256: str) -> Document | None:
     except Unreadable:
         return None
     return structured(document, library()) if document.sha256 == sha256 else None
-
-
-def _understood(document: Document, policy: str | None, policies: Sequence[Path]) -> Audit:
-    packs = library(*policies)
-    whole = structured(document, packs, policy)
-    of_part = {part.id: packs.pack(part.policy) for part in whole.parts}
-    first = of_part[whole.parts[0].id]
-    return Audit(whole, ledger_of(whole, of_part, first), (), (), of_part, first)
-
-
-def _judged(audit: Audit) -> Audit:
-    case = Case(audit.document, audit.ledger, audit.packs, audit.pack)
-    results = tuple(run(case))
-    return replace(audit, results=results, findings=tuple(clustered(results, case)))
 
 
 def _report(paths: Iterable[Path | str], work: Work[Tree], jobs: int, schema: str) -> Tree:

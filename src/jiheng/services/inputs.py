@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jiheng.formats import suffixes
+from jiheng.formats import Unreadable, entries, suffixes
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Failure
 
@@ -15,18 +15,26 @@ HIDDEN = (".", "~$")  # what office programs and systems leave beside a user's f
 
 
 def inputs(paths: Iterable[Path | str], without: Path | None = None) -> list[Path | Failure]:
-    """The files to be read: each given file, and for a folder every readable file under it, sorted; each once.
+    """The files to be read, each once: those given, in a folder every readable one, sorted, in an archive its files.
 
     Hidden files and the temporary ones of office programs are left out, as is what lies under ``without`` (an output
     among the inputs). A folder that holds nothing to read is a failure.
     """
     found: dict[Path, Path | Failure] = {}
     for path in map(Path, paths):
-        listed: list[Path | Failure] = list(_under(path, without)) if path.is_dir() else [path]
+        files = list(_under(path, without)) if path.is_dir() else [path]
         empty = Failure(str(path), SAY.text("empty_folder", suffixes=" ".join(suffixes())))
-        for item in listed or [empty]:
+        for item in [entry for file in files for entry in _unpacked(file)] or [empty]:
             found.setdefault(Path(item.path if isinstance(item, Failure) else item).resolve(), item)
     return list(found.values())
+
+
+def _unpacked(file: Path) -> list[Path] | list[Failure]:
+    """The files in an archive; any other file is itself."""
+    try:
+        return entries(file)
+    except Unreadable as error:
+        return [Failure(error.path, error.message)]
 
 
 def _under(folder: Path, without: Path | None) -> Iterator[Path]:
