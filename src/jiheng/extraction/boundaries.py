@@ -148,6 +148,8 @@ class Boundaries(Binder):
     def _state_product(self, read: Sequence[int]) -> None:
         named = self.pack.text("extraction.standard.concept")
         standard = [at for at in read if self.notes.facts[at].concept == named]
+        if not standard:
+            return
         heads = [at for at in read if self._unit(at) in self.pack.words("extraction.same_units.persons")]
         spent = [at for at in read if self.notes.facts[at].measure == self.default]
         if len(standard) == len(heads) == len(spent) == 1:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from jiheng.findings import Rule, Severity
 from jiheng.quantity import NumberWords, number_words
+
+_MISSING = object()
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,14 +29,19 @@ class Pack:
     regions: tuple[str, ...] = ()
     years: tuple[int, int] = (1900, 9999)
 
-    def get(self, path: str, default: object = None) -> object:
-        """The value at a dotted path, or ``default``."""
+    @cache  # noqa: B019 - packs are few and live as long as the process
+    def _found(self, path: str) -> object:
         value: object = self.data
         for key in path.split("."):
             if not isinstance(value, Mapping) or key not in value:
-                return default
+                return _MISSING
             value = value[key]
         return value
+
+    def get(self, path: str, default: object = None) -> object:
+        """The value at a dotted path, or ``default``."""
+        value = self._found(path)
+        return default if value is _MISSING else value
 
     def table(self, path: str) -> Mapping[str, object]:
         """The table at a dotted path; empty where the pack has none."""
@@ -50,6 +57,7 @@ class Pack:
             raise TypeError(path)
         return tuple(value)
 
+    @cache  # noqa: B019 - as above
     def words(self, path: str) -> tuple[str, ...]:
         """The list of words at a dotted path; empty where the pack has none."""
         return tuple(str(word) for word in self.rows(path))
