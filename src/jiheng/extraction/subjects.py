@@ -111,9 +111,16 @@ class Subjects(Scene):
             return None
         if behind.kind == "concept" and self.lexicon.concept(behind.value).dimension == "count":
             return Topic(self.resolved(behind.value))
+        if behind.kind == "text" and self._delegation(behind):
+            return Topic(self.pack.text("extraction.delegation.concept"), Scope(place=self._run(self.at)[1:]))
         if behind.kind in {"text", "concept", "weak", "led"}:
             return Topic(self._run(self.at), Scope(), False)
         return None
+
+    def _delegation(self, behind: Token) -> bool:
+        """Whether heads are those of a delegation: 赴 behind them, in a section on journeys abroad."""
+        under = {*self.pack.words("extraction.delegation.under")} & {*self.context.ancestors}
+        return bool(under) and self.text(behind).startswith(self.pack.text("extraction.delegation.word"))
 
     def _part_behind(self, token: Token) -> Topic | None:
         """What a part of an open list is for, where its figure stands first (其中15万元用于上年度经费)."""
