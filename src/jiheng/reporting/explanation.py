@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
 from rich.tree import Tree
 
-from jiheng.document import Document, Span
+from jiheng.document import Span
 from jiheng.policy.messages import messages
-from jiheng.reporting.entry import Follower, Operand, follower_line, operand_line, printed_place
+from jiheng.reporting.contract import Found
+from jiheng.reporting.entry import Follower, Operand, follower_line, operand_line
 from jiheng.reporting.paper import WIDTH, Sentence, printed
+from jiheng.reporting.places import Places
 
 SAY = messages("reporting")
 PLAIN = ("expected", "formula", "correction", "basis", "rule")
 Row = Mapping[str, object]
-
-
-class Found(NamedTuple):
-    """A finding of the audit's JSON, the path of its file, and that file as it was read again where it is unchanged."""
-
-    finding: Row
-    path: str
-    document: Document | None = None
 
 
 def explained(found: Found, width: int = WIDTH) -> str:
@@ -71,7 +65,7 @@ def _place(row: Row, found: Found) -> str:
     elsewhere = row.get("path", found.path) != found.path
     if found.document is None or elsewhere:
         return SAY.text("explanation.offsets", start=span.start + 1, end=span.end)
-    return printed_place(found.document, span)
+    return Places(found.document).printed(span)
 
 
 def _span(row: Row) -> Span:

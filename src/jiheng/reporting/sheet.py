@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from jiheng.document import Document
 from jiheng.findings import Outcome, Severity
-from jiheng.ledger import Unread
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Figures
-from jiheng.reporting.entry import Entry, entries, part_name, place_name
+from jiheng.reporting.entry import Entry, entries, part_name
+from jiheng.reporting.places import Places
 from jiheng.reporting.verdict import Verdict, verdict
 
 SAY = messages("reporting")
@@ -52,7 +52,7 @@ def sheet_of(audit: Audit) -> Sheet:
         audit.figures,
         entries(audit),
         tuple(reasons.most_common()),
-        tuple(_unread(audit.document, unread) for unread in audit.unread[:SHOWN]),
+        tuple(_unread(audit)),
     )
 
 
@@ -85,6 +85,8 @@ def _parts(document: Document) -> Iterator[str]:
         yield SAY.text("sheet.part", names=names, policy=policy, reason=reason)
 
 
-def _unread(document: Document, unread: Unread) -> str:
-    place = place_name(document, unread.span)
-    return SAY.text("sheet.unread_row", place=place, quote=document.quote(unread.span), reason=unread.reason)
+def _unread(audit: Audit) -> Iterator[str]:
+    places = Places(audit.document)
+    for found in audit.unread[:SHOWN]:
+        quote, place = places.words(found.span), places.name(found.span)
+        yield SAY.text("sheet.unread_row", place=place, quote=quote, reason=found.reason)

@@ -14,8 +14,9 @@ from rich.text import Text
 from jiheng.findings import Severity
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure
-from jiheng.reporting.entry import Context, Entry, follower_line, operand_line
+from jiheng.reporting.entry import Entry, follower_line, operand_line
 from jiheng.reporting.paper import WIDTH, Sentence, printed
+from jiheng.reporting.places import Context
 from jiheng.reporting.sheet import Sheet, counts, sheet_of, unmade
 from jiheng.reporting.verdict import GRAVEST_FIRST
 

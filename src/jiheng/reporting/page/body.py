@@ -11,6 +11,7 @@ from jiheng.findings import Severity
 from jiheng.reporting.entry import Entry
 from jiheng.reporting.page.marks import ROLES, Stretch, Stretches, marks
 
+BROKEN = re.compile(r"[^\S\n]*\n\s*")  # where a line of a paragraph or cell was broken
 NUMBER = re.compile(r"[-−+]?[\d,.]+%?|[-—/]")
 DEEPEST = 6  # HTML knows six levels of headings
 
@@ -48,6 +49,8 @@ class _Writer:
         elif block.role is Role.HEADING:
             level = min(max(block.level, 1) + 1, DEEPEST)
             yield f"<h{level}>{self._text(span)}</h{level}>"
+        elif block.role is Role.PARAGRAPH and block.flow is not None:
+            yield f"<p>{self._text(span, BROKEN)}</p>"
         elif block.role is Role.PARAGRAPH:
             yield from self._paragraphs(span)
         else:
@@ -66,7 +69,7 @@ class _Writer:
         spans = {"rowspan": cell.row_span, "colspan": cell.column_span}
         wide = "".join(f' {name}="{count}"' for name, count in spans.items() if count > 1)
         kind = ' class="number"' if NUMBER.fullmatch(cell.text.strip()) else ""
-        return f"<td{wide}{kind}>{self._text(cell.span)}</td>"
+        return f"<td{wide}{kind}>{self._text(cell.span, BROKEN)}</td>"
 
     def _beside(self, table: Table) -> Iterator[str]:
         """What a flattened table's stretch holds outside its cells."""
@@ -76,11 +79,13 @@ class _Writer:
             at = max(at, cell.span.end)
         yield from self._paragraphs(Span(at, table.span.end))
 
-    def _text(self, span: Span) -> str:
-        return "".join(map(self._stretch, self._stretches.within(span)))
+    def _text(self, span: Span, without: re.Pattern[str] | None = None) -> str:
+        """The text of a span with its marks, ``without`` taken out."""
+        return "".join(self._stretch(stretch, without) for stretch in self._stretches.within(span))
 
-    def _stretch(self, stretch: Stretch) -> str:
-        text = escape(self._document.quote(stretch.span))
+    def _stretch(self, stretch: Stretch, without: re.Pattern[str] | None) -> str:
+        quote = self._document.quote(stretch.span)
+        text = escape(without.sub("", quote) if without else quote)
         if not stretch.marks:
             return text
         held = {role: list(dict.fromkeys(mark.id for mark in stretch.marks if mark.role == role)) for role in ROLES}
