@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from jiheng.performance.exact import fraction, number, shown
 from jiheng.performance.indicators import Indicator, Operator
+from jiheng.performance.scoring.saying import shortened
 from jiheng.performance.wording import said
 from jiheng.policy import Pack
 
@@ -61,7 +62,7 @@ def unmeasurable(targets: Targets, pack: Pack) -> Iterator[Flaw]:
         text = re.sub(r"\s", "", one.target_text)
         if one.target is None and text and text not in graded:
             name = "vague" if any(word in text for word in vague) else "unmeasurable"
-            yield _flaw(name, one, target=one.target_text)
+            yield _flaw(name, one, target=shortened(one.target_text))
 
 
 def without_unit(targets: Targets, _: Pack) -> Iterator[Flaw]:

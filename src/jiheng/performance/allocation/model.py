@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 ONE = Fraction(1)
@@ -69,17 +70,17 @@ class Plan:
     unit: str = ""
     title: str = ""
 
-    @property
+    @cached_property
     def available(self) -> Fraction:
         """What the factors distribute: the pool without what is set aside."""
         return self.pool - sum((one.amount for one in self.carve_outs), Fraction(0))
 
-    @property
+    @cached_property
     def receivers(self) -> tuple[Area, ...]:
         """The areas that take part."""
         return tuple(area for area in self.areas if not area.excluded)
 
-    @property
+    @cached_property
     def leaves(self) -> tuple[Factor, ...]:
         """The factors with values of their own."""
         parents = {factor.parent for factor in self.factors}
@@ -121,12 +122,12 @@ class Allocation:
     rows: tuple[Row, ...]
     rate: Fraction
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         """What was given out, without what was set aside; always the available amount."""
         return sum((row.amount for row in self.rows), Fraction(0))
 
-    @property
+    @cached_property
     def amounts(self) -> Mapping[str, Fraction]:
         """The amount of each area by name, the excluded ones with zero."""
         return {area.name: Fraction(0) for area in self.plan.areas} | {row.area.name: row.amount for row in self.rows}

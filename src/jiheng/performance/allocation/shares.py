@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import isqrt, lcm
+from typing import NamedTuple
 
 from jiheng.performance.allocation.model import Factor, Plan
 from jiheng.performance.exact import rounded
@@ -15,11 +16,20 @@ PLACES = 6
 """Decimals that a damped value keeps; roots and logarithms have no end."""
 RECIPROCAL_PLACES = 9
 """Decimals that a reciprocal keeps, taken against the smallest value (which gives 1)."""
+RECIPROCAL = "reciprocal"
 _UNIT = 10**PLACES
 _CONTEXT = Context(prec=24)
 
 Column = list[int]
 """The values of one factor as integers on one scale."""
+
+
+class Treated(NamedTuple):
+    """The values of one factor at each stage, as integers over a denominator: raw, damped, and turned round."""
+
+    raw: tuple[Column, int]
+    damped: tuple[Column, int]
+    turned: tuple[Column, int]
 
 
 def effective_weights(factors: Sequence[Factor]) -> Mapping[str, Fraction]:
@@ -40,7 +50,7 @@ def shares(plan: Plan) -> tuple[list[int], int]:
         PerformanceError: no receiver has a value above zero for some factor.
     """
     weights = effective_weights(plan.factors)
-    columns = [_column(factor, plan) for factor in plan.leaves]
+    columns = [treated(factor, plan).turned[0] for factor in plan.leaves]
     parts = [weights[factor.name] / sum(column) for factor, column in zip(plan.leaves, columns, strict=True)]
     whole = lcm(*(part.denominator for part in parts))
     multipliers = [part.numerator * (whole // part.denominator) for part in parts]
@@ -48,19 +58,26 @@ def shares(plan: Plan) -> tuple[list[int], int]:
     return [sum(map(int.__mul__, row, multipliers)) for row in rows], whole
 
 
-def _column(factor: Factor, plan: Plan) -> Column:
-    """The values of a factor on one integer scale, damped and inverted as it says."""
+def treated(factor: Factor, plan: Plan) -> Treated:
+    """The values of a factor, damped and inverted as it says.
+
+    Raises:
+        PerformanceError: a value is negative, a reciprocal of zero is asked for, or nothing is above zero.
+    """
     areas = plan.receivers
     values = [area.values[factor.name] for area in areas]
     for value, area in zip(values, areas, strict=True):
         if value.numerator < 0:
             raise PerformanceError("allocation.negative", area=area.name, factor=factor.name, place=area.place)
     scale = lcm(*(value.denominator for value in values))
-    whole = [value.numerator * (scale // value.denominator) for value in values]
-    column = INVERSIONS[factor.inverse](DAMPINGS[factor.damping](whole, scale), factor.name)
-    if not any(column):
+    raw = [value.numerator * (scale // value.denominator) for value in values]
+    damped = DAMPINGS[factor.damping](raw, scale)
+    turned = INVERSIONS[factor.inverse](damped, factor.name)
+    if not any(turned):
         raise PerformanceError("allocation.empty_factor", factor=factor.name)
-    return column
+    damped_scale = _UNIT if factor.damping else scale
+    turned_scale = 10**RECIPROCAL_PLACES if factor.inverse == RECIPROCAL else damped_scale
+    return Treated((raw, scale), (damped, damped_scale), (turned, turned_scale))
 
 
 def _same(values: Column, _: int) -> Column:
@@ -100,6 +117,6 @@ def _complement(values: Column, _: str) -> Column:
 DAMPINGS: Mapping[str, Callable[[Column, int], Column]] = {"": _same, "sqrt": _root, "log": _logarithm}
 INVERSIONS: Mapping[str, Callable[[Column, str], Column]] = {
     "": _straight,
-    "reciprocal": _reciprocal,
+    RECIPROCAL: _reciprocal,
     "complement": _complement,
 }

@@ -29,7 +29,7 @@ def scheme(pack: Pack, identity: str) -> Scheme:
         PerformanceError: the pack has no such scheme.
         SchemeError: it cannot be used; every problem is listed.
     """
-    if identity not in pack.table(TABLE):
+    if identity not in ids(pack):
         raise PerformanceError("scheme.unknown", name=identity, known=said("listing").join(ids(pack)))
     found, problems = read(pack, identity)
     if problems:
@@ -38,9 +38,12 @@ def scheme(pack: Pack, identity: str) -> Scheme:
 
 
 def ids(pack: Pack, kind: str = "") -> tuple[str, ...]:
-    """The ids of the pack's schemes, of one kind where that is given, in the order of the pack."""
-    rows = pack.table(TABLE)
-    return tuple(key for key, row in rows.items() if isinstance(row, Mapping) and kind in {"", row.get("kind")})
+    """The ids of the pack's schemes, of one kind where that is given, in the order of the pack.
+
+    An entry of which only the ``dimensions`` are known serves checks; there is nothing in it to score.
+    """
+    rows = ((key, row) for key, row in pack.table(TABLE).items() if isinstance(row, Mapping))
+    return tuple(key for key, row in rows if "dimensions" not in row and kind in {"", row.get("kind")})
 
 
 def read(pack: Pack, identity: str) -> tuple[Scheme, tuple[Problem, ...]]:

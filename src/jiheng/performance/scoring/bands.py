@@ -13,7 +13,7 @@ from jiheng.performance.exact import fraction, shown
 from jiheng.performance.explanation import Explanation
 from jiheng.performance.indicators import Indicator
 from jiheng.performance.scoring.rule import Award, withheld
-from jiheng.performance.scoring.saying import step
+from jiheng.performance.scoring.saying import shortened, step
 from jiheng.performance.settings import Band, Settings
 
 _SILENT = re.compile(r"[\s。，,.；;、：:“”\"（）()]+")
@@ -33,7 +33,7 @@ class Bands(NamedTuple):
         band = self.answered(indicator, settings) or self._implied(indicator)
         if band is None:
             reason = "no_answer" if not indicator.attainment_text else "unread_answer"
-            return withheld(reason, indicator.attainment_text)
+            return withheld(reason, shortened(indicator.attainment_text))
         if indicator.stated is not None:
             return _judged(indicator, fraction(indicator.stated), band, settings)
         if band.high in (band.low, 1):

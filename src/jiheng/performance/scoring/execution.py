@@ -12,9 +12,10 @@ from jiheng.performance.expressions import Value
 from jiheng.performance.indicators import Indicator
 from jiheng.performance.scoring.operands import Given, given, label
 from jiheng.performance.scoring.rule import FULL, Award, State, withheld
-from jiheng.performance.scoring.saying import percent, step
+from jiheng.performance.scoring.saying import percent, printed, step
 from jiheng.performance.settings import Settings
 from jiheng.performance.wording import said
+from jiheng.quantity import Quantity
 
 
 class Execution(NamedTuple):
@@ -43,7 +44,8 @@ class Execution(NamedTuple):
             return (last,)
         name = self.denominators[settings.execution_denominator]
         rate = percent(spent / budget, 2)
-        slots = {"executed": shown(spent), "budget": shown(budget), "rate": rate, "name": label(name)}
+        slots = {"executed": _amount(indicator, self.executed, spent), "budget": _amount(indicator, name, budget)}
+        slots |= {"rate": rate, "name": label(name)}
         source, verified = settings.source("execution_denominator")
         return Explanation(said("execution_rate", **slots), rate, source, verified), last
 
@@ -54,6 +56,12 @@ class Execution(NamedTuple):
 
     def _amounts(self, facts: Given, settings: Settings) -> tuple[Value | None, Value | None]:
         return facts.values.get(self.executed), facts.values.get(self.denominators[settings.execution_denominator])
+
+
+def _amount(indicator: Indicator, name: str, value: Fraction) -> str:
+    """An amount as the form writes it."""
+    written = indicator.values.get(name)
+    return printed(written) if isinstance(written, Quantity) else shown(value)
 
 
 SETTING = {

@@ -16,8 +16,14 @@ from jiheng.quantity import Quantity
 def printed(quantity: Quantity | None, text: str = "") -> str:
     """A figure as people write it, with its unit; the words of the form where there is no figure."""
     if quantity is None:
-        return text or said("nothing")
+        return shortened(text) or said("nothing")
     return f"{quantity.value:f}{quantity.unit.symbol if quantity.unit else ''}"
+
+
+def shortened(text: str, most: int = 30) -> str:
+    """A long text of a form, cut for a message."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[:most] + said("ellipsis")
 
 
 def percent(share: Fraction, places: int = 2) -> str:
@@ -35,7 +41,7 @@ def step(branch: str, indicator: Indicator, award: Award, settings: Settings, se
         attainment=printed(indicator.attainment, indicator.attainment_text),
         weight=shown(fraction(indicator.weight)),
         share=percent(award.share),
-        detail=award.detail,
+        detail=shortened(award.detail, 200),
         floor=percent(settings.pass_floor),
         start=percent(settings.over_fulfilment_penalty_from),
     )

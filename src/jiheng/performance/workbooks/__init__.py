@@ -1,0 +1,34 @@
+"""Workbooks: official forms to fill, score sheets of schemes, allocations with their working; all read back.
+
+Forms in the official layouts are read like any published document (``performance.forms`` over a ledger); score sheets
+and allocations are ours alone and are read cell by cell.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jiheng.performance.allocation import Allocation, allocated
+from jiheng.performance.workbooks.allocation_form import new_allocation
+from jiheng.performance.workbooks.allocation_reading import read_plan
+from jiheng.performance.workbooks.cells import Book, book
+from jiheng.performance.workbooks.forms import fill, new_form
+from jiheng.performance.workbooks.layout import layouts
+from jiheng.performance.workbooks.returned import returned
+from jiheng.performance.workbooks.scheme_sheet import assess_workbook, is_score_sheet, new_sheet, write_assessment
+from jiheng.performance.workbooks.working_paper import working_paper
+from jiheng.policy import Pack
+
+__all__ = [
+    "Book", "allocate_workbook", "assess_workbook", "book", "fill", "is_score_sheet", "layouts", "new_allocation",
+    "new_form", "new_sheet", "read_plan", "returned", "working_paper", "write_assessment",
+]  # fmt: skip
+
+
+def allocate_workbook(source: bytes | Path, pack: Pack, name: str = "") -> Allocation:
+    """Read the plan of a filled workbook and carry it out.
+
+    Raises:
+        PerformanceError: it cannot be read or carried out; the message names the place and says what to do.
+    """
+    return allocated(read_plan(source, pack, name))
