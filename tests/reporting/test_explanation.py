@@ -4,7 +4,8 @@ import pytest
 
 from jiheng.findings import Rule, Severity
 from jiheng.reporting import catalogue, contract
-from jiheng.reporting.explanation import Found, explained
+from jiheng.reporting.contract import Found
+from jiheng.reporting.explanation import explained
 
 RULE = Rule(
     "change_amount",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from jiheng.document import Document, Part, Span
 from jiheng.findings import Consequence, Evidence, Finding, Outcome
@@ -13,6 +14,14 @@ from jiheng.reporting.facts import figure
 Tree = dict[str, object]
 
 SCHEMA = "jiheng.audit/1"
+
+
+class Found(NamedTuple):
+    """A finding of this JSON, the path of its file, and that file as it was read again where it is unchanged."""
+
+    finding: Mapping[str, object]
+    path: str
+    document: Document | None = None
 
 
 def document(audit: Audit) -> Tree:
