@@ -44,19 +44,15 @@ def ruled(xs, ys, rows, size=10):
 
 def pdf(*pages, rotate=0, extra=b"", image=False):
     """A PDF of these pages (content streams)."""
-    kids = " ".join(f"{3 + 2 * place} 0 R" for place in range(len(pages)))
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode()]
-    picture = 3 + 2 * len(pages)
+    kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(), FONT]
+    picture = 4 + 2 * len(pages)
+    shown = f"/XObject<</I {picture} 0 R>>" if image else ""
     for place, content in enumerate(pages):
         data = zlib.compress(content.encode())
-        resources = (
-            b"<</Font<</F " + FONT + b">>" + (f"/XObject<</I {picture} 0 R>>".encode() if image else b"") + b">>"
-        )
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}".encode()
-            + f"/Contents {4 + 2 * place} 0 R/Resources".encode()
-            + resources
-            + b">>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
+            f"/Contents {5 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>{shown}>>>>".encode(),
             f"<</Length {len(data)}/Filter/FlateDecode>>stream\n".encode() + data + b"\nendstream",
         ]
     if image:

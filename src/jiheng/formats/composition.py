@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -118,9 +117,9 @@ class Composition:
         """A whole table, its entries in reading order."""
         grid = self.grid()
         for row, column, text, row_span, column_span, note, source in entries:
-            grid.begin(row)
+            grid.begin(row, column, row_span, column_span, note)
             self.write(text, source)
-            grid.end(column, row_span, column_span, note)
+            grid.end()
         self.end_table(grid.finish(caption, page))
 
     def add_table(self, table: Table) -> None:
@@ -156,48 +155,52 @@ class Grid:
     def __init__(self, composition: Composition) -> None:
         self.cells: list[Cell] = []
         self._composition = composition
-        self._place = len(composition.tables)
+        self._index = len(composition.tables)
         composition.tables.append(Table(Span(0, 0), ()))  # before the tables inside its cells
         self._row = 0
+        self._place = (0, 0, 1, 1, "")
         self._before = self._first = self._area = 0
         composition.write("")
         self._start = composition.here
 
-    def begin(self, row: int) -> None:
-        """Begin a cell of that row: what is written now is its words."""
+    def begin(self, row: int, column: int, row_span: int = 1, column_span: int = 1, note: str = "") -> None:
+        """Begin a cell at that place: what is written now is its words."""
         composition = self._composition
         if row > self._row:
             composition.write("\n" * (row - self._row))
             self._row = row
         elif self.cells:
             composition.write("\t")
+        self._place = (row, column, row_span, column_span, note)
         self._before, composition.start = composition.start, composition.here
         self._first = len(composition.written)
 
-    def end(self, column: int, row_span: int = 1, column_span: int = 1, note: str = "") -> None:
-        """End the cell: it begins in that column."""
+    def end(self) -> None:
+        """End the open cell."""
         composition = self._composition
+        row, column, row_span, column_span, note = self._place
         self._area += row_span * column_span
         if self._area > composition.limits.cells:
             raise composition.refusal("too_many_cells", limit=composition.limits.cells)
-        text = cell_text("".join(composition.written[self._first :]))
+        text = words("".join(composition.written[self._first :]))
         span = Span(composition.start, composition.here)
-        self.cells.append(Cell(self._row, column, span, text, row_span, column_span, note))
+        self.cells.append(Cell(row, column, span, text, row_span, column_span, note))
         composition.start, composition.broken = self._before, False
 
     def extend(self, cell: int, *, rows: int = 0, columns: int = 0) -> None:
         """Let a cell reach further down or to the right."""
         old = self.cells[cell]
-        self.cells[cell] = replace(old, row_span=old.row_span + rows, column_span=old.column_span + columns)
+        height, width = old.row_span + rows, old.column_span + columns
+        self.cells[cell] = Cell(old.row, old.column, old.span, old.text, height, width, old.note)
 
     def finish(self, caption: str = "", page: int | None = None) -> int:
         """The table is complete; returns its index."""
         span = Span(self._start, self._composition.here)
-        self._composition.tables[self._place] = Table(span, tuple(self.cells), caption, page=page)
-        return self._place
+        self._composition.tables[self._index] = Table(span, tuple(self.cells), caption, page=page)
+        return self._index
 
 
-def cell_text(written: str) -> str:
+def words(written: str) -> str:
     """A cell's words with line breaks taken out; a space stays where two figures would run into one."""
     if "\n" not in written and "\t" not in written:
         return written.strip()

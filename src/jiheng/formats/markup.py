@@ -10,7 +10,7 @@ from lxml import etree
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits, megabytes
 
-_DECLARATIONS = tuple("<!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
+_DECLARATIONS = tuple("!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml|drawingml)/(main|chart)")
 _STRICT_RELATIONSHIPS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
 _TRANSITIONAL = {

@@ -6,7 +6,8 @@ Counters belong to the abstract list; the lists made from it go on counting unle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -38,15 +39,17 @@ class _List(NamedTuple):
 
 
 class Numbering:
-    """The lists of one file and how far each has counted."""
+    """The lists of one file and how far each has counted; ``part`` reads the file's numbering when it is needed."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        children = list(root) if root is not None else []
-        self._abstracts = {child.get(w.ABSTRACT_ID, ""): child for child in children if child.tag == w.ABSTRACT}
-        self._linked = dict(self._links())
-        self._lists = {child.get(w.NUM_ID, ""): self._list(child) for child in children if child.tag == w.NUM}
+    def __init__(self, part: Callable[[], etree._Element | None]) -> None:
+        self._part = part
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
+
+    @cached_property
+    def _lists(self) -> dict[str, _List]:
+        root = self._part()
+        return dict(_lists(root)) if root is not None else {}
 
     def label(self, number: str, depth: int) -> str:
         """Count one paragraph of a list and give the number before it, with what parts it from the words."""
@@ -77,22 +80,26 @@ class Numbering:
         level = found.levels.get(depth, Level())
         return printed(counts.get(depth, level.start), "decimal" if legal else level.format)
 
-    def _links(self) -> Iterator[tuple[str, etree._Element]]:
-        for abstract in self._abstracts.values():
-            if (link := abstract.find(w.STYLE_LINK)) is not None:
-                yield link.get(w.VAL, ""), abstract
 
-    def _list(self, element: etree._Element) -> _List:
-        identity = element.find(w.ABSTRACT_ID)
-        key = identity.get(w.VAL, "") if identity is not None else ""
-        abstract = self._abstracts.get(key)
-        if abstract is not None and (link := abstract.find(w.NUM_STYLE_LINK)) is not None:
-            abstract = self._linked.get(link.get(w.VAL, ""), abstract)
-        overrides = list(element.iterchildren(w.OVERRIDE))
+def _lists(root: etree._Element) -> Iterator[tuple[str, _List]]:
+    """The lists by number; one may take its levels from another that a style names."""
+    abstracts = {child.get(w.ABSTRACT_ID, ""): child for child in root.iterchildren(w.ABSTRACT)}
+    linked = {_value(child, w.STYLE_LINK): child for child in abstracts.values()}
+    for number in root.iterchildren(w.NUM):
+        key = _value(number, w.ABSTRACT_ID)
+        abstract = abstracts.get(key)
+        if abstract is not None and (link := _value(abstract, w.NUM_STYLE_LINK)):
+            abstract = linked.get(link, abstract)
+        overrides = list(number.iterchildren(w.OVERRIDE))
         levels = _levels(abstract if abstract is not None else ())
         for override in overrides:
             levels |= _levels(override)
-        return _List(key, levels, dict(_starts(overrides)))
+        yield number.get(w.NUM_ID, ""), _List(key, levels, dict(_starts(overrides)))
+
+
+def _value(parent: etree._Element, tag: str) -> str:
+    child = parent.find(tag)
+    return child.get(w.VAL, "") if child is not None else ""
 
 
 def _levels(parent: etree._Element | tuple[()]) -> dict[int, Level]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jiheng.document import Document
 from jiheng.formats.composition import Composition
 from jiheng.formats.container import Container
@@ -24,7 +26,7 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """
     package = Package(Container(data, path, limits), path, limits)
     composition = Composition(path, limits)
-    story = Story(composition, Styles(package.part("styles")), Numbering(package.part("numbering")))
+    story = Story(composition, Styles(package.part("styles")), Numbering(partial(package.part, "numbering")))
     for root in package.stories():
         story.read(root)
         composition.end_line()

@@ -34,6 +34,7 @@ class Story:
         self._containers: list[etree._Element] = []  # what is open: the story, then tables, rows and cells in turn
         self._container: etree._Element | None = None
         self._tables: list[Rows] = []
+        self._announced: etree._Element | None = None  # a cell of which nothing is read yet
         self._look: Look | None = None  # of the open paragraph
         self._words = 0
         self._in_contents = False
@@ -63,6 +64,7 @@ class Story:
             w.TBL: self._begin_table,
             w.TR: self._begin_row,
             w.TC: self._begin_cell,
+            **dict.fromkeys((w.GRID_SPAN, w.V_MERGE, w.H_MERGE), self._merge),
             **dict.fromkeys(SIGNS, self._sign),
             w.SYMBOL: lambda element: self._print(symbol(element), element),
             w.BREAK: self._break,
@@ -119,10 +121,12 @@ class Story:
     def _begin_paragraph(self, element: etree._Element) -> None:
         if self._look is not None:
             self._end_paragraph()
+        if self._announced is not None and not self._open_cell(element):
+            return
         if element.getparent() is not self._container:
             self._settle(element)
-        properties = element[0] if len(element) else None
-        look = self._styles.paragraph(properties if properties is not None and properties.tag == w.P_PR else None)
+        properties = element[0] if len(element) else element
+        look = self._styles.paragraph(properties) if properties.tag == w.P_PR else self._styles.default
         self._look = look
         self._in_contents = look.contents or self._fields.contents
         self._words = len(self._composition.sources.addresses)
@@ -169,10 +173,12 @@ class Story:
 
     def _begin_table(self, element: etree._Element) -> None:
         self._end_paragraph()
+        if self._announced is not None and not self._open_cell(element):
+            return
         self._settle(element)
         if not is_frame(element):
             self._composition.end_line() if not self._tables else None
-            self._tables.append(Rows(self._composition.grid()))
+            self._tables.append(Rows(self._composition))
             self._enter(element)
 
     def _begin_row(self, element: etree._Element) -> None:
@@ -187,12 +193,27 @@ class Story:
     def _begin_cell(self, element: etree._Element) -> None:
         if self._look is not None:
             self._end_paragraph()
+        if self._announced is not None:
+            self._empty_cell()
         self._settle(element)
-        if self._container is not None and self._container.tag == w.TR:
-            if self._tables[-1].begin_cell(element):
-                self._enter(element)
-            else:
-                self._skip([element])
+        if self._container is not None and self._container.tag == w.TR:  # else a frame's
+            self._tables[-1].announce_cell()
+            self._announced = element
+
+    def _merge(self, element: etree._Element) -> None:
+        if self._announced is not None:
+            self._tables[-1].property(element)
+
+    def _open_cell(self, element: etree._Element) -> bool:
+        """Begin the announced cell at its first content; false where it continues another and is passed over."""
+        cell, self._announced = self._announced, None
+        if cell is not None and not self._tables[-1].begin_cell():
+            self._skip([element])
+            self._skip(element.itersiblings(), within=False)
+            return False
+        if cell is not None:
+            self._enter(cell)
+        return True
 
     def _settle(self, element: etree._Element) -> None:
         """Leave the cells and tables that have ended before this element begins."""
@@ -206,11 +227,19 @@ class Story:
         self._containers.append(element)
         self._container = element
 
+    def _empty_cell(self) -> None:
+        """Begin and end the announced cell, which has no content at all."""
+        self._announced = None
+        if self._tables[-1].begin_cell():
+            self._tables[-1].end()
+
     def _leave(self) -> None:
+        if self._announced is not None:
+            self._empty_cell()
         left = self._containers.pop()
         self._container = self._containers[-1] if self._containers else None
         if left.tag == w.TC:
-            self._tables[-1].end_cell()
+            self._tables[-1].end()
         elif left.tag == w.TBL:
-            table = self._tables.pop().grid.finish()
+            table = self._tables.pop().finish()
             self._composition.break_line() if self._tables else self._composition.end_table(table)

@@ -97,10 +97,8 @@ class Styles:
         )
         return self.look(next(marked, ""))
 
-    def paragraph(self, properties: etree._Element | None) -> Look:
+    def paragraph(self, properties: etree._Element) -> Look:
         """The look of a paragraph with these ``w:pPr``: its style's, changed by what it states itself."""
-        if properties is None:
-            return self.default
         changes = _stated(properties)
         style = str(changes.pop("style", ""))
         base = self.look(style) if style else self.default

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from lxml import etree
 
-from jiheng.formats.composition import Grid
+from jiheng.formats.composition import Composition, Grid
 from jiheng.formats.docx import names as w
 from jiheng.formats.markup import whole
 
 _WIDEST = 63  # columns of a table in Word
 
 
-class Rows:
+class Rows(Grid):
     """A table that is being read, row by row and cell by cell."""
 
-    def __init__(self, grid: Grid) -> None:
-        self.grid = grid
-        self._row = -1
-        self._column = self._span = 0
+    def __init__(self, composition: Composition) -> None:
+        super().__init__(composition)
+        self._number = -1
+        self._column = 0
+        self.announce_cell()
         self._last = -1
         self._above: dict[int, int] = {}  # cells that this row may continue, by column
         self._reaching: dict[int, int] = {}
@@ -29,50 +30,43 @@ class Rows:
             return False
         skipped = properties.find(w.GRID_BEFORE) if properties is not None else None
         self._column = min(whole(skipped.get(w.VAL), 0), _WIDEST) if skipped is not None else 0
-        self._row += 1
+        self._number += 1
         self._last = -1
         self._above, self._reaching = self._reaching, {}
         return True
 
-    def begin_cell(self, element: etree._Element) -> bool:
-        """Begin a cell; false for one that continues another."""
-        self._span, vertical, horizontal = _merge(element)
+    def announce_cell(self) -> None:
+        """A cell comes; its properties, then its content follow."""
+        self._span, self._vertical, self._horizontal = 1, "", ""
+
+    def property(self, element: etree._Element) -> None:
+        """How many columns the announced cell takes, or whether it begins or continues a merge."""
+        if element.tag == w.GRID_SPAN:
+            self._span = min(max(whole(element.get(w.VAL), 1), 1), _WIDEST)
+        elif element.tag == w.V_MERGE:
+            self._vertical = element.get(w.VAL, "continue")
+        else:
+            self._horizontal = element.get(w.VAL, "continue")
+
+    def begin_cell(self) -> bool:
+        """Begin the announced cell; false where it continues another."""
         column = self._column
         self._column += self._span
-        if horizontal == "continue" and self._last >= 0:
-            self.grid.extend(self._last, columns=self._span)
+        if self._horizontal == "continue" and self._last >= 0:
+            self.extend(self._last, columns=self._span)
             return False
-        if vertical == "continue" and column in self._above:
+        if self._vertical == "continue" and column in self._above:
             self._last = self._reaching[column] = self._above[column]
-            self.grid.extend(self._last, rows=1)
+            self.extend(self._last, rows=1)
             return False
-        self._last = len(self.grid.cells)
-        if vertical:
+        self._last = len(self.cells)
+        if self._vertical:
             self._reaching[column] = self._last
-        self.grid.begin(self._row)
+        self.begin(self._number, column, 1, self._span)
         return True
-
-    def end_cell(self) -> None:
-        """End the open cell."""
-        self.grid.end(self._column - self._span, 1, self._span)
 
 
 def is_frame(table: etree._Element) -> bool:
     """Whether a table has a single cell: a frame around text."""
     rows = list(table.iterchildren(w.TR))
     return len(rows) == 1 and len(list(rows[0].iterchildren(w.TC))) == 1 and rows[0].getparent() is table
-
-
-def _merge(cell: etree._Element) -> tuple[int, str, str]:
-    """How many columns a cell takes, and whether it begins or continues a merge downwards and to the right."""
-    span, vertical, horizontal = 1, "", ""
-    properties = cell[0] if len(cell) else cell
-    for child in properties if properties.tag == w.TC_PR else ():
-        tag = child.tag
-        if tag == w.GRID_SPAN:
-            span = min(max(whole(child.get(w.VAL), 1), 1), _WIDEST)
-        elif tag == w.V_MERGE:
-            vertical = child.get(w.VAL, "continue")
-        elif tag == w.H_MERGE:
-            horizontal = child.get(w.VAL, "continue")
-    return span, vertical, horizontal

@@ -46,14 +46,14 @@ def lay(table: Grid, composition: Composition) -> int:
     """Lay a table down with those inside its cells; returns its index."""
     grid = composition.grid()
     for cell in table.cells:
-        grid.begin(cell.row)
+        grid.begin(cell.row, cell.column, cell.row_span, cell.column_span)
         for item in cell.items:
             if isinstance(item, Line):
                 composition.write(item.text)
             elif isinstance(item, Grid):
                 lay(item, composition)
             composition.break_line()
-        grid.end(cell.column, cell.row_span, cell.column_span)
+        grid.end()
     return grid.finish(table.caption)
 
 

@@ -55,13 +55,13 @@ def lay(table: Whole, composition: Composition) -> None:
     """Lay a table down."""
     grid = composition.grid()
     for place, text in table.cells:
-        grid.begin(place.row)
+        grid.begin(*place)
         width = table.xs[place.column + place.column_span] - table.xs[place.column]
         for before, line in zip([None, *text], text, strict=False):
             if before is not None and not _goes_on(before, line, width):
                 composition.break_line()
             composition.write(line.text, line)
-        grid.end(place.column, place.row_span, place.column_span)
+        grid.end()
     composition.end_table(grid.finish(page=table.page))
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import overload
 
 from jiheng.document import Cell, Span
-from jiheng.formats.composition import cell_text
+from jiheng.formats.composition import words
 from jiheng.formats.workbook.sheet import Sheet
 
 
@@ -31,7 +31,7 @@ class SheetCells(Sequence[Cell]):
                 place = (row, column)
                 height, width = self.sheet.merged.get(place, (1, 1))
                 note = self.sheet.notes.get(place, "")
-                yield Cell(row, column, Span(at, at + len(text)), cell_text(text), height, width, note)
+                yield Cell(row, column, Span(at, at + len(text)), words(text), height, width, note)
                 at += len(text) + 1
 
     def __len__(self) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime, time
 
 from python_calamine import CalamineSheet
 
-from jiheng.formats.composition import cell_text
+from jiheng.formats.composition import words
 from jiheng.formats.workbook.display import plainly
 from jiheng.formats.workbook.openxml import Mark
 from jiheng.policy.messages import messages
@@ -36,7 +36,7 @@ class Sheet:
     def caption(self) -> str:
         """The title in the first row where it stands there alone, else the sheet's name."""
         title = [text for text in self.rows[0] if text]
-        return cell_text(title[0]) if len(title) == 1 and len(self.rows) > 1 else self.name
+        return words(title[0]) if len(title) == 1 and len(self.rows) > 1 else self.name
 
     @property
     def lines(self) -> list[str]:

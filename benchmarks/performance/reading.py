@@ -1,0 +1,187 @@
+"""Files read into documents, each beside the obvious alternative on the same file in the same run.
+
+The files are made here: a Word report of about 30 pages with 20 tables, plain and with the formatting that Word gives
+every run; a workbook of 20,000 rows; PDFs of 30 pages with ten ruled tables and of 1,000 pages. What is timed is reading from
+memory or disk to words and cells, best of several turns taken alternately; making the files is not. Run it:
+``python -m benchmarks.performance.reading``.
+"""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import docx
+import openpyxl
+import pdfplumber
+import xlsxwriter
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from jiheng.formats import read
+from jiheng.formats.limits import STANDARD
+from jiheng.formats.pdf import read as read_pdf
+from tests.formats.printed import pdf, ruled, text
+
+TURNS = 5
+ROWS, COLUMNS = 20_000, 20
+SIGNS = "收入支出合计年度预算决算资金万元"
+DOCX, READ_ONLY, FULL, MEMORY = 6, 5, 15, 1 << 30
+
+
+class Row(NamedTuple):
+    """A line of the table: what was measured, its value, the bar and whether it holds ("" where there is none)."""
+
+    measure: str
+    value: str
+    bar: str = ""
+    holds: str = ""
+
+
+def rows() -> list[Row]:
+    """Speed of each reader beside the alternative, and the memory of a large PDF."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [*word_rows(Path(folder)), *workbook_rows(Path(folder)), *pdf_rows(Path(folder))]
+
+
+def word_rows(folder: Path) -> Iterator[Row]:
+    """A Word report beside python-docx, which reads the same paragraphs and cells."""
+    for name, formatted in (("plain", False), ("every run formatted", True)):
+        path = folder / "report.docx"
+        word_report(path, formatted=formatted)
+        ours, theirs = together(partial(read, path), partial(words_by_python_docx, path))
+        yield compared(f".docx, 30 pages, 20 tables, {name}: python-docx / ours", theirs / ours, DOCX)
+        yield Row(f".docx, {name}", f"{ours * 1000:.1f} ms; python-docx {theirs * 1000:.1f} ms")
+
+
+def workbook_rows(folder: Path) -> Iterator[Row]:
+    """A workbook beside openpyxl in its two modes."""
+    path = folder / "accounts.xlsx"
+    workbook(path)
+    ours, quick, full = together(
+        lambda: read(path), lambda: cells_by_openpyxl(path), lambda: full_openpyxl(path), turns=2
+    )
+    size = f".xlsx, {ROWS:,} rows of {COLUMNS}"
+    yield compared(f"{size}: openpyxl read_only / ours", quick / ours, READ_ONLY)
+    yield compared(f"{size}: openpyxl full / ours", full / ours, FULL)
+    yield Row(size, f"{ours:.2f} s; openpyxl read_only {quick:.2f} s, full {full:.2f} s")
+
+
+def pdf_rows(folder: Path) -> Iterator[Row]:
+    """A PDF beside pdfplumber, and the peak of memory at a thousand pages."""
+    path = folder / "disclosure.pdf"
+    path.write_bytes(pdf(*(page(number, table=number % 3 == 0) for number in range(1, 31))))
+    data = path.read_bytes()
+    ours, theirs = together(lambda: read_pdf(data, str(path), STANDARD), lambda: words_by_pdfplumber(path), turns=2)
+    yield Row(".pdf, 30 pages, ten tables", f"{ours:.2f} s; pdfplumber {theirs:.2f} s ({theirs / ours:.0f}x)")
+    path.write_bytes(pdf(*(page(number, table=number % 3 == 0) for number in range(1, 1001))))
+    seconds, peak = measured_apart(path)
+    holds = "yes" if peak < MEMORY else "NO"
+    yield Row(".pdf, 1,000 pages: peak of memory", f"{peak / 2**20:.0f} MB ({seconds:.0f} s)", "< 1,024 MB", holds)
+
+
+def compared(measure: str, ratio: float, bar: float) -> Row:
+    return Row(measure, f"{ratio:.1f}x", f">= {bar}x", "yes" if ratio >= bar else "NO")
+
+
+def together(*ways: Callable[[], object], turns: int = TURNS) -> list[float]:
+    """The shortest time of each way; turns are taken alternately, so that all see the same machine."""
+    best = [float("inf")] * len(ways)
+    for _ in range(turns):
+        for place, way in enumerate(ways):
+            start = time.perf_counter()
+            way()
+            best[place] = min(best[place], time.perf_counter() - start)
+    return best
+
+
+def prose(chance: random.Random, length: int) -> str:
+    return "".join(chance.choices(SIGNS, k=length))
+
+
+def word_report(path: Path, *, formatted: bool) -> None:
+    chance, made = random.Random(1), docx.Document()
+    for place in range(120):
+        if place % 12 == 0:
+            made.add_heading(f"第{place // 12 + 1}部分 情况说明", 1)
+        paragraph = made.add_paragraph()
+        for _ in range(4 if formatted else 1):
+            run = paragraph.add_run(
+                prose(chance, 60 // (4 if formatted else 1)) + f"{chance.random() * 1000:.2f}万元，"
+            )
+            set_font(run) if formatted else None
+        if place % 6 == 0:
+            table = made.add_table(12, 8, "Table Grid")
+            for cell in (cell for row in table.rows for cell in row.cells):
+                run = cell.paragraphs[0].add_run(f"{chance.random() * 1000:.2f}")
+                set_font(run) if formatted else None
+    made.save(str(path))
+
+
+def set_font(run: docx.text.run.Run) -> None:
+    run.font.size, run.font.name = Pt(12), "Times New Roman"
+    run._r.rPr.rFonts.set(qn("w:eastAsia"), "仿宋_GB2312")
+
+
+def words_by_python_docx(path: Path) -> list[str]:
+    report = docx.Document(str(path))
+    words = [paragraph.text for paragraph in report.paragraphs]
+    return words + [cell.text for table in report.tables for row in table.rows for cell in row.cells]
+
+
+def workbook(path: Path) -> None:
+    chance, made = random.Random(2), xlsxwriter.Workbook(str(path))
+    sheet = made.add_worksheet("明细")
+    for row in range(ROWS):
+        figures = [round(chance.random() * 1e5, 2) for _ in range(COLUMNS - 2)]
+        sheet.write_row(row, 0, [f"{2010000 + row}", f"项目{row % 500}", *figures])
+    made.close()
+
+
+def cells_by_openpyxl(path: Path) -> int:
+    book = openpyxl.load_workbook(path, read_only=True)
+    return sum(len(row) for row in book.worksheets[0].iter_rows(values_only=True))
+
+
+def full_openpyxl(path: Path) -> int:
+    return sum(len(row) for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True))
+
+
+def page(number: int, *, table: bool) -> str:
+    chance = random.Random(number)
+    content = text(60, 50, "某某局2023年度部门决算") + text(290, 810, str(number))
+    content += "".join(text(60, 80 + 18 * line, prose(chance, 36)) for line in range(20))
+    if table:
+        figures = [["收入", *(f"{chance.random() * 1e4:,.2f}" for _ in range(5))] for _ in range(12)]
+        content += ruled(list(range(60, 541, 80)), list(range(480, 721, 20)), figures)
+    return content
+
+
+def words_by_pdfplumber(path: Path) -> int:
+    with pdfplumber.open(path) as report:
+        return sum(len(page.extract_text()) + len(page.extract_tables()) for page in report.pages)
+
+
+def measured_apart(path: Path) -> tuple[float, int]:
+    """Seconds and bytes at the peak of a process that reads a PDF."""
+    code = (
+        "import resource,sys,time;from pathlib import Path;from jiheng.formats.limits import STANDARD;"
+        "from jiheng.formats.pdf import read;data=Path(sys.argv[1]).read_bytes();start=time.perf_counter();"
+        "read(data,sys.argv[1],STANDARD);"
+        "print(time.perf_counter()-start,resource.getrusage(resource.RUSAGE_SELF).ru_maxrss*1024)"
+    )
+    answer = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    seconds, peak = answer.stdout.split()
+    return float(seconds), int(peak)
+
+
+if __name__ == "__main__":
+    for row in rows():
+        print("  ".join(part for part in row if part))
