@@ -115,7 +115,7 @@ class Binder(Subjects):
         if dimension == "money":
             same = self.pack.table("extraction.same_measure").get(self.context.part.kind)
             told = str(same.get(self.measure, self.measure)) if isinstance(same, Mapping) else self.measure
-            return told or own or inherited or self.default
+            return told or own or inherited or self._listed_measure() or self.default
         return own or inherited or self.name({"score": "score", "standard": "standard"}.get(dimension, "count"))
 
     def _share(self, figure: Figure, topic: Topic) -> None:
@@ -128,6 +128,10 @@ class Binder(Subjects):
         self.notes.state("share", {role: (at,) for role, at in found.items() if at is not None})
         for frame in self.frames[-1:]:
             frame.shares.append(index)
+
+    def _listed_measure(self) -> str:
+        """Parts without a measure of their own have that of the whole under which they are listed."""
+        return self.notes.facts[self.frames[-1].whole].measure if self.frames else ""
 
     def _named_whole(self, listed: str) -> str:
         """The whole that 占 names; a total under its other name (占总收入的) is the total being listed."""

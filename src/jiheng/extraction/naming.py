@@ -45,7 +45,7 @@ class Naming(Boundaries):
     def _continues(self, token: Token) -> bool:
         """Whether a word only ends a longer name (行政单位离退休)."""
         before = self.tokens[self.at - 2] if self.at > 1 else token
-        return before.kind in {"text", "concept"} and before.end == token.start
+        return before.kind == "text" and before.end == token.start
 
     def _counted(self, concept: Concept) -> str:
         """The concept of which a word names a population: the open list's whole, if it is such a count."""

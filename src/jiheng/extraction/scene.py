@@ -10,7 +10,7 @@ from jiheng.document import Flow, Part, Span
 from jiheng.extraction.frames import Frame
 from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.notes import Notes
-from jiheng.extraction.tokens import Token, tokens
+from jiheng.extraction.tokens import Token, tokens, with_names
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import Fact, Scope
 from jiheng.quantity import Quantity
@@ -63,7 +63,7 @@ class Scene:
     def __init__(self, flow: Flow, context: Context, notes: Notes) -> None:
         self.flow, self.context, self.notes = flow, context, notes
         self.lexicon, self.pack = context.lexicon, context.lexicon.pack
-        self.tokens = tokens(flow.text, self.lexicon)
+        self.tokens = with_names(tokens(flow.text, self.lexicon), flow.text, (context.part.entity, *context.part.names))
         self.at = 0
         self.topic = context.topic
         self.clause = Clause()

@@ -45,25 +45,30 @@ class Subjects(Scene):
 
     def subject(self, figure: Figure) -> Topic | None:
         """The topic of a figure; None where nothing says what it is about."""
-        near, clause, dimension = self.clause.near, self.clause, figure.dimension
-        if dimension in PERCENT and not self.trigger and not self.queue:
+        if figure.dimension in PERCENT and not self.trigger and not self.queue:
             self.queue = self._weighted()
         if self.queue:
             return self._fitting(self.queue.pop(0), figure)
-        if near is not None and clause.tight:
-            return self._fitting(near, figure)
-        standard = self._standard(dimension)
-        if standard is not None:
-            return standard
-        behind = self._noun_behind(figure) or self._part_behind(figure.token)
-        if behind is not None:
-            return behind
+        if figure.dimension == "score" and self._scored_heading(self.clause.near):
+            return self.context.topic
+        if self.clause.near is not None and self.clause.tight:
+            return self._fitting(self.clause.near, figure)
+        return (
+            self._standard(figure.dimension)
+            or self._noun_behind(figure)
+            or self._part_behind(figure.token)
+            or self._spoken(figure)
+        )
+
+    def _spoken(self, figure: Figure) -> Topic | None:
+        """What the paragraph speaks of, where the clause has only a measure or a trigger; else the clause's words."""
+        near, clause = self.clause.near, self.clause
         spoken = near or self.topic
-        triggered = self.trigger == "change" or (self.trigger and dimension in PERCENT)
+        triggered = self.trigger == "change" or (self.trigger and figure.dimension in PERCENT)
         told = (self.measure and not clause.names) or (triggered and (near or not clause.names))
         if spoken is not None and (clause.clean or told):
             return self._fitting(spoken, figure)
-        return self._worded(dimension)
+        return self._worded(figure.dimension)
 
     def _fitting(self, topic: Topic, figure: Figure) -> Topic | None:
         """The topic where it can have such a figure; a count of its own by unit; else the clause's words."""
@@ -98,6 +103,13 @@ class Subjects(Scene):
         count = 1 + sum(token.kind == "number" for token in self.tokens[self.at : at])
         names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
         return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
+
+    def _scored_heading(self, near: Topic | None) -> bool:
+        """Whether a score is that of its heading (1.履职效能。… 自评得分15分): no other score's name is near."""
+        heading = self.context.topic
+        if heading is None or self.lexicon.concept(heading.concept).dimension != "score":
+            return False
+        return near is None or bool(self.lexicon.concept(near.concept).named)
 
     def _standard(self, dimension: str) -> Topic | None:
         """元/人/年 can only be a standard."""

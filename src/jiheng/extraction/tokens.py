@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -98,3 +98,26 @@ def _filled(text: str, chosen: list[Token]) -> Iterator[Token]:
         at = token.end
     if at < len(text):
         yield Token("text", at, len(text), text[at:])
+
+
+def with_names(found: tuple[Token, ...], text: str, names: Iterable[str]) -> tuple[Token, ...]:
+    """The tokens with the unit's own names as tokens of their own (``own``); what lies inside a name is no word."""
+    for name in sorted(filter(None, set(names)), key=len, reverse=True):
+        at = text.find(name)
+        while at >= 0:
+            found = _named(found, at, at + len(name))
+            at = text.find(name, at + len(name))
+    return found
+
+
+def _named(found: tuple[Token, ...], start: int, end: int) -> tuple[Token, ...]:
+    inside = [token for token in found if token.start < end and start < token.end]
+    if any(token.kind not in {"text", "lead", "link"} for token in inside):
+        return found
+    before = [token for token in found if token.end <= start]
+    after = [token for token in found if token.start >= end]
+    cut = [
+        token._replace(end=start, value=token.value[: start - token.start]) for token in inside if token.start < start
+    ]
+    rest = [token._replace(start=end, value=token.value[end - token.start :]) for token in inside if token.end > end]
+    return (*before, *cut, Token("own", start, end), *rest, *after)
