@@ -15,7 +15,7 @@ from jiheng.cli.consoles import look
 from jiheng.cli.packs import packs
 from jiheng.cli.progress import ticker
 from jiheng.cli.verbs import Verb
-from jiheng.cli.writing import guard, say_failures, write, write_each
+from jiheng.cli.writing import guard, say_failures, suited, write, write_each
 from jiheng.findings import Severity
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.outputs import AUDIT
@@ -54,6 +54,7 @@ def run(given: Options) -> int:
     form = AUDIT[given.format]
     files = services.inputs(given.paths, without=given.output)
     guard(given.output, files, binary=form.binary)
+    suited(form, files, given.output)
     work: services.Work[tuple[int, Any]]
     work = services.Work(services.audit, Kept(form.document), given.policy, given.policies)
     done, failures = work.over(files, given.jobs, ticker(len(files)))
@@ -67,7 +68,9 @@ def run(given: Options) -> int:
 
 def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure]) -> None:
     form, output = AUDIT[given.format], given.output
-    if output is not None and form.single and output.suffix.lower() != form.suffix:
+    if form.patches and not documents:
+        return
+    if output is not None and form.single and output.suffix.lower() not in (form.suffix, *form.patches):
         write_each(form, documents, failures, output)
     elif output is None and form.screen:
         write(form.whole(documents, failures, **look()), None)

@@ -59,10 +59,11 @@ def write_each(form: Output, documents: Sequence[Any], failures: Sequence[Failur
     Raises:
         Misuse: the folder cannot be written.
     """
-    names = _names([Path(document.path).name for document in documents], form.suffix)
+    names = _names([Path(document.path).name for document in documents], form)
     for name, document in zip(names, documents, strict=True):
         write(form.whole([document], ()), folder / name)
-    write(form.overview(names, documents, failures), folder / f"index{form.suffix}")
+    if not form.patches:
+        write(form.overview(names, documents, failures), folder / f"index{form.suffix}")
 
 
 def say_failures(failures: Iterable[Failure]) -> None:
@@ -71,11 +72,27 @@ def say_failures(failures: Iterable[Failure]) -> None:
         click.echo(SAY.text("failure", path=failure.path, message=failure.message), err=True)
 
 
-def _names(files: Sequence[str], suffix: str) -> list[str]:
-    """A file name for each document; namesakes from several folders are numbered."""
+def suited(form: Output, inputs: Sequence[Path | Failure], output: Path | None) -> None:
+    """Refuse files that the output cannot write into, and several of them where they would go into one.
+
+    Raises:
+        Misuse: before anything was done.
+    """
+    if not form.patches:
+        return
+    for path in inputs:
+        if isinstance(path, Path) and path.suffix.lower() not in form.patches:
+            raise Misuse(SAY.text("errors.unsuited", path=path, suffixes=" ".join(form.patches)))
+    if len(inputs) > 1 and (output is None or output.suffix.lower() in form.patches):
+        raise Misuse(SAY.text("errors.needs_folder"))
+
+
+def _names(files: Sequence[str], form: Output) -> list[str]:
+    """A file name for each document; namesakes from several folders are numbered, a patched file says what it is."""
     seen: Counter[str] = Counter()
-    names = []
-    for file in files:
+    suffix, names = form.suffix, []
+    for given in files:
+        file = SAY.text("commented", name=Path(given).stem) if form.patches else given
         seen[file.lower()] += 1
         number = f"-{seen[file.lower()]}" if seen[file.lower()] > 1 else ""
         names.append(f"{file}{number}{suffix}")

@@ -21,6 +21,15 @@ class Failure(NamedTuple):
     message: str
 
 
+class Unsuited(Exception):  # noqa: N818 - what it says of a file is no fault of the program
+    """A document that this output cannot be made of; ``message`` is one Chinese sentence."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(path, message)
+        self.path = path
+        self.message = message
+
+
 class Figures(NamedTuple):
     """How many numerals a document holds, and how many of them are facts, named others, and not understood."""
 

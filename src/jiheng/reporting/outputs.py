@@ -14,7 +14,8 @@ class Output(NamedTuple):
 
     ``suffix`` is the ending of its file, ``binary`` whether it is no text, ``single`` whether a folder can take one
     file for each document, with ``overview`` of the module over them; ``needs`` names a package that is
-    optional; ``screen`` says that it takes a terminal's width and colours.
+    optional; ``screen`` says that it takes a terminal's width and colours; ``patches`` are the endings of the user's
+    own files that it writes into: then every document has a file of its own, and there is no overview.
     """
 
     module: str
@@ -23,6 +24,7 @@ class Output(NamedTuple):
     single: bool = False
     needs: str = ""
     screen: bool = False
+    patches: tuple[str, ...] = ()
 
     @property
     def document(self) -> Callable[[Audit], Any]:
@@ -50,6 +52,7 @@ AUDIT: Mapping[str, Output] = {
     "json": Output("contract", ".json"),
     "sarif": Output("sarif", ".sarif"),
     "html": Output("page", ".html", single=True),
+    "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
 }
 """What ``jiheng audit --format`` knows."""
 

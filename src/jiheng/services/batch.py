@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from jiheng.formats import Unreadable
 from jiheng.policy.messages import messages
-from jiheng.reporting.audit import Audit, Failure
+from jiheng.reporting.audit import Audit, Failure, Unsuited
 
 T = TypeVar("T")
 SAY = messages("services")
@@ -31,7 +31,7 @@ class Work(Generic[T]):
         """The view of one file, or why there is none; whatever goes wrong in one file must not stop the others."""
         try:
             return self.view(self.service(path, policy=self.policy, policies=self.policies))
-        except Unreadable as error:
+        except (Unreadable, Unsuited) as error:
             return Failure(error.path, error.message)
         except MemoryError:
             return Failure(str(path), SAY.text("memory"))
