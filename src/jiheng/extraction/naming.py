@@ -24,6 +24,10 @@ class Naming(Boundaries):
 
     def on_concept(self, token: Token) -> None:
         """A concept comes near; after 占 it names the whole; after 完成 a count is of what was done."""
+        plain = self.lexicon.concept(token.value)
+        if plain.kin and plain.dimension == "score" and self.scored_heading is not None:
+            self._near(token, self.scored_heading)
+            return
         concept = self.lexicon.concept(self.resolved(token.value))
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True

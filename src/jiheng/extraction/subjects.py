@@ -49,8 +49,8 @@ class Subjects(Scene):
             self.queue = self._weighted()
         if self.queue:
             return self._fitting(self.queue.pop(0), figure)
-        if figure.dimension == "score" and self._scored_heading(self.clause.near):
-            return self.context.topic
+        if figure.dimension == "score" and self.clause.near is None and self.scored_heading is not None:
+            return self.scored_heading
         if self.clause.near is not None and self.clause.tight:
             return self._fitting(self.clause.near, figure)
         return (
@@ -64,6 +64,9 @@ class Subjects(Scene):
         """What the paragraph speaks of, where the clause has only a measure or a trigger; else the clause's words."""
         near, clause = self.clause.near, self.clause
         spoken = near or self.topic
+        torn = not self.amounts and self.tokens[0].kind == "link" and not (near or self.measure or self.trigger)
+        if torn:  # a paragraph that begins with 为 goes on with a sentence that was lost
+            return None
         triggered = self.trigger == "change" or (self.trigger and figure.dimension in PERCENT)
         told = (self.measure and not clause.names) or (triggered and (near or not clause.names))
         if spoken is not None and (clause.clean or told):
@@ -104,12 +107,12 @@ class Subjects(Scene):
         names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
         return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
 
-    def _scored_heading(self, near: Topic | None) -> bool:
-        """Whether a score is that of its heading (1.履职效能。… 自评得分15分): no other score's name is near."""
+    @property
+    def scored_heading(self) -> Topic | None:
+        """The heading's topic, where it is one that is scored (1.履职效能。… 自评得分15分)."""
         heading = self.context.topic
-        if heading is None or self.lexicon.concept(heading.concept).dimension != "score":
-            return False
-        return near is None or bool(self.lexicon.concept(near.concept).named)
+        scored = heading is not None and self.lexicon.concept(heading.concept).dimension == "score"
+        return heading if scored else None
 
     def _standard(self, dimension: str) -> Topic | None:
         """元/人/年 can only be a standard."""
