@@ -1,11 +1,14 @@
 """Generated reports are right: checked here from the printed text alone, with arithmetic of its own."""
 
 import re
+import subprocess
+import sys
 from decimal import Decimal
 from random import Random
 
 import pytest
 
+from benchmarks.accuracy.generate import main
 from benchmarks.accuracy.looks.layout import lay_out
 from benchmarks.accuracy.looks.perturb import choose, present
 from benchmarks.accuracy.proof import Prints
@@ -113,3 +116,14 @@ def test_looks_change_the_text_in_many_ways():
     assert any(re.search(r"\d\n\d", text) for text in texts), "no number broken over two lines"
     assert any(re.search(r"\n— ?\d+ ?—\n", text) for text in texts), "no page number in mid text"
     assert any("\n\t" in text for text in texts), "no table flattened into cells"
+
+
+def test_the_command_writes_one_report(tmp_path):
+    path = tmp_path / "报告 一.txt"
+    assert main(["--province", "hunan", "--seed", "4", "-o", str(path)]) == 0
+    assert path.read_text(encoding="utf-8") == clean_text("hunan", "accounts", 4)
+
+
+def test_the_author_of_the_reports_shares_no_code_with_the_auditor(root):
+    code = "import sys, benchmarks.accuracy.cases as c; c.make('share', 'hunan', 1); sys.exit('jiheng' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

@@ -92,7 +92,7 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
         for e in load("classification")["economic"]
         if len(e) == 5 and e[:3] in ("301", "303") and e not in load("units")["tied"]
     ]
-    chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(2, 5))]
+    chosen = ["30101", *rng.sample([e for e in free if e != "30101"], rng.randint(2, 4))]
     staff = {**tied, **split(whole - office - sum(tied.values()), chosen, rng, unit.step)}
     own = {e: book.yuan(k) for e, k in load("units")["san_items"].items() if 0 < book.yuan(k) < office // 5}
     pool = [
@@ -100,7 +100,7 @@ def basic(book: Book, unit: Unit, rng: Random) -> None:
         for e in load("classification")["economic"]
         if len(e) == 5 and e[:3] in ("302", "310") and e not in load("units")["san_items"]
     ]
-    names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(4, 8))]
+    names = ["30201", *rng.sample([e for e in pool if e != "30201"], rng.randint(4, 6))]
     running = {**own, **split(office - sum(own.values()), names, rng, unit.step)}
     for group, items in (("staff", staff), ("office", running)):
         keys = tuple(f"eco/{code}" for code in sorted(items))

@@ -55,8 +55,9 @@ def over_budget(book: Book, _rows: list[Indicator], rng: Random) -> Bend:
         book.money(part + time, cut)
         book.money(whole + time, sum(book.yuan(member + time) for member in members))
         book.money(f"san{time}", sum(book.yuan(member + time) for member in book.groups["san"]))
-    figures = {f"{operator}:{key}" for operator in ("c", "db", "rb") for key in (whole, part, "san")}
-    return {whole, f"{whole}@b"}, {part, f"{part}@b", "san", "san@b", *figures}
+    keys = (whole, part, "san")
+    against = {f"{operator}:{key}" for operator in ("c", "db", "rb") for key in keys}
+    return {whole}, against | {f"{key}@b" for key in keys}
 
 
 def cut_rates(book: Book, _rows: list[Indicator], _rng: Random) -> Bend:
