@@ -7,7 +7,7 @@ run, cell or page box behind it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -208,13 +208,26 @@ class Document:
         """The part that holds ``offset``."""
         return next((part for part in reversed(self.parts) if part.span.start <= offset < part.span.end), None)
 
+    @cached_property
+    def _section_starts(self) -> tuple[tuple[int, ...], tuple[Section, ...]]:
+        ordered = tuple(sorted(self.sections, key=lambda section: (section.span.start, section.level)))
+        return tuple(section.span.start for section in ordered), ordered
+
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds ``offset``."""
-        holding = [section for section in self.sections if section.span.start <= offset < section.span.end]
-        return max(holding, key=lambda section: section.level, default=None)
+        starts, ordered = self._section_starts
+        before = range(bisect_right(starts, offset) - 1, -1, -1)
+        return next((ordered[at] for at in before if offset < ordered[at].span.end), None)
+
+    @cached_property
+    def _flowing(self) -> tuple[tuple[int, ...], tuple[tuple[Block, Flow], ...]]:
+        found = tuple((block, block.flow) for block in self.blocks if block.flow is not None)
+        return tuple(block.span.start for block, _ in found), found
 
     def flows(self, part: Part | None = None) -> Iterator[tuple[Block, Flow]]:
         """The running text (paragraphs, headings, captions) of the document or of one part, in order."""
-        for block in self.blocks:
-            if block.flow is not None and (part is None or part.span.holds(block.span)):
-                yield block, block.flow
+        starts, found = self._flowing
+        if part is None:
+            return iter(found)
+        inside = found[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
+        return ((block, flow) for block, flow in inside if part.span.holds(block.span))
