@@ -53,6 +53,7 @@ AUDIT: Mapping[str, Output] = {
     "sarif": Output("sarif", ".sarif"),
     "html": Output("page", ".html", single=True),
     "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
+    "xlsx": Output("rectification", ".xlsx", binary=True),
 }
 """What ``jiheng audit --format`` knows."""
 

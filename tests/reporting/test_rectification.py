@@ -1,0 +1,95 @@
+"""The list of problems in Excel: what it says, that it is safe, and that answers come back."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from jiheng.reporting import rectification
+from jiheng.reporting.audit import Failure, Unsuited
+from jiheng.reporting.decisions import Decision, decisions
+
+
+def book(*audits, failures=()):
+    return rectification.whole([rectification.document(audit) for audit in audits], failures)
+
+
+def opened(data):
+    return openpyxl.load_workbook(BytesIO(data))
+
+
+def lines(sheet):
+    head, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_a_finding_is_a_line(audit):
+    (line,) = lines(opened(book(audit))["问题"])
+    assert line["编号"] == audit.ids[0]
+    assert line["原文"] == "减少14.19万元"
+    assert line["应为"] == "12.19万元"
+    assert line["改正后的表述"] == "减少12.19万元，下降12.94%"
+    assert line["依据"] == "财预〔2016〕143号"
+    assert line["严重程度"] == "错误"
+    assert [line[name] for name in ("处理意见", "整改情况", "责任人")] == [None, None, None]
+
+
+def test_units_are_counted_and_judged(audit, clean):
+    first, second, third = lines(opened(book(audit, clean, failures=[Failure("坏.docx", "打不开。")]))["单位"])
+    assert first["单位和材料"] == "清江县商贸局2023年度部门决算公开"
+    assert (first["错误"], first["提醒"], first["提示"]) == (1, 0, 0)
+    assert first["结论"] == "× 有错误：错误1处"
+    assert (second["错误"], second["结论"]) == (0, "√ 未发现问题")
+    assert (third["文件"], third["结论"]) == ("坏.docx", "没有审核：打不开。")
+
+
+def test_the_sheet_is_ready_to_be_filled_in(audit):
+    sheet = opened(book(audit))["问题"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:M2"
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1 == '"接受,不接受,已说明"'
+    assert str(rule.sqref) == "K2"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+SUM(A1)", "-2", "@x", '=HYPERLINK("http://例","看")', "=" * 40_000])
+def test_text_never_becomes_a_formula(audit, text):
+    hostile = replace(audit, findings=(replace(audit.findings[0], message=text),))
+    sheet = opened(book(hostile))["问题"]
+    cell = sheet["F2"]
+    assert (cell.data_type, cell.value) == ("s", text[:32_767])
+    assert cell.quotePrefix
+
+
+def test_answers_come_back_by_id(audit, tmp_path):
+    workbook = opened(book(audit))
+    sheet = workbook["问题"]
+    sheet["K2"], sheet["L2"], sheet["M2"] = "接受", "已改为12.19万元", "王某"
+    sheet.move_range("A1:M2", cols=2)  # as a user may insert columns
+    workbook.save(tmp_path / "清单 一.xlsx")
+    assert decisions(tmp_path / "清单 一.xlsx") == {audit.ids[0]: Decision("accepted", "已改为12.19万元", "王某")}
+
+
+def test_a_list_without_answers_gives_none(audit, tmp_path):
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(book(audit))
+    assert decisions(path) == {}
+
+
+def test_what_is_no_list_is_refused_in_one_sentence(audit, tmp_path):
+    other = openpyxl.Workbook()
+    other.save(tmp_path / "别的.xlsx")
+    (tmp_path / "坏.xlsx").write_bytes(book(audit)[:300])
+    workbook = opened(book(audit))
+    workbook["问题"]["K2"] = "再议"
+    workbook.save(tmp_path / "再议.xlsx")
+    said = {"别的.xlsx": "不是整改清单", "坏.xlsx": "打不开", "没有.xlsx": "打不开", "再议.xlsx": "第2行"}
+    for name, words in said.items():
+        with pytest.raises(Unsuited) as refused:
+            decisions(tmp_path / name)
+        assert words in refused.value.message
+
+
+def test_the_same_findings_give_the_same_bytes(audit):
+    assert book(audit) == book(audit)
