@@ -1,6 +1,7 @@
 """Documents that only LibreOffice reads: the same words as the Word file they were made from."""
 
 import pytest
+import xlsxwriter
 from docx import Document
 
 from jiheng.formats import Limits, Unreadable, converter, office, read, read_bytes
@@ -40,6 +41,35 @@ def test_content_counts_not_the_ending(made):
     data = (made / "报告.doc").read_bytes()
     assert read_bytes(data, "报告.wps").text == read(made / "报告.docx").text
     assert read_bytes(data, "报告").text == read(made / "报告.docx").text
+
+
+@needs_office
+def test_an_old_workbook_says_what_the_new_one_says(tmp_path):
+    path = tmp_path / "表 格.xlsx"
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("自评表")
+    sheet.merge_range("B2:D2", "自评表")
+    sheet.write_row("B3", ["预算数", "执行数", "执行率"])
+    sheet.write("B4", 94.1, book.add_format({"num_format": "#,##0.00"}))
+    sheet.write("C4", True)
+    sheet.write_formula("D4", "=0.5+0.485", book.add_format({"num_format": "0.0%"}), 0.985)
+    sheet.write_formula("B5", "=1/0", None, "#DIV/0!")
+    sheet.write("C5", 45291, book.add_format({"num_format": "yyyy/m/d"}))
+    hidden = book.add_worksheet("隐")
+    hidden.write("A1", "不印")
+    hidden.hide()
+    book.close()
+    old = converter.CONVERTER.convert(converter.program(), path, "xls", 120)
+    expected, found = read(path), read(old)
+    assert found.text == expected.text == "自评表\n预算数\t执行数\t执行率\n94.10\tTRUE\t98.5%\n#DIV/0!\t2023-12-31\t\n"
+    assert list(found.tables[0].cells) == list(expected.tables[0].cells)
+    assert found.place(found.tables[0].cells[6].span).cell == "自评表!D4"
+    assert read_bytes(old.read_bytes(), "表.et").text == expected.text
+    damaged = bytearray(old.read_bytes())
+    for at in range(600, len(damaged), 97):
+        damaged[at] ^= 0x55
+    with pytest.raises(Unreadable):
+        read_bytes(bytes(damaged), "坏.xls")
 
 
 @needs_office

@@ -12,9 +12,9 @@ from jiheng.formats.limits import STANDARD, Limits
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _UNSUPPORTED = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7Z", b"\x1f\x8b": "GZ", b"MZ": "EXE", b"\x7fELF": "ELF"}
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.xml", "open_document"))
-_SLIDES = "ppt/"
-_SHEETS = b"opendocument.spreadsheet"
+_PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.xml", "office"))
+_OTHER_PARTS = (("ppt/", "PPT"), ("xl/workbook.bin", "XLSB"))
+_OTHER_DOCUMENTS = ((b"opendocument.spreadsheet", "ODS"), (b"opendocument.presentation", "ODP"))
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|div|meta)[\s>]", re.IGNORECASE)
 _WEB_ARCHIVE = re.compile(rb"^(?:MIME-Version|From|Content-Type):.*?multipart/related", re.DOTALL | re.IGNORECASE)
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # white space and byte order marks
@@ -44,13 +44,12 @@ def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
 
 def _zipped(data: bytes, path: str, limits: Limits) -> str:
     container = Container(data, path, limits)
-    names = container.names
-    if any(name.startswith(_SLIDES) for name in names):
-        raise unreadable(path, "unsupported", name="PPT")
-    found = next((kind for part, kind in _PARTS if any(name.startswith(part) for name in names)), "archive")
-    if found == "open_document":
-        return "open_sheet" if _SHEETS in (container.find("mimetype") or b"") else "office"
-    return found
+    names, mime = container.names, container.find("mimetype") or b""
+    others = [name for part, name in _OTHER_PARTS if any(entry.startswith(part) for entry in names)]
+    others += [name for kind, name in _OTHER_DOCUMENTS if kind in mime]
+    if others:
+        raise unreadable(path, "unsupported", name=others[0])
+    return next((kind for part, kind in _PARTS if any(name.startswith(part) for name in names)), "archive")
 
 
 def _compound(data: bytes, path: str) -> str:

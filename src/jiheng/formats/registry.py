@@ -43,9 +43,8 @@ READERS = {
     "html": Reader("jiheng.formats.html", (".html", ".htm")),
     "web_archive": Reader("jiheng.formats.web_archive", (".mht", ".mhtml")),
     "office": Reader("jiheng.formats.office", (".doc", ".wps", ".rtf", ".odt")),
-    "workbook": Reader("jiheng.formats.workbook", (".xlsx", ".xlsm")),
-    "old_workbook": Reader("jiheng.formats.workbook", (".xls", ".et"), apart=True),
-    "open_sheet": Reader("jiheng.formats.workbook", (".ods",), apart=True),
+    "workbook": Reader("jiheng.formats.workbook.xlsx", (".xlsx", ".xlsm")),
+    "old_workbook": Reader("jiheng.formats.workbook.xls", (".xls", ".et"), apart=True),
     "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }

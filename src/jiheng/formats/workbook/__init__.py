@@ -1,5 +1,1 @@
-"""Workbooks (.xlsx, .xls, .et)."""
-
-from jiheng.formats.workbook.reader import read
-
-__all__ = ["read"]
+"""Workbooks: a sheet is a table, a cell says what it shows."""

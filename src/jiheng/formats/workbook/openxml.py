@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from posixpath import join, normpath
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -15,20 +14,13 @@ from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import Limits
 from jiheng.formats.markup import guard, parsed, whole
 from jiheng.formats.workbook.display import Display, display
+from jiheng.formats.workbook.sheet import Mark, Place
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _ROW = re.compile(rb'<(?:\w+:)?row r="([0-9]{1,7})"')
 _WIDE, _VERY_WIDE = re.compile(rb'r="[A-Z]{2}'), re.compile(rb'r="[A-Z]{3}')
 _LETTERS, _PAIRS, _ALL = 26, 702, 16_384  # columns up to Z, to ZZ and to XFD
 _FILLED = re.compile(rb'r="([A-Z]{1,3}[0-9]{1,7})"[^>]*[^/]>')
-
-
-class Mark(NamedTuple):
-    """What is known of one cell: its display, the error it shows, or that its formula has no stored value."""
-
-    display: Display | None = None
-    error: str = ""
-    uncalculated: bool = False
 
 
 class OpenXml:
@@ -44,7 +36,7 @@ class OpenXml:
         self._displays = dict(self._read_displays())
         self._sheets = dict(self._read_sheets())
 
-    def marks(self, sheet: str) -> Mapping[tuple[int, int], Mark]:
+    def marks(self, sheet: str) -> Mapping[Place, Mark]:
         """The marked cells of a sheet by row and column, counted from 0.
 
         Raises:
@@ -56,7 +48,7 @@ class OpenXml:
         needed = self._displays or b"<f" in data or b't="e"' in data
         return dict(self._read_marks(data, sheet)) if needed else {}
 
-    def _read_marks(self, data: bytes, sheet: str) -> Iterator[tuple[tuple[int, int], Mark]]:
+    def _read_marks(self, data: bytes, sheet: str) -> Iterator[tuple[Place, Mark]]:
         try:
             for _, cell in etree.iterparse(BytesIO(data), tag="{*}c", resolve_entities=False, no_network=True):
                 mark = self._mark(cell)
@@ -123,7 +115,7 @@ def _area(data: bytes) -> int:
     return int(max(rows) - min(rows) + 1) * int(max(columns) - min(columns) + 1)
 
 
-def _place(reference: str) -> tuple[int, int]:
+def _place(reference: str) -> Place:
     """Row and column of a reference, counted from 0; B5 is (4, 1)."""
     found = _PLACE.fullmatch(reference)
     if found is None:

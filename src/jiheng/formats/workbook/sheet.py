@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
-
-from python_calamine import CalamineSheet
+from typing import NamedTuple
 
 from jiheng.formats.composition import words
-from jiheng.formats.workbook.display import plainly
-from jiheng.formats.workbook.openxml import Mark
+from jiheng.formats.workbook.display import Display, plainly
 from jiheng.policy.messages import messages
 
 Texts = list[str | None]
@@ -44,16 +42,32 @@ class Sheet:
         return ["\t".join([text for text in texts if text is not None]) for texts in self.rows]
 
 
-def shown(sheet: CalamineSheet, marks: Mapping[Place, Mark]) -> Sheet:
+class Mark(NamedTuple):
+    """What a cell is beside its value: its display, the error it shows, or that its formula has no stored value."""
+
+    display: Display | None = None
+    error: str = ""
+    uncalculated: bool = False
+
+
+class Raw(NamedTuple):
+    """A sheet's values from its first filled row and column on; merged cells by first and last place in the file."""
+
+    name: str
+    origin: Place
+    values: Sequence[Sequence[object]]
+    merged: Sequence[tuple[Place, Place]] = ()
+
+
+def shown(sheet: Raw, marks: Mapping[Place, Mark]) -> Sheet:
     """The sheet as its cells show it; ``marks`` are by row and column of the file."""
-    values = sheet.to_python()
-    origin = sheet.start or (0, 0)
+    values, origin = sheet.values, sheet.origin
     rows: list[Texts] = [
         [value if type(value) is str else plainly(value) if type(value) is float else _text(value) for value in row]
         for row in values
     ]
     notes = {place: note for place, note in _marked(rows, values, origin, marks) if note}
-    merged = dict(_merged(sheet, origin, len(rows)))
+    merged = dict(_merged(sheet, len(rows), max(map(len, rows), default=0)))
     for (row, column), (height, width) in merged.items():
         _cover(rows, row, column, height, width)
     return Sheet(sheet.name, origin, [texts if any(texts) else [] for texts in rows], merged, notes)
@@ -83,12 +97,12 @@ def _marked(
         yield (row, column), messages("formats").text("notes.uncalculated") if mark.uncalculated else ""
 
 
-def _merged(sheet: CalamineSheet, origin: Place, height: int) -> Iterator[tuple[Place, Place]]:
+def _merged(sheet: Raw, height: int, width: int) -> Iterator[tuple[Place, Place]]:
     """The merged cells that begin in the filled rectangle, cut at its edges."""
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        row, column = top - origin[0], left - origin[1]
-        if 0 <= row < height and 0 <= column < sheet.width:
-            yield (row, column), (min(bottom - top + 1, height - row), min(right - left + 1, sheet.width - column))
+    for (top, left), (bottom, right) in sheet.merged:
+        row, column = top - sheet.origin[0], left - sheet.origin[1]
+        if 0 <= row < height and 0 <= column < width:
+            yield (row, column), (min(bottom - top + 1, height - row), min(right - left + 1, width - column))
 
 
 def _cover(rows: Sequence[Texts], row: int, column: int, height: int, width: int) -> None:
