@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks.accuracy import truth
+from benchmarks.accuracy import truth_table
 from benchmarks.accuracy.campaign import run
 from benchmarks.accuracy.cases import CLEAN, kinds, pool_of, traps
 from benchmarks.accuracy.judge import Verdict
@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     tally = Tally()
     run(chosen, options.cases, provinces, options.jobs, lambda verdict: note(tally, verdict, verbose=options.verbose))
     lines = markdown(tally, options.cases, pool_of(provinces))
-    lines += truth.markdown(verbose=options.verbose) if not options.kind and not options.province else []
+    lines += truth_table.markdown(verbose=options.verbose) if not options.kind and not options.province else []
     text = "\n".join(lines).rstrip() + "\n"
     sys.stdout.write(text)
     if options.write:

@@ -7,8 +7,9 @@ from importlib import import_module
 from random import Random
 from typing import Any
 
+from benchmarks.accuracy.looks.headings import Look
 from benchmarks.accuracy.looks.layout import Text
-from benchmarks.accuracy.looks.perturb import Look, choose, present
+from benchmarks.accuracy.looks.perturb import choose, present
 from benchmarks.accuracy.plants.plant import Order, Planted, Planter
 from benchmarks.accuracy.wording import blocks, held_out, known, load
 

@@ -32,7 +32,12 @@ class Tally:
 def markdown(tally: Tally, cases: int, provinces: Sequence[str]) -> list[str]:
     """The part of ``docs/accuracy.md`` on constructed reports."""
     words = load("report")
-    lines = [words["title"], words["intro"].format(cases=cases, provinces=len(provinces), least=words["least"]), ""]
+    lines = [
+        words["title"],
+        "",
+        words["intro"].strip().format(cases=cases, provinces=len(provinces), least=words["least"]),
+        "",
+    ]
     lines += [words["summary"], "", *summary(tally), "", words["kinds"], "", *kinds(tally), ""]
     lines += [words["clean"], "", *clean(tally), "", words["provinces"], "", *by_province(tally, provinces), ""]
     return lines

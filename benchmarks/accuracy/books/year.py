@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.accuracy.books import balance, money, people, scores, spending
+from benchmarks.accuracy.books import balance, money, people, public, scores, spending
 from benchmarks.accuracy.books.figures import Book
 from benchmarks.accuracy.books.unit import Unit
 from benchmarks.accuracy.wording import load, province
@@ -18,8 +18,8 @@ def keep_books(unit: Unit, rng: Random) -> tuple[Book, list[scores.Indicator]]:
     balance.carry(book, leaves, unit, rng)
     balance.totals(book, leaves)
     balance.shares(book, unit)
-    spending.three_public(book, rng)
-    spending.activities(book, rng)
+    public.three_public(book, rng)
+    public.activities(book, rng)
     spending.basic(book, unit, rng)
     spending.matrix(book)
     spending.running_cost(book, unit, rng)
