@@ -202,6 +202,18 @@ def test_words_of_comparison(word, expected):
     assert [finding.expected for finding in draft.errors] == ([expected] if expected else [])
 
 
+def test_shares_that_are_cut_off_close_with_a_hint():
+    for shares, severities in (
+        (("88.34", "11.65"), [Severity.HINT]),
+        (("33.33", "33.33", "33.33"), [Severity.HINT]),
+        (("33.33", "33.33", "33.30"), [Severity.ERROR]),
+        (("33.33", "33.33", "33.34"), []),
+    ):
+        draft = Draft()
+        draft.state("shares", shares=[draft.add(f"第{at}项", "占比", share, "%") for at, share in enumerate(shares)])
+        assert [finding.severity for finding in draft.findings()] == severities
+
+
 def test_weights_of_factors_close():
     for last, rules in (("10", []), ("20", ["factor_weights"])):
         draft = Draft()

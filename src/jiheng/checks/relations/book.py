@@ -213,8 +213,10 @@ def _standing(
 
 
 def _visible(change: Operand, figure: Operand) -> Operand:
-    """A change told by its direction alone is at least one in the last place of the figure that changed."""
-    if not change.side:
-        return change
+    """A change in words: at least one in the last place of the figure that changed, or (持平) less than half of it."""
     places = max(figure.quantity.scale, figure.kept or 0)
-    return change._replace(quantity=Quantity(1, places, figure.quantity.unit))
+    if change.side:
+        return change._replace(quantity=Quantity(1, places, figure.quantity.unit))
+    if change.quantity.unit is None and not change.quantity.coefficient:
+        return change._replace(quantity=Quantity(0, places, figure.quantity.unit), rounded=True)
+    return change

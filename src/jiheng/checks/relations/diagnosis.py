@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jiheng.checks.relations.application import Bound
 from jiheng.checks.relations.formula import EQUAL, Equation, holds, holds_as_printed
-from jiheng.checks.relations.kinds import BOUND, COMPARED, LINEAR, WEIGHTED
+from jiheng.checks.relations.kinds import BOUND, CLOSED, COMPARED, LINEAR, WEIGHTED
 from jiheng.checks.relations.repair import Repair, mended, repairs
 from jiheng.quantity import Unit
 
@@ -140,7 +140,7 @@ class _Trial:
         gain = sum(self.mends(other, figure, repair) for other in related)
         failing = sum(not self.judged[other].right for other in related)
         borne = sum(self.judged[other].right and self.judged[other].bound.equation.sense == EQUAL for other in related)
-        result = position == equation.result and equation.kind != LINEAR
+        result = position == equation.result and equation.kind not in (LINEAR, CLOSED)
         exact = holds_as_printed(mended(equation, position, repair))
         return _Suspect(gain, failing, -borne, bool(repair.slip), exact, result, -fact, figure, index, repair)
 

@@ -8,11 +8,11 @@ from jiheng.checks.relations.application import Bound, Skipped, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged
 from jiheng.checks.relations.formula import EQUAL, Equation, Product, holds, holds_as_printed
-from jiheng.checks.relations.kinds import LINEAR
-from jiheng.checks.relations.repair import Repair, last_place, solved, written
+from jiheng.checks.relations.kinds import CLOSED, LINEAR
+from jiheng.checks.relations.repair import Repair, last_place, last_unit, solved, value_of, written
 from jiheng.checks.relations.repeats import unclear
 
-REMAINDER = "remainder"
+REMAINDER, CUT = "remainder", "truncated"
 PAIR = 2
 
 
@@ -52,6 +52,8 @@ def excused(book: Book, bound: Bound) -> Repair | None:
     equation = bound.equation
     if equation.sense != EQUAL or any(operand.side or operand.loose for operand in equation.operands):
         return None
+    if equation.kind == CLOSED:
+        return _closing(equation)
     if holds(equation):
         return _remainder(equation)
     closes = equation.kind != LINEAR or len(equation.operands) == PAIR
@@ -69,6 +71,18 @@ def _remainder(equation: Equation) -> Repair | None:
     if right.quantity.base == operand.quantity.base and len(equation.operands) != PAIR:
         return None
     return Repair(equation.result, right, REMAINDER)
+
+
+def _closing(equation: Equation) -> Repair | None:
+    """A share that closes its list, where rounding, or cutting every share off, explains what is missing."""
+    whole, first, *others = equation.operands
+    ulp = max(last_unit(share) for share in (first, *others))
+    missing = value_of(whole) - sum(value_of(share) for share in (first, *others))
+    rounded = holds(equation)
+    if not missing or not (rounded or -ulp <= missing < ulp * (len(others) + 1)):
+        return None
+    closed = first._replace(quantity=written(value_of(first) + missing, first))
+    return Repair(1, closed, REMAINDER if rounded else CUT)
 
 
 def _carried_over(book: Book, equation: Equation) -> bool:

@@ -7,6 +7,7 @@ sign (a decrease is negative), rates are per ``factor`` (100 for percent, 1000 f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from jiheng.checks.relations.formula import AT_MOST, BELOW, EQUAL, Equation, Operand, Product, holds_as_printed
 from jiheng.quantity import Quantity
@@ -14,7 +15,7 @@ from jiheng.quantity import Quantity
 Signed = tuple[int, Operand]
 Multiple = tuple[int, tuple[Operand, ...]]
 """A signed figure, or a figure with the rate that it is multiplied by."""
-LINEAR, WEIGHTED, BOUND, COMPARED = "linear", "weighted", "bound", "compared"
+LINEAR, CLOSED, WEIGHTED, BOUND, COMPARED = "linear", "closed", "weighted", "bound", "compared"
 SUM, WHOLE = "sum", 100
 RATIO, RATE_ON_BASE, RATE_ON_AMOUNT = "ratio", "rate_on_base", "rate_on_amount"
 AMOUNT = 2
@@ -63,7 +64,7 @@ def ratio(numerator: Operand, denominator: Operand, result: Operand, factor: int
 
 def closed(shares: Sequence[Operand], factor: Callable[[Operand], int]) -> Equation:
     """All shares of one whole make it up (Σ 占比 = 100%)."""
-    return total(hundred(shares[0], factor), shares)
+    return replace(total(hundred(shares[0], factor), shares), kind=CLOSED)
 
 
 def hundred(rate: Operand, factor: Callable[[Operand], int]) -> Operand:

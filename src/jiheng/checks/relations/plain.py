@@ -33,7 +33,10 @@ def plain(fact: Fact, document: Document, pack: Pack) -> bool:
     known = {*map(str, aliases), fact.concept, *names, *fact.scope.classification.split("/")}
     for name in sorted(known, key=lambda name: (-len(name), name)):
         words = words.replace(name, " ") if name else words
-    return len(WORD.findall(_known(pack).sub("", words))) <= MOST_LEFT
+    if any(word in words for word in pack.words("repeats.narrower")):
+        return False
+    left = _known(pack).sub("", words)
+    return len(WORD.findall(left)) <= MOST_LEFT
 
 
 @cache

@@ -55,7 +55,7 @@ def _comparable(book: Book, key: Identity) -> bool:
     """Whether the pack knows what is meant: words of the text alone may mean another thing each time."""
     pack = book.pack_of(key)
     known = key.concept in pack.table("concepts") or bool(key.scope.classification)
-    return known and key.concept not in pack.words("repeats.apart")
+    return known and not {key.concept, key.measure} & {*pack.words("repeats.apart"), *pack.words("repeats.measures")}
 
 
 def _rule(book: Book, one: int, other: int) -> str:

@@ -44,10 +44,10 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
         return
     rule, head = CHAIN if implied and relation.implied else relation.rule, result.figures[0][1][0].fact
     span = book.facts[head].span
-    if any(figure.side for one in (result, *terms) for _, figures in one.figures for figure in figures):
-        rule = DIRECTIONS
     missing = [one.term for one in terms if not one.figures]
     equation = _equation(book, relation, result, terms, EQUAL if relation.kind == kinds.SUM else AT_MOST)
+    if any(operand.side for operand in equation.operands):
+        rule, equation = DIRECTIONS, _as_printed(equation)
     listed = all(term.optional for term in missing)
     if not missing or (listed and (not relation.open or holds(equation))):
         yield Bound(rule, equation, span, local=False)
@@ -58,6 +58,11 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
         yield Bound(rule, equation if listed else limit, span, local=False)
     else:
         yield not_checkable(rule, "parts_missing" if listed else "term_missing", span, (head,))
+
+
+def _as_printed(equation: Equation) -> Equation:
+    """The equation between the figures as they are printed: what words say of them is said of what is seen."""
+    return replace(equation, operands=tuple(one._replace(exact=not one.side) for one in equation.operands))
 
 
 def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_Found], sense: str) -> Equation:
