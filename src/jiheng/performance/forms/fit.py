@@ -17,7 +17,7 @@ from jiheng.policy import Pack
 
 TARGET = "target"
 """The kind of a form of targets: nothing is executed yet."""
-_NOISE = re.compile(r"[（(][^（）()]*[）)]|\s|\d+分?$")
+_NOISE = re.compile(r"[（(][^（）()]*[）)]|\s")
 
 
 class Fit(NamedTuple):

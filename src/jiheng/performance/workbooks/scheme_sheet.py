@@ -23,7 +23,7 @@ from jiheng.performance.workbooks.cells import Book, Row, book
 from jiheng.policy import Pack
 from jiheng.quantity import Quantity
 
-_ID = re.compile(r"〔([^〔〕]+)〕")
+_ID = re.compile("\u3014([^\u3014\u3015/]*)/([^\u3014\u3015]+)\u3015")
 WIDTHS = (16, 16, 16, 24, 9, 46, 22, 10, 26)
 
 
@@ -61,17 +61,18 @@ def new_sheet(identity: str, pack: Pack) -> bytes:
     found = scheme(pack, identity)
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        _inputs(workbook.add_worksheet(said("sheet.inputs")), formats, found)
-        _nodes(workbook.add_worksheet(said("sheet.scores")), formats, found)
+        title = said("sheet.title", name=found.name, pack=pack.id, id=found.id)
+        _inputs(workbook.add_worksheet(said("sheet.inputs")), formats, found, title)
+        _nodes(workbook.add_worksheet(said("sheet.scores")), formats, found, title)
 
     return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))
 
 
-def _inputs(page: Sheet, formats: Formats, found: Scheme) -> None:
+def _inputs(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
     words = heads()
     page.set_column(0, 0, 44)
     page.set_column(1, 3, 22)
-    page.merge_range(0, 0, 0, 3, said("sheet.title", name=found.name, id=found.id), formats["title"])
+    page.merge_range(0, 0, 0, 3, title, formats["title"])
     _line(page, 1, (words.name, words.unit, words.value, words.note), formats["label"])
     for row, one in enumerate(found.inputs.values(), 2):
         _line(page, row, (one.name, one.unit), formats["label"])
@@ -80,12 +81,12 @@ def _inputs(page: Sheet, formats: Formats, found: Scheme) -> None:
     page.protect("")
 
 
-def _nodes(page: Sheet, formats: Formats, found: Scheme) -> None:
+def _nodes(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
     words, ratios = heads(), any(isinstance(node.rule, Ratio) for node in found.leaves)
     columns = [words.id, words.level1, words.level2, words.level3, words.weight, words.criterion]
     columns += [words.target, words.attainment] if ratios else []
     columns += [words.answer, words.stated, words.reason]
-    page.merge_range(0, 0, 0, len(columns) - 1, said("sheet.title", name=found.name, id=found.id), formats["title"])
+    page.merge_range(0, 0, 0, len(columns) - 1, title, formats["title"])
     _line(page, 1, columns, formats["label"])
     for column, width in enumerate(WIDTHS[: len(columns)]):
         page.set_column(column, column, width)
@@ -155,12 +156,22 @@ def is_score_sheet(opened: Book) -> bool:
     return said("sheet.scores") in opened.sheets
 
 
+def pack_of(opened: Book) -> str:
+    """The id of the policy pack that a score sheet was made with; empty where its title does not say."""
+    found = _named(opened)
+    return found[1] if found else ""
+
+
 def _identity(opened: Book) -> str:
-    title = "".join(opened.grid(said("sheet.scores"))[0][:1]) if opened.grid(said("sheet.scores")) else ""
-    match = _ID.search(title)
-    if match is None:
+    found = _named(opened)
+    if found is None:
         raise PerformanceError("workbook.no_scheme", file=opened.name, sheet=said("sheet.scores"))
-    return match[1]
+    return found[2]
+
+
+def _named(opened: Book) -> re.Match[str] | None:
+    first = next(iter(opened.grid(said("sheet.scores"))), [])
+    return _ID.search("".join(first[:1]))
 
 
 def _values(opened: Book, found: Scheme, words: Heads) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,169 @@
+"""Scoring of filled forms: any file that holds forms, or a score sheet of a scheme; one file or a folder of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from jiheng.performance.forms import ScoredForm, forms, score_form
+from jiheng.performance.forms.account import lines, record
+from jiheng.performance.plausibility import copied, plausibility_rules, uniform
+from jiheng.performance.schemes import Assessment
+from jiheng.performance.scoring.verdict import Judgement
+from jiheng.performance.wording import PerformanceError, said
+from jiheng.performance.workbooks import assess_workbook, book, is_score_sheet, returned, write_assessment
+from jiheng.performance.workbooks.scheme_sheet import pack_of
+from jiheng.performance.workbooks.summary import summary
+from jiheng.policy import Pack, library
+from jiheng.policy.root import root
+from jiheng.reporting.audit import Audit, Failure, Unsuited
+
+SCHEMA = "jiheng.score/1"
+XLSX = ".xlsx"
+
+
+class Scores(NamedTuple):
+    """What is kept of one scored file.
+
+    ``wrong`` is whether a stated score or total cannot stand; ``shares`` are the stated totals as shares of the full
+    points and ``texts`` the words of each form, by unit and project, for comparing a batch.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    records: tuple[Mapping[str, object], ...]
+    workbook: bytes
+    wrong: bool
+    shares: Mapping[str, Fraction]
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Scoring:
+    """The scoring of a file that was read (``services.extract``); a value, so that processes can share it.
+
+    ``everything`` asks for the lines of every indicator with all steps; ``workbook`` for the workbook to give back.
+    """
+
+    policies: tuple[Path, ...] = ()
+    everything: bool = False
+    workbook: bool = False
+
+    def __call__(self, audit: Audit) -> Scores:
+        """Score everything in the file.
+
+        Raises:
+            Unsuited: it holds no form, or its score sheet cannot be scored; one Chinese sentence says why.
+        """
+        path = Path(audit.document.path)
+        try:
+            sheet = _score_sheet(path, audit.pack, self.policies)
+        except PerformanceError as error:
+            raise Unsuited(str(path), str(error)) from error
+        if sheet is not None:
+            return self._assessed(path, *sheet)
+        found = tuple(scored_forms(audit))
+        if not found:
+            raise Unsuited(str(path), said("form.none"))
+        return self._scored(path, found)
+
+    def _scored(self, path: Path, found: tuple[ScoredForm, ...]) -> Scores:
+        source = path.read_bytes() if self.workbook and path.suffix.lower() == XLSX and path.is_file() else b""
+        return Scores(
+            str(path),
+            tuple(line for one in found for line in lines(one, everything=self.everything)),
+            tuple(record(one) for one in found),
+            returned(found, source) if self.workbook else b"",
+            any(one.wrong or one.total.judgement == Judgement.DIFFERS for one in found),
+            {_name(one): one.total.stated / one.sheet.full for one in found if one.total.stated and one.sheet.full},
+            {_name(one): _words(one) for one in found},
+        )
+
+    def _assessed(self, path: Path, found: Assessment, pack: Pack) -> Scores:
+        shown = tuple(found.sheet.explanation.lines())
+        results = tuple(line for value in found.results.values() for line in value.explanation.lines())
+        workbook = write_assessment(found, pack) if self.workbook else b""
+        return Scores(str(path), (found.scheme.name, *shown, *results), (_assessment(found),), workbook, False, {}, {})
+
+
+def scored_forms(audit: Audit) -> Iterator[ScoredForm]:
+    """The forms of a file that was read, scored; forms without an indicator are left out."""
+    for part in audit.document.parts:
+        for form in forms(audit.document, audit.ledger, part, audit.packs[part.id]):
+            if form.lines:
+                yield score_form(form, audit.packs[part.id])
+
+
+def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> tuple[Assessment, Pack] | None:
+    """The assessment of a score sheet and the pack it was made with; None where the file is none."""
+    if path.suffix.lower() != XLSX or not path.is_file():
+        return None
+    opened = book(path)
+    if not is_score_sheet(opened):
+        return None
+    packs, named = library(*policies), pack_of(opened)
+    own = packs.pack(named) if named in packs.ids else pack
+    return assess_workbook(path, own), own
+
+
+def _name(one: ScoredForm) -> str:
+    return " ".join(part for part in (one.form.entity, one.form.project or one.form.title) if part)
+
+
+def _words(one: ScoredForm) -> str:
+    return "".join(f"{indicator.attainment_text}{indicator.reason}" for indicator in one.form.indicators)
+
+
+def _assessment(found: Assessment) -> Mapping[str, object]:
+    sheet = found.sheet
+    return {
+        "kind": found.scheme.kind,
+        "title": found.scheme.name,
+        "entity": "",
+        "year": None,
+        "project": "",
+        "scheme": found.scheme.id,
+        "stated_total": None,
+        "stated_sum": None,
+        "scored_total": f"{sheet.total:f}",
+        "full": f"{sheet.full}",
+        "complete": sheet.complete,
+        "wrong": 0,
+        "grade": sheet.grade.name if sheet.grade else None,
+        "total": {"judgement": "", "message": sheet.explanation.text},
+        "scores": [
+            {"name": one.indicator.name, "weight": f"{one.full}", "points": f"{one.points:f}" if one.scored else None,
+             "explanation": list(one.explanation.lines())}
+            for one in sheet.scores
+        ],
+        "results": {name: value.explanation.value for name, value in found.results.items()},
+        "remarks": [],
+    }  # fmt: skip
+
+
+def batch_remarks(files: Sequence[Scores], pack: Pack | None = None) -> tuple[str, ...]:
+    """What a batch as a whole raises: too many full marks, texts that units copied from each other."""
+    rules = plausibility_rules(pack or library().pack(root()))
+    shares = {name: share for file in files for name, share in file.shares.items()}
+    texts = {f"{Path(file.path).name} {name}": words for file in files for name, words in file.texts.items()}
+    return tuple(doubt.message for doubt in (*uniform(shares, rules), *copied(texts, rules)))
+
+
+def score_report(files: Sequence[Scores], failures: Sequence[Failure]) -> dict[str, object]:
+    """The object of schema ``jiheng.score/1`` over all files."""
+    return {
+        "schema": SCHEMA,
+        "failures": [{"path": one.path, "message": one.message} for one in failures],
+        "documents": [{"path": file.path, "forms": list(file.records)} for file in files],
+        "batch": list(batch_remarks(files)),
+    }
+
+
+def score_summary(files: Sequence[Scores], failures: Sequence[Failure]) -> bytes:
+    """The workbook over all files."""
+    rows = [(file.path, form) for file in files for form in file.records]
+    remarks = [*batch_remarks(files), *(f"{one.path}：{one.message}" for one in failures)]
+    return summary(rows, remarks, library().pack(root()))
