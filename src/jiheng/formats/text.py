@@ -10,7 +10,7 @@ from jiheng.formats.decoding import decoded
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits, megabytes
 
-_LINE = re.compile(r"[^\r\n\x0c]*\S[^\r\n\x0c]*")
+_LINE = re.compile(r"[^\r\n\x0c]+")
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -27,5 +27,6 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         raise unreadable(path, "too_long", limit=limits.characters)
     if not text.strip():
         raise unreadable(path, "empty")
-    blocks = tuple(Block(Role.PARAGRAPH, Span(*line.span())) for line in _LINE.finditer(text))
+    lines = (line for line in _LINE.finditer(text) if not line[0].isspace())
+    blocks = tuple(Block(Role.PARAGRAPH, Span(*line.span())) for line in lines)
     return Document(path, text, blocks, sha256=sha256(data).hexdigest(), format="txt")

@@ -26,10 +26,10 @@ MATERIAL = {
 def test_ten_times_the_text_takes_about_ten_times_as_long(read, material):
     def seconds(size):
         text = MATERIAL[material] * (size // len(MATERIAL[material]))
-        start = time.perf_counter()
+        start = time.process_time()
         read(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small = max(min(seconds(2_000) for _ in range(3)), 0.002)
-    assert min(seconds(20_000) for _ in range(2)) < 40 * small
-    assert seconds(200_000) < 400 * small
+    assert min(seconds(20_000) for _ in range(2)) < 60 * small
+    assert seconds(200_000) < 800 * small
