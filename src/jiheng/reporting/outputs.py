@@ -54,6 +54,7 @@ AUDIT: Mapping[str, Output] = {
     "html": Output("page", ".html", single=True),
     "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
     "xlsx": Output("rectification", ".xlsx", binary=True),
+    "notice": Output("notice", ".docx", binary=True),
 }
 """What ``jiheng audit --format`` knows."""
 
