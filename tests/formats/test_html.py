@@ -45,7 +45,7 @@ def test_the_marked_article_is_read_with_the_title_of_the_page():
     body = f"""{MENU}<h1>某某局2023年度部门决算</h1><div class="info">发布时间：2024-09-01 浏览：12</div>
     <div class="wrap TRS_Editor" id="a"><p>第一部分 概况</p><p>收入合计94.19万元。</p></div>
     <div>版权所有 ICP备1号</div>"""
-    document = read_bytes(page(body.replace("收入", "收入" * 30)), "公开.html")
+    document = read_bytes(page(body.replace("收入", "收入" * 200)), "公开.html")
     assert document.quote(document.blocks[0].span) == "某某局2023年度部门决算"
     assert document.blocks[0].role is Role.HEADING
     assert "版权" not in document.text
@@ -53,6 +53,16 @@ def test_the_marked_article_is_read_with_the_title_of_the_page():
     title = "<meta name='ArticleTitle' content='某某局决算公开'>"
     assert text("<div id='zoom'><p>收入合计。</p></div>", title).startswith("某某局决算公开\n收入合计。")
     assert text("<div id='zoom'><p>某某局决算公开</p><p>收入。</p></div>", title).startswith("某某局决算公开\n收入。")
+
+
+def test_no_part_of_an_article_is_lost():
+    body = "<h1>某某市人民政府</h1><h1>某某局决算公开</h1>{}<div>版权所有</div>"
+    parts = "<div class='content'>{}</div><div class='content'>{}</div>".format("收入" * 60, "支出" * 40)
+    assert text(body.format(f"<div>{parts}</div>")).split() == ["某某局决算公开", "收入" * 60, "支出" * 40]
+    beside = f"<div class='content'>{'收入' * 60}</div><table><tr><td>附表</td><td>{'9' * 9}</td></tr></table>"
+    assert "附表\t999999999" in text(body.format(beside))
+    half = f"<div class='content'>{'收入' * 60}</div><p>{'其余' * 50}</p>"
+    assert "其余" in text(body.format(half))
 
 
 def test_a_page_without_a_marked_article_is_read_whole_less_its_menus():

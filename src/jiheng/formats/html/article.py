@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -22,6 +23,7 @@ _LENGTH = etree.XPath("string-length(normalize-space())")
 _LISTS = ("ul", "ol", "div", "td", "dl", "p")
 _FEWEST_LINKS = 3
 _MOSTLY = 0.8
+_SOME, _MOST = 0.05, 0.7  # of a page's words
 
 
 def article(root: etree._Element) -> tuple[etree._Element, str]:
@@ -37,7 +39,9 @@ def article(root: etree._Element) -> tuple[etree._Element, str]:
     found = _marked(root)
     if found is None:
         return root, ""
-    title = next((_words(heading) for heading in root.iter("h1") if _words(heading)), title)
+    before = takewhile(lambda element: element is not found, root.iter())
+    headings = [_words(element) for element in before if element.tag == "h1" and _words(element)]
+    title = title or (headings[-1] if headings else "")
     return found, "" if title in _words(found) else title
 
 
@@ -77,9 +81,21 @@ def _take_out_link_lists(root: etree._Element) -> None:
 
 
 def _marked(root: etree._Element) -> etree._Element | None:
-    """The element marked as article that holds most of the page's text, if it holds half of it."""
-    found = max(filter(_is_article, root.iter()), key=_size, default=None)
-    return found if found is not None and 2 * _size(found) > _size(root) else None
+    """The element that holds all marked articles, unless much of the page or a table stands outside of it."""
+    whole = _size(root)
+    sizable = [element for element in root.iter() if _is_article(element) and _size(element) >= _SOME * whole]
+    if not sizable:
+        return None
+    found = next(holder for holder in _holders(sizable[0]) if all(holder in _holders(other) for other in sizable))
+    beside = (table for table in root.iter("table") if found not in _holders(table) and table not in _holders(found))
+    if _size(found) < _MOST * whole or any(_size(table) >= _SOME * whole for table in beside):
+        return None
+    return found
+
+
+def _holders(element: etree._Element) -> list[etree._Element]:
+    """The element and all that hold it, the innermost first."""
+    return [element, *element.iterancestors()]
 
 
 def _is_article(element: etree._Element) -> bool:
