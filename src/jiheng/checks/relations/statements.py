@@ -44,7 +44,7 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_applicable(rule, "units_differ", sentence.span, facts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
         yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, parts)), sentence.span)
-    elif sentence.statement.complete and len(parts) == 1 and sentence.book.facts[whole.fact].table is not None:
+    elif sentence.statement.complete and len(parts) == 1 and _classified(sentence, parts[0]):
         yield Bound(rule, kinds.total(whole, parts), sentence.span)
     elif sentence.book.facts[whole.fact].table is None:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
@@ -113,6 +113,12 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
         yield Bound("comparison_word", kinds.near(left, right, percent), sentence.span)
     else:
         yield Bound("comparison_word", kinds.compared(left, right, word), sentence.span)
+
+
+def _classified(sentence: Sentence, part: Operand) -> bool:
+    """Whether a table lists a figure by 类款项, where one item may be all that there is."""
+    fact = sentence.book.facts[part.fact]
+    return fact.table is not None and bool(fact.scope.classification)
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
