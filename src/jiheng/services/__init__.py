@@ -11,7 +11,7 @@ from jiheng.extraction.structure import structured
 from jiheng.findings import Outcome, Rule
 from jiheng.formats import Unreadable, read
 from jiheng.policy import library
-from jiheng.reporting import contract, extracted
+from jiheng.reporting import comparison, contract, extracted
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.contract import Found
 from jiheng.services.batch import Work
@@ -27,6 +27,7 @@ __all__ = [
     "Work",
     "audit",
     "audit_paths",
+    "compare",
     "examples",
     "explain",
     "extract",
@@ -70,6 +71,18 @@ def examples(
             found = judged(document_of(example, policy, policies))
             failed = any(result.rule == rule.id and result.outcome is Outcome.FAILED for result in found.results)
             yield rule, number, failed == bool(example["fails"])
+
+
+def compare(
+    old: Path | str, new: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()
+) -> comparison.Comparison:
+    """What differs between two versions of a report: figures, sections, findings.
+
+    Raises:
+        Unreadable, KeyError: as ``audit``.
+    """
+    versions = [comparison.version(audit(path, policy=policy, policies=policies)) for path in (old, new)]
+    return comparison.compared(*versions)
 
 
 def explain(report: Mapping[str, object], identity: str) -> list[Found]:

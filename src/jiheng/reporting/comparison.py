@@ -1,0 +1,187 @@
+"""Two versions of a report: which figures, sections and findings differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
+
+from jiheng.document import Document
+from jiheng.ledger import Fact
+from jiheng.policy.messages import messages
+from jiheng.reporting.audit import Audit
+from jiheng.reporting.contract import Tree, dumped
+from jiheng.reporting.entry import entries, meaning
+from jiheng.reporting.places import Places
+
+SCHEMA = "jiheng.compare/1"
+SAY = messages("comparison")
+GROUPS = ("figures", "sections", "findings")
+T = TypeVar("T")
+
+
+class Item(NamedTuple):
+    """What is compared: its name in words, its place, what it says, and for a finding its id."""
+
+    name: str
+    place: str
+    content: tuple[str, ...]
+    id: str = ""
+
+
+class Version(NamedTuple):
+    """A version of a report as plain values: its items by what makes them the same in another version."""
+
+    path: str
+    figures: Mapping[object, Item]
+    sections: Mapping[object, Item]
+    findings: Mapping[object, Item]
+
+
+class Change(NamedTuple):
+    """An item that differs: ``kind`` is changed, added, removed, and of findings new or resolved."""
+
+    kind: str
+    old: Item | None
+    new: Item | None
+
+
+class Comparison(NamedTuple):
+    """What differs between two versions, each group in the order of the new text, what is gone at its end."""
+
+    old: str
+    new: str
+    figures: tuple[Change, ...]
+    sections: tuple[Change, ...]
+    findings: tuple[Change, ...]
+
+
+def version(audit: Audit) -> Version:
+    """The items of an audited report."""
+    findings = {entry.id: entry for entry in entries(audit)}
+    named = messages("reporting")
+    return Version(
+        audit.document.path,
+        _figures(audit),
+        _sections(audit.document),
+        {
+            identity: Item(
+                SAY.text(
+                    "rows.finding",
+                    severity=named.text(f"severities.{entry.finding.severity}"),
+                    message=entry.finding.message or entry.finding.title,
+                ),
+                entry.place,
+                (entry.context.quote,),
+                identity,
+            )
+            for identity, entry in findings.items()
+        },
+    )
+
+
+def compared(old: Version, new: Version) -> Comparison:
+    """What differs; a finding is the same where its stable id is, whatever its message computes."""
+    return Comparison(
+        old.path,
+        new.path,
+        tuple(_changes(old.figures, new.figures)),
+        tuple(_changes(old.sections, new.sections)),
+        tuple(_changes(old.findings, new.findings, added="new", removed="resolved")),
+    )
+
+
+def text(found: Comparison) -> str:
+    """The comparison for a reader."""
+    lines = [SAY.text("head", old=found.old, new=found.new)]
+    for group in GROUPS:
+        changes: tuple[Change, ...] = getattr(found, group)
+        if changes:
+            lines += [SAY.text(f"headings.{group}", count=len(changes)), *(_row(group, change) for change in changes)]
+    return "\n".join(lines if len(lines) > 1 else [*lines, SAY.text("none")]) + "\n"
+
+
+def json(found: Comparison) -> str:
+    """The comparison as an object of schema ``jiheng.compare/1``."""
+    groups = {group: [_tree(change) for change in getattr(found, group)] for group in GROUPS}
+    return dumped({"schema": SCHEMA, "old": found.old, "new": found.new, **groups})
+
+
+def _figures(audit: Audit) -> dict[object, Item]:
+    """The facts by key; one that is stated several times is one item with every value that it is given."""
+    places = Places(audit.document)
+    found: dict[object, Item] = {}
+    for fact in sorted(audit.ledger.facts, key=lambda fact: fact.span):
+        key = (fact.key, fact.of, fact.base_year, fact.base_measure)
+        first = found.get(key) or Item(meaning(fact), places.printed(fact.span), ())
+        if (value := _value(fact)) not in first.content:
+            first = first._replace(content=(*first.content, value))
+        found[key] = first
+    return found
+
+
+def _value(fact: Fact) -> str:
+    quantity = fact.quantity
+    printed = f"{quantity.printed}{quantity.unit.symbol if quantity.unit else ''}" if quantity else ""
+    return fact.direction + printed
+
+
+def _sections(document: Document) -> dict[object, Item]:
+    """The sections by their titles from the highest down; namesakes by their order; each with its own words only."""
+    places = Places(document)
+    ordered = sorted(document.sections, key=lambda section: (section.span.start, section.level))
+    ends = [after.span.start for _, after in pairwise(ordered)] + [len(document.text)]
+    seen: Counter[tuple[str, ...]] = Counter()
+    found: dict[object, Item] = {}
+    for section, end in zip(ordered, ends, strict=True):
+        path = section.path or (section.title,)
+        words = "".join(document.text[section.heading.end : min(end, section.span.end)].split())
+        found[path, seen[path]] = Item(SAY.text("rows.path").join(path), places.printed(section.heading), (words,))
+        seen[path] += 1
+    return found
+
+
+def _changes(
+    old: Mapping[object, Item], new: Mapping[object, Item], *, added: str = "added", removed: str = "removed"
+) -> Iterator[Change]:
+    for key, item in new.items():
+        before = old.get(key)
+        if before is None:
+            yield Change(added, None, item)
+        elif before.content != item.content:
+            yield Change("changed", before, item)
+    yield from (Change(removed, item, None) for item in _without(old, new))
+
+
+def _without(old: Mapping[object, T], new: Mapping[object, T]) -> Iterable[T]:
+    return (item for key, item in old.items() if key not in new)
+
+
+def _row(group: str, change: Change) -> str:
+    shown = change.new or change.old
+    place = "rows.place" if change.new else "rows.old_place"
+    return SAY.text(
+        f"rows.{group}",
+        kind=SAY.text(f"kinds.{change.kind}"),
+        name=shown.name if shown else "",
+        id=shown.id if shown else "",
+        old=_content(change.old),
+        new=_content(change.new),
+        place=SAY.text(place, text=shown.place if shown else ""),
+    )
+
+
+def _content(item: Item | None) -> str:
+    return SAY.text("separator").join(item.content) if item else SAY.text("empty")
+
+
+def _tree(change: Change) -> Tree:
+    sides = {"old": change.old, "new": change.new}
+    return {"change": change.kind, **{name: _side(item) for name, item in sides.items()}}
+
+
+def _side(item: Item | None) -> Tree | None:
+    if item is None:
+        return None
+    return {"name": item.name, "place": item.place, "content": list(item.content), "id": item.id or None}

@@ -1,0 +1,69 @@
+"""Two versions of a report, through the command line and the public function."""
+
+import json
+
+import pytest
+
+from jiheng import services
+from jiheng.cli import main
+
+OLD = (
+    "四川省云岭县水务局2023年度部门决算\n"
+    "一、收入支出决算情况说明\n"
+    "2023年度本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占46.00%。\n"
+    "二、机关运行经费支出情况\n"
+    "2023年度机关运行经费支出12.50万元。\n"
+)
+NEW = OLD.replace("46.00%", "40.00%").replace("12.50万元", "13.50万元") + "三、其他说明\n无其他需要说明的事项。\n"
+
+
+@pytest.fixture
+def versions(tmp_path):
+    paths = tmp_path / "旧 稿.txt", tmp_path / "新稿.txt"
+    for path, text in zip(paths, (OLD, NEW), strict=True):
+        path.write_text(text, "utf-8")
+    return paths
+
+
+def test_changed_figures_are_named_with_both_values(versions):
+    values = {(change.old.content, change.new.content) for change in services.compare(*versions).figures}
+    assert values == {(("46.00%",), ("40.00%",)), (("12.50万元",), ("13.50万元",))}
+
+
+def test_a_corrected_finding_is_resolved(versions):
+    (gone,) = services.compare(*versions).findings
+    assert (gone.kind, gone.new) == ("resolved", None)
+    (appeared,) = services.compare(*reversed(versions)).findings
+    assert (appeared.kind, appeared.new.id) == ("new", gone.old.id)
+
+
+def test_sections_that_came_or_were_reworded_are_listed(versions):
+    kinds = sorted(change.kind for change in services.compare(*versions).sections)
+    assert kinds == ["added", "changed", "changed"]
+
+
+def test_a_version_does_not_differ_from_itself(versions, capfd):
+    old, _ = versions
+    assert main(["compare", str(old), str(old)]) == 0
+    assert "都没有变化" in capfd.readouterr().out
+
+
+def test_the_reader_sees_what_changed(versions, capfd):
+    assert main(["compare", *map(str, versions)]) == 0
+    said = capfd.readouterr().out
+    assert "12.50万元 → 13.50万元" in said
+    assert "已消除 【错误】" in said
+
+
+def test_the_json_has_a_schema(versions, tmp_path):
+    output = tmp_path / "比较.json"
+    assert main(["compare", *map(str, versions), "--format", "json", "-o", str(output)]) == 0
+    found = json.loads(output.read_text("utf-8"))
+    assert found["schema"] == "jiheng.compare/1"
+    assert len(found["figures"]) == 2
+
+
+def test_a_version_that_cannot_be_read_is_said(versions, capfd):
+    old, _ = versions
+    assert main(["compare", str(old), str(old.with_name("没有.txt"))]) == 3
+    assert "没有.txt" in capfd.readouterr().err
