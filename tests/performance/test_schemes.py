@@ -15,7 +15,8 @@ from tests.performance.building import PACK, RULES, figure
 
 def with_scheme(text):
     """The national pack with the schemes of a text laid over it."""
-    return Pack("test", "测试", merged(PACK.data, tomllib.loads(text), frozenset()), PACK.origin)
+    origin = {**PACK.origin, "schemes.small": "test/schemes/small.toml"}
+    return Pack("test", "测试", merged(PACK.data, tomllib.loads(text), frozenset()), origin)
 
 
 GOOD = """

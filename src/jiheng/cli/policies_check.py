@@ -22,9 +22,9 @@ class Options(NamedTuple):
 
 def run(given: Options) -> int:
     """Write a line for each fault; one of them makes the exit code 1."""
-    from jiheng.policy.checking import faults
+    from jiheng.services.checking import faults
 
-    found = [str(fault) for fault in faults(given.folder)]
+    found = list(faults(given.folder))
     verdict = SAY.text("policies_check.faults", count=len(found)) if found else SAY.text("policies_check.sound")
     write("\n".join([*found, verdict]) + "\n", given.output)
     return FOUND if found else DONE

@@ -24,7 +24,8 @@ __all__ = [
 def problems(pack: Pack) -> tuple[Problem, ...]:
     """Everything that is wrong with the settings of scoring, the computed measures and the schemes of a pack.
 
-    Each scheme is read, held together and tested by its own examples; nothing is returned when all is well.
+    Each scheme is read and held together; those that stand in the pack's own files are tested by their examples (an
+    inherited example holds for the settings of its own pack). Nothing is returned when all is well.
     """
     try:
         rules = settings(pack)
@@ -50,5 +51,6 @@ def _problems(pack: Pack, identity: str, rules: Settings) -> tuple[Problem, ...]
     except PerformanceError as error:
         complain(".settings", str(error))
     else:
-        run(found, rules, complain)
+        if origin.startswith(f"{pack.id}/"):
+            run(found, rules, complain)
     return tuple(failed)
