@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import zipfile
 from io import BytesIO
+from random import Random
 
 import docx
 import pytest
@@ -189,3 +190,38 @@ def test_libreoffice_shows_the_comment(report, tmp_path):
     shown = path.with_suffix(".fodt").read_text("utf-8")
     assert "office:annotation" in shown
     assert "应为：40.00%" in shown
+
+
+def shattered(seed, path):
+    """The report with its runs cut at random, tabs and breaks between some, and the findings close together."""
+    chance = Random(seed)
+    document = docx.Document()
+    document.add_paragraph(HEAD)
+    for line in (WHOLE + WRONG, WHOLE + WRONG.replace("46", "48"), WHOLE.replace("60.00%", "61.00%") + WRONG):
+        paragraph = document.add_paragraph(style=chance.choice(["Normal", "List Number"]))
+        rest = line
+        while rest:
+            size = chance.randint(1, 9)
+            run = paragraph.add_run(rest[:size])
+            run.italic = chance.random() < 0.5
+            more = chance.choice((0, 2))
+            run.add_text(rest[size : size + more])
+            rest = rest[size + more :]
+        paragraph.insert_paragraph_before().add_run("第一\t第二").add_break()
+    return saved(document, path)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_runs_cut_anywhere_keep_their_words_and_carry_every_comment(tmp_path, seed):
+    path = shattered(seed, tmp_path / "碎.docx")
+    audit = services.audit(path)
+    data = commented(path)
+    again = tmp_path / "再.docx"
+    again.write_bytes(data)
+    read = services.audit(again)
+    assert (read.document.text, read.ids) == (audit.document.text, audit.ids)
+    assert len(audit.findings) >= 3
+    for number, finding in enumerate(audit.findings):
+        quote = audit.document.quote(finding.span)
+        assert marked(data, number) in quote
+        assert finding.stated not in quote or marked(data, number) == finding.stated
