@@ -54,7 +54,7 @@ def marked(data, number=0):
         if element.get(f"{W}id") == str(number):
             inside = {"commentRangeStart": True, "commentRangeEnd": False}.get(element.tag[len(W) :], inside)
         if inside and element.tag == f"{W}t":
-            words.append(element.text)
+            words.append(element.text or "")
     return "".join(words)
 
 
