@@ -110,7 +110,9 @@ def test_a_workbook_that_cannot_be_used_is_refused_with_the_place(data, message)
 def paper():
     names = ("投资", "税收", "就业", "工作")
     factors = (
-        Factor("投资", F("0.4")), Factor("税收", F("0.4"), "", "", "sqrt"), Factor("就业", F("0.1"), "", "reciprocal", "log"),
+        Factor("投资", F("0.4")),
+        Factor("税收", F("0.4"), "", "", "sqrt"),
+        Factor("就业", F("0.1"), "", "reciprocal", "log"),
         Factor("工作", F("0.1"), "", "complement"),
     )  # fmt: skip
     areas = [

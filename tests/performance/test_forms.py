@@ -7,7 +7,8 @@ from openpyxl import load_workbook
 
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError
-from jiheng.performance.workbooks import fill, layouts, new_form, returned
+from jiheng.performance.workbooks import fill, layouts, new_form
+from jiheng.performance.workbooks.returned import returned
 from jiheng.policy import library
 from tests.performance.building import PACK
 from tests.performance.reading import read_forms, score_file

@@ -14,7 +14,7 @@ from jiheng.performance.plausibility import copied, plausibility_rules, uniform
 from jiheng.performance.schemes import Assessment
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError, said
-from jiheng.performance.workbooks import assess_workbook, book, is_score_sheet, returned, write_assessment
+from jiheng.performance.workbooks import assess_workbook, book, is_score_sheet, write_assessment
 from jiheng.performance.workbooks.scheme_sheet import pack_of
 from jiheng.performance.workbooks.summary import summary
 from jiheng.policy import Pack, library
@@ -71,12 +71,11 @@ class Scoring:
         return self._scored(path, found)
 
     def _scored(self, path: Path, found: tuple[ScoredForm, ...]) -> Scores:
-        source = path.read_bytes() if self.workbook and path.suffix.lower() == XLSX and path.is_file() else b""
         return Scores(
             str(path),
             tuple(line for one in found for line in lines(one, everything=self.everything)),
             tuple(record(one) for one in found),
-            returned(found, source) if self.workbook else b"",
+            _returned(path, found) if self.workbook else b"",
             any(one.wrong or one.total.judgement == Judgement.DIFFERS for one in found),
             {_name(one): one.total.stated / one.sheet.full for one in found if one.total.stated and one.sheet.full},
             {_name(one): _words(one) for one in found},
@@ -107,6 +106,14 @@ def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> tuple[Asse
     packs, named = library(*policies), pack_of(opened)
     own = packs.pack(named) if named in packs.ids else pack
     return assess_workbook(path, own), own
+
+
+def _returned(path: Path, found: Sequence[ScoredForm]) -> bytes:
+    """The user's own workbook with the scores in it; one of our own where the file is no such workbook."""
+    from jiheng.performance.workbooks.returned import returned
+
+    own = path.suffix.lower() == XLSX and path.is_file()
+    return returned(found, path.read_bytes() if own else b"")
 
 
 def _name(one: ScoredForm) -> str:

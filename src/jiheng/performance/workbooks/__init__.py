@@ -14,14 +14,13 @@ from jiheng.performance.workbooks.allocation_reading import read_plan
 from jiheng.performance.workbooks.cells import Book, book
 from jiheng.performance.workbooks.forms import fill, new_form
 from jiheng.performance.workbooks.layout import layouts
-from jiheng.performance.workbooks.returned import returned
 from jiheng.performance.workbooks.scheme_sheet import assess_workbook, is_score_sheet, new_sheet, write_assessment
 from jiheng.performance.workbooks.working_paper import working_paper
 from jiheng.policy import Pack
 
 __all__ = [
     "Book", "allocate_workbook", "assess_workbook", "book", "fill", "is_score_sheet", "layouts", "new_allocation",
-    "new_form", "new_sheet", "read_plan", "returned", "working_paper", "write_assessment",
+    "new_form", "new_sheet", "read_plan", "working_paper", "write_assessment",
 ]  # fmt: skip
 
 

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The date of creation that every workbook of ours bears: a date of today would change the bytes every day."""
 PAPER = 9
@@ -58,6 +56,8 @@ class Formats:
 
 def written(write: Callable[[Workbook, Formats], None], font: str, heading: str) -> bytes:
     """The bytes of a workbook that ``write`` fills."""
+    import xlsxwriter
+
     stream = BytesIO()
     workbook = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"created": EPOCH})
