@@ -116,7 +116,7 @@ def test_limits_are_settings_and_count_what_is_really_read():
     assert "上限" in refusal(data, limits=Limits.of({"tags": 100}))
     assert "上限" in refusal("收入合计".encode() * 100, "文.txt", limits=Limits.of({"text_bytes": 1000}))
     assert "上限" in refusal("收入合计".encode() * 100, "文.txt", limits=Limits.of({"characters": 399}))
-    assert "上限" in refusal(b"<html><body>" + b"<p>x" * 500, "页.html", limits=Limits.of({"tags": 400}))
+    assert "上限" in refusal(b"<html><body>" + b"<p>x" * 500, "页.html", limits=Limits.of({"page_tags": 400}))
 
 
 def test_a_lying_directory_does_not_get_past_the_limits():
@@ -133,7 +133,7 @@ def test_a_lying_directory_does_not_get_past_the_limits():
         (b"\xff\xd8\xff\xe0" + bytes(50), "图片"),
         (b"MZ" + bytes(500), "EXE"),
         (b"Rar!\x1a\x07" + bytes(50), "RAR"),
-        (bytes(range(256)) * 40, "控制字符|编码"),
+        (bytes(range(256)) * 40, "控制字符|编码|无法识别"),
         (random.Random(5).randbytes(5000), ""),
     ],
 )
@@ -148,6 +148,13 @@ def test_paths_that_cannot_be_read(tmp_path):
             read(path)
     with pytest.raises(Unreadable):
         read(tmp_path / ("长" * 300))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "管.txt")
+    with pytest.raises(Unreadable, match="普通文件"):
+        read(tmp_path / "管.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from jiheng.document import Block, Cell, Document, Place, Role, Span, Table
 from jiheng.formats.errors import unreadable
@@ -38,18 +37,6 @@ class Sources:
         first = max(bisect_right(self.starts, span.start) - 1, 0)
         last = bisect_right(self.starts, max(span.end - 1, span.start))
         return zip(self.starts[first:last], self.addresses[first:last], strict=True)
-
-
-class Entry(NamedTuple):
-    """A cell whose words are known: where it begins in the grid, what it says, how far it reaches."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int = 1
-    column_span: int = 1
-    note: str = ""
-    source: object = None
 
 
 class Composition:
@@ -112,15 +99,6 @@ class Composition:
     def grid(self) -> Grid:
         """Begin a table."""
         return Grid(self)
-
-    def table(self, entries: Iterable[Entry], caption: str = "", page: int | None = None) -> None:
-        """A whole table, its entries in reading order."""
-        grid = self.grid()
-        for row, column, text, row_span, column_span, note, source in entries:
-            grid.begin(row, column, row_span, column_span, note)
-            self.write(text, source)
-            grid.end()
-        self.end_table(grid.finish(caption, page))
 
     def add_table(self, table: Table) -> None:
         """A table whose words are written already."""

@@ -19,6 +19,9 @@ _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|div|meta)[\s>]", 
 _WEB_ARCHIVE = re.compile(rb"^(?:MIME-Version|From|Content-Type):.*?multipart/related", re.DOTALL | re.IGNORECASE)
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # white space and byte order marks
 _HEAD = 4096
+_OFFICE = re.compile(r"\.(?:docx?|docm|wps|rtf|odt|xlsx?|xlsm|et|pdf|ofd|zip)$", re.IGNORECASE)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # no text has them
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _WORD_SUFFIXES = (".doc", ".wps", ".dot")
 
 
@@ -39,6 +42,8 @@ def detected(data: bytes, path: str, limits: Limits = STANDARD) -> str:
         return _compound(data, path)
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if _OFFICE.search(path) and _CONTROL.search(data[:_HEAD]) and not data.startswith(_WIDE_MARKS):
+        raise unreadable(path, "unknown")
     return _readable(data)
 
 

@@ -22,9 +22,8 @@ class Limits:
     ratio: int
     ratio_from: int
     tags: int
-    nesting: int
+    page_tags: int
     archives: int
-    columns: int
     cells: int
     pages: int
     seconds: int

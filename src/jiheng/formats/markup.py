@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -82,8 +81,3 @@ def whole(value: str | None, default: int) -> int:
 def local(element: etree._Element) -> str:
     """An element's name without its namespace."""
     return etree.QName(element).localname
-
-
-def texts(root: etree._Element, name: str) -> Iterator[str]:
-    """The words of every element of that local name, in order."""
-    return (element.text for element in root.iter("{*}" + name) if element.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +12,8 @@ from jiheng.formats import archive
 from jiheng.formats.child import CHILD
 from jiheng.formats.detection import detected
 from jiheng.formats.errors import unreadable
-from jiheng.formats.limits import STANDARD, Limits, megabytes
+from jiheng.formats.limits import STANDARD, Limits
+from jiheng.formats.storage import content
 
 
 class Reader(NamedTuple):
@@ -34,7 +34,7 @@ class Reader(NamedTuple):
             reader: Callable[[bytes, str, Limits], Document] = import_module(self.module).read
             return reader(data, path, limits)
         except RecursionError as error:
-            raise unreadable(path, "nested", place=path, limit=limits.nesting) from error
+            raise unreadable(path, "nested") from error
 
 
 READERS = {
@@ -48,8 +48,6 @@ READERS = {
     "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
-
-
 _ARCHIVE = "archive"
 
 
@@ -82,13 +80,7 @@ def read(path: Path, limits: Limits = STANDARD) -> Document:
     Raises:
         Unreadable: it is missing, not allowed, too large, of no known format, damaged or malicious.
     """
-    data = content(path, limits)
-    if data.startswith(b"PK") and detected(data, str(path), limits) == _ARCHIVE:
-        inside = archive.entries(data, path, _readable(), limits)
-        if len(inside) > 1:
-            raise unreadable(str(path), "archive", count=len(inside))
-        return read(inside[0], limits)
-    return read_bytes(data, str(path), limits)
+    return read_bytes(content(path, limits), str(path), limits)
 
 
 def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -100,33 +92,13 @@ def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     if not data:
         raise unreadable(path, "empty")
     name = detected(data, path, limits)
-    if name not in READERS:
-        raise unreadable(path, "unsupported", name=name)
-    return READERS[name].read(data, path, limits)
+    return _only(data, path, limits) if name == _ARCHIVE else READERS[name].read(data, path, limits)
 
 
-def content(path: Path, limits: Limits = STANDARD) -> bytes:
-    """A file's bytes, or those of an entry of an archive.
-
-    Raises:
-        Unreadable: it is missing, a folder, not allowed or too large.
-    """
-    holder = next(
-        (parent for parent in path.parents if parent.suffix.lower() == archive.SUFFIX and parent.is_file()), None
-    )
-    if holder is not None:
-        return archive.entry(content(holder, limits), path.relative_to(holder).as_posix(), str(path), limits)
-    try:
-        if path.is_dir():
-            raise unreadable(str(path), "folder")
-        if (size := path.stat().st_size) > limits.file_bytes:
-            raise unreadable(str(path), "too_large", size=megabytes(size), limit=megabytes(limits.file_bytes))
-        with path.open("rb") as file:
-            return file.read(limits.file_bytes + 1)
-    except FileNotFoundError as error:
-        raise unreadable(str(path), "missing") from error
-    except PermissionError as error:
-        raise unreadable(str(path), "denied") from error
-    except (OSError, ValueError) as error:
-        reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__
-        raise unreadable(str(path), "device", reason=reason) from error
+def _only(data: bytes, path: str, limits: Limits) -> Document:
+    """The one readable file in an archive."""
+    first, *others = archive.entries(data, Path(path), _readable(), limits)
+    if others:
+        raise unreadable(path, "archive", count=1 + len(others))
+    inner = first.relative_to(path).as_posix()
+    return read_bytes(archive.entry(data, inner, str(first), limits), str(first), limits)

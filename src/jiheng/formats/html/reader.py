@@ -28,8 +28,8 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """
     if len(data) > limits.text_bytes:
         raise unreadable(path, "too_large", size=megabytes(len(data)), limit=megabytes(limits.text_bytes))
-    if data.count(b"<") > limits.tags:
-        raise unreadable(path, "too_many_tags", limit=limits.tags)
+    if data.count(b"<") > limits.page_tags:
+        raise unreadable(path, "too_many_tags", limit=limits.page_tags)
     charset = _CHARSET.search(data[:_HEAD])
     root = _parsed(decoded(data, path, charset[1].decode("ascii") if charset else ""))
     if root is None:
