@@ -66,7 +66,7 @@ def make(kind: str, province: str, number: int) -> Case | None:
 
 def once(kind: str, province: str, genre: str, seed: str, rng: Random) -> Case | None:
     """One attempt at a case."""
-    order = Order(province, genre, seed, rng, spec_of(kind))
+    order = Order(province, genre, f"{kind} {seed}", rng, spec_of(kind))  # every kind has reports of its own
     planted = plant(kind, order)
     if planted is None:
         return None

@@ -65,7 +65,7 @@ def others(settings_of_pack: Settings) -> Iterator[Row]:
 
 
 def allocations() -> Iterator[Row]:
-    """A plan of many areas with floors, caps and last year's guarantee, allocated to whole amounts with an exact sum."""
+    """A plan of many areas with floors, caps and a guarantee, allocated to whole amounts with an exact sum."""
     plan = province()
     spent = fastest(lambda: allocated(plan))
     label = f"{AREAS:,} areas × {FACTORS} factors with bounds allocated, whole amounts, exact sum"
