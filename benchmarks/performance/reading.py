@@ -30,7 +30,7 @@ from jiheng.formats.limits import STANDARD
 from jiheng.formats.pdf import read as read_pdf
 from tests.formats.printed import pdf, ruled, text
 
-TURNS = 5
+TURNS = 25
 ROWS, COLUMNS = 20_000, 20
 SIGNS = "收入支出合计年度预算决算资金万元"
 DOCX, READ_ONLY, FULL, MEMORY = 6, 5, 15, 1 << 30

@@ -72,7 +72,8 @@ def twice(order: Order) -> Planted | None:
         for key, entries in prints.places.items()
         if " " not in key and key.startswith(about)
         for place, text in entries
-        if doubles(draft.items, place, [other for other, _ in entries if other != place], order.spec["double"])
+        if Fraction(text)
+        and doubles(draft.items, place, [other for other, _ in entries if other != place], order.spec["double"])
     ]
     for spot in order.rng.sample(spots, min(TRIES, len(spots))):
         for new in slips(spot.text, order.rng, prints.alike(spot.key)):
