@@ -9,9 +9,11 @@ import pytest
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
+from jiheng.findings import Outcome
 from jiheng.performance.allocation import Area, CarveOut, Factor, Plan, allocated
 from jiheng.performance.wording import PerformanceError
 from jiheng.performance.workbooks import allocate_workbook, new_allocation, read_plan, working_paper
+from jiheng.services.allocating import check
 from tests.performance.building import PACK
 
 F = Fraction
@@ -179,3 +181,30 @@ def test_libreoffice_computes_the_same_from_the_formulas(tmp_path):
                     assert after == pytest.approx(before, abs=1e-6)
                     compared += 1
     assert compared > 500
+
+
+def test_published_amounts_are_held_against_the_plan(tmp_path):
+    areas = [(*row, None) for row in AREAS]
+    areas = [(*row[:9], amount) for row, amount in zip(areas, (247, 164, 90, 0), strict=True)]
+    path = tmp_path / "测算.xlsx"
+    path.write_bytes(workbook(areas=areas))
+    found = {one.message: one.outcome for one in check(path)}
+    assert found["资金总额 520 万元，各项合计 521 万元，两者不符"] == Outcome.FAILED
+    assert found["甲区 247，与重新测算相符"] == Outcome.PASSED
+    assert found["乙县 164，重新测算为 163"] == Outcome.FAILED
+    assert check_of(tmp_path, workbook()) == ()
+
+
+def check_of(folder, data):
+    path = folder / "另一张.xlsx"
+    path.write_bytes(data)
+    return check(path)
+
+
+def test_published_amounts_without_factor_values_say_what_is_missing(tmp_path):
+    areas = [(name, *[None] * 8, amount) for name, amount in (("甲区", 300), ("乙县", 200))]
+    path = tmp_path / "测算.xlsx"
+    path.write_bytes(workbook(areas=areas))
+    found = check(path)
+    assert [one.outcome for one in found][:2] == [Outcome.PASSED, Outcome.PASSED]
+    assert any("缺少：各地区的因素数据（投资、就业）" in one.message for one in found)

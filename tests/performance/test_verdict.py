@@ -9,7 +9,7 @@ from jiheng.performance.schemes import scheme
 from jiheng.performance.scoring.notices import notices
 from jiheng.performance.scoring.sheet import scored
 from jiheng.performance.scoring.verdict import Judgement, total_verdict, verdicts
-from tests.performance.building import PACK, RULES, indicator, number
+from tests.performance.building import PACK, RULES, figure, indicator, number
 
 # A department's form of 2023 (产出40、效益40、满意度10、成本10): operator, target, attainment, weight, stated score.
 DEPARTMENT = [
@@ -136,3 +136,36 @@ def test_explanations_that_are_due():
 
 def test_points_are_decimals_with_the_places_of_the_settings():
     assert str(scored([row(">=", "3", "2", "10", None)], RULES).scores[0].points) == str(Decimal("6.67"))
+
+
+WAN = PACK.numbers.units["万元"]
+
+
+@pytest.mark.parametrize(
+    ("spent", "budget", "stated", "right"),
+    [
+        # 3.06 of 3.52: the unrounded 30,551 of 35,199 yuan give 8.68, the printed ones 8.69
+        ("3.06", "3.52", "8.69", True),
+        ("3.06", "3.52", "8.68", True),
+        # 3.055 ÷ 3.525 and 3.065 ÷ 3.515 are the ends
+        ("3.06", "3.52", "8.67", True),
+        ("3.06", "3.52", "8.66", False),
+        ("3.06", "3.52", "8.73", False),
+        ("1115.09", "1285.09", "8.68", True),
+        ("1115.09", "1285.09", "8.69", False),
+    ],
+)
+def test_a_score_may_come_from_unrounded_amounts(spent, budget, stated, right):
+    node = scheme(PACK, "project-self-evaluation").by_id["execution"]
+    values = {"全年执行数": figure(spent, WAN), "全年预算数": figure(budget, WAN)}
+    one = indicator(">=", None, None, "10", rule=node.rule, values=values, stated=stated)
+    (found,) = verdicts(scored([one], RULES))
+    assert (found.judgement == Judgement.AGREES) is right
+    if right and stated != found.expected:
+        assert "舍入范围" in found.message
+
+
+def test_counts_and_whole_percentages_are_exact():
+    for operator, target, done, stated in ((">=", "3", "2", "6.7"), (">=", "90%", "88%", "9.8")):
+        (found,) = verdicts(scored([row(operator, target, done, "10", stated)], RULES))
+        assert found.judgement == Judgement.DIFFERS

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import click
 
 from jiheng.cli import parameters
-from jiheng.cli.codes import DONE, UNREAD
+from jiheng.cli.codes import DONE, FOUND, UNREAD
 from jiheng.cli.packs import packs
 from jiheng.cli.verbs import Verb
 from jiheng.cli.writing import guard, say_failures, write
+from jiheng.findings import Outcome
 from jiheng.reporting.audit import Failure
+
+if TYPE_CHECKING:
+    from jiheng.performance.allocation.published import Checked
+
+
+class _Chosen(TypedDict):
+    """The packs of a call."""
+
+    policy: str | None
+    policies: tuple[Path, ...]
 
 
 class Options(NamedTuple):
@@ -25,23 +36,27 @@ class Options(NamedTuple):
 
 
 def run(given: Options) -> int:
-    """Write the working paper, or the amounts to the screen."""
+    """Write the working paper, or the amounts to the screen; published amounts that differ make the exit code 1."""
     from jiheng.performance.wording import PerformanceError
     from jiheng.services import allocating
 
     packs(given.policy, given.policies)
     guard(given.output, [given.factors])
+    chosen: _Chosen = {"policy": given.policy, "policies": given.policies}
+    checked: tuple[Checked, ...] = ()
     try:
-        found = allocating.allocate(given.factors, policy=given.policy, policies=given.policies)
+        checked = allocating.check(given.factors, **chosen)
+        found = allocating.allocate(given.factors, **chosen)
     except PerformanceError as error:
+        write("".join(f"{one.message}\n" for one in checked), None)
         say_failures([Failure(str(given.factors), str(error))])
         return UNREAD
-    lines = "\n".join([*allocating.summary(found), ""])
     if given.output is None or given.output.suffix.lower() == ".txt":
-        write(lines, given.output)
+        lines = [*allocating.summary(found), *(one.message for one in checked), ""]
+        write("\n".join(lines), given.output)
     else:
-        write(allocating.paper(found, policy=given.policy, policies=given.policies), given.output)
-    return DONE
+        write(allocating.paper(found, **chosen), given.output)
+    return FOUND if any(one.outcome is Outcome.FAILED for one in checked) else DONE
 
 
 command = Verb(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jiheng.performance.allocation import Allocation, compared
+from jiheng.findings import Outcome
+from jiheng.performance.allocation import Allocation, checked, compared
+from jiheng.performance.allocation.published import Checked
 from jiheng.performance.exact import shown
-from jiheng.performance.wording import said
-from jiheng.performance.workbooks import allocate_workbook, working_paper
+from jiheng.performance.wording import PerformanceError, said
+from jiheng.performance.workbooks import allocate_workbook, read_plan, working_paper
+from jiheng.performance.workbooks.allocation_reading import read_publication
 from jiheng.policy import library
 from jiheng.policy.root import root
 
-__all__ = ["allocate", "paper", "summary"]
+__all__ = ["allocate", "check", "paper", "summary"]
 
 
 def allocate(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Allocation:
@@ -23,6 +26,24 @@ def allocate(path: Path | str, *, policy: str | None = None, policies: Sequence[
         KeyError: there is no such pack.
     """
     return allocate_workbook(Path(path), library(*policies).pack(policy or root()))
+
+
+def check(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> tuple[Checked, ...]:
+    """Hold the published amounts of a workbook against its plan, as far as it can be carried out.
+
+    Nothing where the workbook has no published amounts; where factor values are missing, what can be said without them.
+
+    Raises:
+        PerformanceError: the workbook cannot be read.
+    """
+    pack = library(*policies).pack(policy or root())
+    publication = read_publication(Path(path), pack)
+    if publication is None:
+        return ()
+    try:
+        return checked(publication, read_plan(Path(path), pack))
+    except PerformanceError as error:
+        return (*checked(publication), Checked("plan", Outcome.NOT_CHECKABLE, str(error)))
 
 
 def paper(found: Allocation, *, policy: str | None = None, policies: Sequence[Path] = ()) -> bytes:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jiheng.findings import Outcome
 from jiheng.performance.allocation.allocating import allocated
-from jiheng.performance.allocation.model import CarveOut, Plan
+from jiheng.performance.allocation.model import Area, CarveOut, Plan
 from jiheng.performance.exact import rounded, shown
 from jiheng.performance.scoring.saying import percent
 from jiheng.performance.wording import PerformanceError, said
@@ -96,9 +96,14 @@ def _recomputed(publication: Publication, plan: Plan | None) -> Iterator[Checked
 
 def _missing(publication: Publication, plan: Plan | None) -> list[str]:
     """What would be needed to recompute."""
-    if plan is None:
+    full = {area.name for area in plan.areas if _known(area, plan)} if plan else set()
+    lacking = [name for name in publication.amounts if name not in full]
+    if lacking and not full:
         names = said("listing").join(publication.weights)
         return [said("allocation.published.values", factors=names or said("allocation.published.factors"))]
-    areas = {area.name for area in plan.areas}
-    unknown = [name for name in publication.amounts if name not in areas]
-    return [said("allocation.published.values_of", area=name) for name in unknown]
+    return [said("allocation.published.values_of", area=name) for name in lacking]
+
+
+def _known(area: Area, plan: Plan) -> bool:
+    """Whether an area has everything that its amount needs."""
+    return area.excluded or all(factor.name in area.values for factor in plan.leaves)

@@ -6,10 +6,11 @@ Any format that can be read can be scored; a figure that was not understood stay
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from jiheng.document import Document, Part, Place
-from jiheng.ledger import Ledger, Statement
+from jiheng.ledger import Fact, Ledger, Statement
 from jiheng.performance.forms.form import Fault, Form, Line
 from jiheng.performance.indicators import Indicator, Operator
 from jiheng.performance.scoring.execution import Execution
@@ -100,6 +101,9 @@ def _line(row: Statement, source: _Source) -> Line:
     target, upper = _target(row, source)
     operator = _operator(row, target, upper, source)
     attainment = _exact(_figure(row, "attainment", source))
+    if target is None and attainment is None:
+        target, attainment = _bare(texts.get("target", ""), texts.get("attainment", ""), source)
+        operator = _operator(row, target, upper, source)
     words = operator == Operator.QUALITATIVE
     indicator = Indicator(
         texts.get("name", ""),
@@ -131,6 +135,28 @@ def _target(row: Statement, source: _Source) -> tuple[Quantity | None, Quantity 
     return _exact(_figure(row, "target", source)), None
 
 
+def _bare(target: str, attainment: str, source: _Source) -> tuple[Quantity | None, Quantity | None]:
+    """Both as plain numbers where they bear the same unit that the lexicon does not know (≥5年, 6年); else nothing."""
+    (goal, goal_unit), (done, done_unit) = (_plain(text, source) for text in (target, attainment))
+    return (goal, done) if goal is not None and done is not None and goal_unit == done_unit else (None, None)
+
+
+def _plain(text: str, source: _Source) -> tuple[Quantity | None, str]:
+    """The one number of a text and the short unit behind it."""
+    pack, found = source.pack, source.pack.numbers.numerals(text)
+    if len(found) != 1 or found[0].quantity.unit is not None or found[0].quantity.approximate:
+        return None, ""
+    quantity, unit = found[0].quantity, text[found[0].digits_end :].strip()
+    years = unit == pack.text("form_reading.year")
+    dated = unit in pack.words("form_reading.calendar") or (
+        years and quantity.value > pack.number("form_reading.longest_years")
+    )
+    before = text[: found[0].start].strip()
+    signed = not before or before in pack.table("forms.operators")
+    known = signed and not dated and len(unit) <= pack.number("form_reading.longest_unit") and unit.isalpha()
+    return (Quantity(quantity.coefficient, quantity.scale), unit) if known else (None, "")
+
+
 def _operator(row: Statement, target: Quantity | None, upper: Quantity | None, source: _Source) -> Operator:
     if upper is not None:
         return Operator.WITHIN
@@ -156,7 +182,15 @@ def _reason(row: Statement, source: _Source) -> str:
 
 def _figure(statement: Statement, role: str, source: _Source) -> Quantity | None:
     indices = statement.roles.get(role, ())
-    return source.ledger.facts[indices[0]].quantity if indices else None
+    return _kept(source.ledger.facts[indices[0]]) if indices else None
+
+
+def _kept(fact: Fact) -> Quantity | None:
+    """The figure with the places that its surroundings keep (82万元 beside 81.32万元 is 82.00)."""
+    quantity, kept = fact.quantity, fact.kept
+    if quantity is None or kept is None or kept <= quantity.scale or quantity.exact:
+        return quantity
+    return replace(quantity, coefficient=quantity.coefficient * 10 ** (kept - quantity.scale), scale=kept)
 
 
 def _funds(row: Statement, source: _Source) -> Mapping[str, Quantity]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jiheng.performance.exact import fraction, shown
+from jiheng.performance.scoring.printed import within_print
 from jiheng.performance.scoring.rule import State
 from jiheng.performance.scoring.score import Score, score
 from jiheng.performance.scoring.sheet import Sheet
@@ -59,7 +60,9 @@ def verdict(one: Score) -> Verdict:
         "why": _why(one),
         "variant": said("verdict.variant", name=variant) if variant else "",
     }
-    return Verdict(one, judgement, said(f"verdict.{judgement}", **slots), expected, least, most, variant)
+    rounded = judgement == Judgement.AGREES and least == most and stated is not None and fraction(stated) != least
+    message = said("verdict.agrees_rounded" if rounded else f"verdict.{judgement}", **slots)
+    return Verdict(one, judgement, message, expected, least, most, variant)
 
 
 def verdicts(sheet: Sheet) -> tuple[Verdict, ...]:
@@ -92,7 +95,7 @@ def _judgement(one: Score, stated: Fraction | None, least: Fraction | None, most
         return Judgement.NOT_CHECKABLE
     if least < most:
         return Judgement.UNEXPLAINED if stated < most and not one.indicator.reason else Judgement.AGREES
-    return Judgement.AGREES if stated == least else Judgement.DIFFERS
+    return Judgement.AGREES if stated == least or within_print(one, stated) else Judgement.DIFFERS
 
 
 def _why(one: Score) -> str:

@@ -27,8 +27,9 @@ def new_allocation(pack: Pack, factors: Sequence[str] = ()) -> bytes:
         for column, choices in ((3, words.inverse), (4, words.damping)):
             page.data_validation(1, column, EMPTY_ROWS, column, {"validate": "list", "source": list(choices)})
         _sheet(workbook, formats, sheets["coefficients"], _heads(words, "coefficient", "grade", "value"))
-        limits = _heads(words, "floor", "cap", "last_year", "excluded", "reason")
-        _sheet(workbook, formats, sheets["areas"], (heads["area"], *factors, *limits), [[""] * (6 + len(factors))] * 20)
+        limits = _heads(words, "floor", "cap", "last_year", "excluded", "reason", "published")
+        columns = (heads["area"], *factors, *limits)
+        _sheet(workbook, formats, sheets["areas"], columns, [[""] * len(columns)] * EMPTY_ROWS)
 
     return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from jiheng.performance.allocation import Area, CarveOut, Factor, Plan
+from jiheng.performance.allocation import Area, CarveOut, Factor, Plan, Publication
 from jiheng.performance.exact import number
 from jiheng.performance.wording import PerformanceError, said
 from jiheng.performance.workbooks.allocation_words import AllocationWords, allocation_words
@@ -40,6 +40,26 @@ def read_plan(source: bytes | Path, pack: Pack, name: str = "") -> Plan:
         str(items.get("unit", pack.text("allocation.defaults.unit"))),
         str(items.get("title", "")),
     )
+
+
+def read_publication(source: bytes | Path, pack: Pack, name: str = "") -> Publication | None:
+    """The published amounts that a workbook brings to be checked; None where it has none.
+
+    Raises:
+        PerformanceError: as ``read_plan``, for the sheets that are needed here.
+    """
+    opened, words = book(source, name), allocation_words(pack)
+    area, published = words.heads["area"], words.heads["published"]
+    rows = opened.rows(words.sheets["areas"], (area,))
+    amounts = {row.texts.get(area, ""): _number(row, published) for row in rows if published in row.texts}
+    if not amounts:
+        return None
+    items = _items(opened, words)
+    content = words.heads["content"]
+    pool = _number(items["pool"], content) if "pool" in items else None
+    unit = items["unit"].texts[content] if "unit" in items else pack.text("allocation.defaults.unit")
+    tops = {factor.name: factor.weight for factor in _factors(opened, words) if not factor.parent}
+    return Publication(pool, amounts, tuple(_carve_outs(opened, words)), tops, unit=unit)
 
 
 def _items(opened: Book, words: AllocationWords) -> Mapping[str, Row]:
