@@ -136,6 +136,8 @@ def word_report(path: Path, *, formatted: bool) -> None:
             for cell in (cell for row in table.rows for cell in row.cells):
                 run = cell.paragraphs[0].add_run(f"{chance.random() * 1000:.2f}")
                 set_font(run) if formatted else None
+            table.cell(0, 0).merge(table.cell(0, 2))
+            table.cell(1, 0).merge(table.cell(3, 0))
     made.save(str(path))
 
 

@@ -128,12 +128,16 @@ class Story:
         properties = element[0] if len(element) else element
         look = self._styles.paragraph(properties) if properties.tag == w.P_PR else self._styles.default
         self._look = look
-        self._in_contents = look.contents or self._fields.contents
-        self._words = len(self._composition.sources.addresses)
-        if look.break_before:
-            self._point(Role.PAGE_BREAK)
+        if not self._tables:
+            self._begin_line(look)
         if look.number and (label := self._numbering.label(look.number, look.depth)):
             self._write(label, element)
+
+    def _begin_line(self, look: Look) -> None:
+        if look.break_before:
+            self._point(Role.PAGE_BREAK)
+        self._in_contents = look.contents or self._fields.contents
+        self._words = len(self._composition.sources.addresses)
 
     def _end_paragraph(self) -> None:
         look = self._look
@@ -212,7 +216,8 @@ class Story:
             self._skip(element.itersiblings(), within=False)
             return False
         if cell is not None:
-            self._enter(cell)
+            self._containers.append(cell)
+            self._container = cell
         return True
 
     def _settle(self, element: etree._Element) -> None:
