@@ -1,7 +1,7 @@
 """One pass over the elements of a story (body, note, text box) that print or arrange something, in document order.
 
 The parser's own iterator hands over only those elements, so that the formatting between them, most of any file, costs
-nothing. It tells where an element begins, not where it ends: what has ended is seen from the next one's parent.
+nothing.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from jiheng.document import Role
 from jiheng.formats.composition import Composition
 from jiheng.formats.docx import names as w
 from jiheng.formats.docx.fields import Fields
+from jiheng.formats.docx.nesting import Nesting
 from jiheng.formats.docx.numbering import Numbering
 from jiheng.formats.docx.paragraphs import SIGNS, bold, hidden, picture, superseded, symbol
 from jiheng.formats.docx.styles import Look, Styles
-from jiheng.formats.docx.tables import Rows, is_frame
 
 
 class Story:
@@ -30,11 +30,8 @@ class Story:
         self._styles = styles
         self._numbering = numbering
         self._fields = Fields()
+        self._nesting = Nesting(composition)
         self._elements: Iterator[etree._Element] = iter(())
-        self._containers: list[etree._Element] = []  # what is open: the story, then tables, rows and cells in turn
-        self._container: etree._Element | None = None
-        self._tables: list[Rows] = []
-        self._announced: etree._Element | None = None  # a cell of which nothing is read yet
         self._look: Look | None = None  # of the open paragraph
         self._words = 0
         self._in_contents = False
@@ -46,14 +43,12 @@ class Story:
     def read(self, story: etree._Element) -> None:
         """Lay a story down."""
         outer, self._elements = self._elements, story.iterdescendants(*self._known)
-        self._enter(story)
+        self._nesting.enter(story)
         handlers = self._handlers
         for element in self._elements:
             handlers[element.tag](element)
         self._end_paragraph()
-        while self._container is not story:
-            self._leave()
-        self._leave()
+        self._nesting.leave(story)
         self._elements = outer
 
     def _table_of_handlers(self) -> Mapping[object, Callable[[etree._Element], None]]:
@@ -73,11 +68,9 @@ class Story:
             w.FIELD_CODE: lambda element: self._fields.code(element.text or ""),
             **dict.fromkeys((w.DRAWING, w.PICTURE, w.OBJECT), self._shape),
             w.BOX: self._box,
-            **dict.fromkeys(
-                (w.CHOICE, w.FALLBACK), lambda element: self._skip([element] if superseded(element) else [])
-            ),
-            w.HIDDEN: lambda element: self._skip(hidden(element), within=False),
-            **dict.fromkeys((w.DELETED, w.MOVED_AWAY, w.RUBY_TEXT), lambda element: self._skip([element])),
+            **dict.fromkeys((w.CHOICE, w.FALLBACK), self._version),
+            w.HIDDEN: lambda element: self._skip(hidden(element)),
+            **dict.fromkeys((w.DELETED, w.MOVED_AWAY, w.RUBY_TEXT), self._skip),
         }
 
     def _text(self, element: etree._Element) -> None:
@@ -109,26 +102,30 @@ class Story:
 
     def _box(self, element: etree._Element) -> None:
         self._boxes.append(element)
-        self._skip([element])
+        self._skip(element)
 
-    def _skip(self, elements: Iterable[etree._Element], *, within: bool = True) -> None:
-        """Pass over what stands in these elements; ``within``: the iterator is at the element itself already."""
+    def _version(self, element: etree._Element) -> None:
+        if superseded(element):
+            self._skip(element)
+
+    def _skip(self, elements: Iterable[etree._Element]) -> None:
+        """Pass over what stands in these elements (an element gives its children), which the iterator comes to next."""
         for element in elements:
-            inside = element.iterdescendants(*self._known) if within else element.iter(*self._known)
-            count = sum(1 for _ in inside)
+            count = sum(1 for _ in element.iter(*self._known))
             next(islice(self._elements, count, count), None)
 
     def _begin_paragraph(self, element: etree._Element) -> None:
+        nesting = self._nesting
         if self._look is not None:
             self._end_paragraph()
-        if self._announced is not None and not self._open_cell(element):
+        if nesting.announced is not None and not self._open_cell(element):
             return
-        if element.getparent() is not self._container:
-            self._settle(element)
+        if element.getparent() is not nesting.container:
+            nesting.settle(element)
         properties = element[0] if len(element) else element
         look = self._styles.paragraph(properties) if properties.tag == w.P_PR else self._styles.default
         self._look = look
-        if not self._tables:
+        if not nesting.tables:
             self._begin_line(look)
         if look.number and (label := self._numbering.label(look.number, look.depth)):
             self._write(label, element)
@@ -141,7 +138,7 @@ class Story:
 
     def _end_paragraph(self) -> None:
         look = self._look
-        if look is not None and self._tables:
+        if look is not None and self._nesting.tables:
             self._composition.break_line()
         elif look is not None and not look.joined:
             self._end_line(page=look.break_after)
@@ -159,7 +156,7 @@ class Story:
             self.read(box)
 
     def _end_line(self, *, page: bool) -> None:
-        if self._tables:
+        if self._nesting.tables:
             self._composition.break_line()
             return
         look = self._look or Look()
@@ -172,79 +169,32 @@ class Story:
             self._point(Role.PAGE_BREAK)
 
     def _point(self, role: Role, title: str = "") -> None:
-        if not self._tables:
+        if not self._nesting.tables:
             self._composition.point(role, title)
 
     def _begin_table(self, element: etree._Element) -> None:
         self._end_paragraph()
-        if self._announced is not None and not self._open_cell(element):
-            return
-        self._settle(element)
-        if not is_frame(element):
-            self._composition.end_line() if not self._tables else None
-            self._tables.append(Rows(self._composition))
-            self._enter(element)
+        if self._nesting.announced is None or self._open_cell(element):
+            self._nesting.begin_table(element)
 
     def _begin_row(self, element: etree._Element) -> None:
         self._end_paragraph()
-        self._settle(element)
-        if self._container is not None and self._container.tag == w.TBL:  # else a frame's
-            if self._tables[-1].begin_row(element):
-                self._enter(element)
-            else:
-                self._skip([element])
+        if not self._nesting.begin_row(element):
+            self._skip(element)
 
     def _begin_cell(self, element: etree._Element) -> None:
         if self._look is not None:
             self._end_paragraph()
-        if self._announced is not None:
-            self._empty_cell()
-        self._settle(element)
-        if self._container is not None and self._container.tag == w.TR:  # else a frame's
-            self._tables[-1].announce_cell()
-            self._announced = element
+        self._nesting.announce_cell(element)
 
     def _merge(self, element: etree._Element) -> None:
-        if self._announced is not None:
-            self._tables[-1].property(element)
+        if self._nesting.announced is not None:
+            self._nesting.tables[-1].property(element)
 
-    def _open_cell(self, element: etree._Element) -> bool:
-        """Begin the announced cell at its first content; false where it continues another and is passed over."""
-        cell, self._announced = self._announced, None
-        if cell is not None and not self._tables[-1].begin_cell():
-            self._skip([element])
-            self._skip(element.itersiblings(), within=False)
-            return False
-        if cell is not None:
-            self._containers.append(cell)
-            self._container = cell
-        return True
-
-    def _settle(self, element: etree._Element) -> None:
-        """Leave the cells and tables that have ended before this element begins."""
-        parent = element.getparent()
-        while parent is not None and parent not in self._containers:
-            parent = parent.getparent()
-        while self._container is not parent:
-            self._leave()
-
-    def _enter(self, element: etree._Element) -> None:
-        self._containers.append(element)
-        self._container = element
-
-    def _empty_cell(self) -> None:
-        """Begin and end the announced cell, which has no content at all."""
-        self._announced = None
-        if self._tables[-1].begin_cell():
-            self._tables[-1].end()
-
-    def _leave(self) -> None:
-        if self._announced is not None:
-            self._empty_cell()
-        left = self._containers.pop()
-        self._container = self._containers[-1] if self._containers else None
-        if left.tag == w.TC:
-            self._tables[-1].end()
-        elif left.tag == w.TBL:
-            table = self._tables.pop().finish()
-            self._composition.break_line() if self._tables else self._composition.end_table(table)
+    def _open_cell(self, content: etree._Element) -> bool:
+        """Open the announced cell at its first content; false where it continues another and is passed over."""
+        if self._nesting.open_cell():
+            return True
+        self._skip(content)
+        self._skip(content.itersiblings())
+        return False
