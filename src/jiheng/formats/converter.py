@@ -6,7 +6,6 @@ which takes a tenth of a start. The user's own open windows are another profile 
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import signal
@@ -15,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.util import Finalize
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -47,6 +47,7 @@ class Converter:
 
     _home: Path | None = None
     _process: subprocess.Popen[bytes] | None = None
+    _owner: int = 0
 
     def convert(self, program: str, source: Path, format: str, seconds: float) -> Path | None:
         """Convert a file; the result lies beside it. None where LibreOffice cannot read the file.
@@ -67,10 +68,10 @@ class Converter:
         return result if result.is_file() else None
 
     def close(self) -> None:
-        """End LibreOffice and remove its profile."""
-        if self._process is not None and self._process.poll() is None:
+        """End LibreOffice and remove its profile, if they are this process's own."""
+        if self._process is not None and self._owner == os.getpid() and self._process.poll() is None:
             _stop(self._process)
-        if self._home is not None:
+        if self._home is not None and self._owner == os.getpid():
             shutil.rmtree(self._home, ignore_errors=True)
         self._home = self._process = None
 
@@ -81,6 +82,8 @@ class Converter:
 
     def _warm(self, program: str, deadline: float) -> None:
         """Start it if it does not run, and wait until it is ready."""
+        if self._owner != os.getpid():  # a fork has its own
+            self._home, self._process, self._owner = None, None, os.getpid()
         if self._process is not None and self._process.poll() is None:
             return
         placeholder = self._profile() / _PLACEHOLDER
@@ -111,4 +114,4 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 CONVERTER = Converter()
-atexit.register(CONVERTER.close)
+Finalize(None, CONVERTER.close, exitpriority=0)  # unlike atexit, also where the process is a worker of a pool
