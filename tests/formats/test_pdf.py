@@ -183,6 +183,11 @@ def test_headers_footers_and_page_numbers_are_left_out():
     assert document(text(60, 400, "收入") + text(290, 800, "94.19")).text == "收入\n94.19\n"
 
 
+def test_what_repeats_below_a_title_stays():
+    pages = [text(60, 60, f"{name}表") + text(400, 80, "单位：万元") + text(60, 400, "正文") for name in "甲乙丙丁"]
+    assert document(*pages).text.count("单位：万元") == 4
+
+
 def test_a_picture_is_a_figure_and_a_page_of_pictures_says_so():
     picture = "q 300 0 0 200 100 300 cm /I Do Q\n"
     found = document(text(60, 100, "前") + picture + text(60, 700, "后"), image=True)

@@ -6,35 +6,42 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from jiheng.formats.pages.geometry import Box
 from jiheng.formats.pages.lines import Line
-from jiheng.formats.pages.page import Page
+from jiheng.formats.pages.page import Page, Ruled
 
 _EDGE = 0.12  # of the page's height, at its top and bottom
 _DEPTH = 3  # lines at an edge that may be furniture
 _FEWEST = 3  # pages that show the same
+_SHARE = 0.4  # of the pages: left and right pages may differ
 _NUMBER = re.compile(r"[\d０-９]+")
 _BARE = re.compile(r"[\W_]*[\d０-９]+[\W_]*")
 
 
 def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
-    """The pages less what repeats at their edges."""
-    seen = Counter(key for page in pages for key in {_key(line, page) for line in _edges(page)})
-    needed = max(min(_FEWEST, len(pages)), 2)
+    """The pages less what repeats at their edges, from the edge inwards."""
+    seen = Counter(key for page in pages for key in {_key(line, page) for edge in _edges(page) for line in edge})
+    needed = max(min(_FEWEST, len(pages)), _SHARE * len(pages), 2)
     for page in pages:
-        dropped = [line for line in _edges(page) if seen[_key(line, page)] >= needed or _is_page_number(line, page)]
+        dropped = [line for edge in _edges(page) for line in _outer(edge, page, seen, needed)]
         yield replace(page, items=[item for item in page.items if item not in dropped])
 
 
-def _edges(page: Page) -> list[Line]:
-    """The lines at the top and at the bottom of a page, nothing else being nearer to the edge."""
-    found: list[Line] = []
-    for items in (page.items, page.items[::-1]):
-        for item in items[:_DEPTH]:
-            if not isinstance(item, Line) or not _is_at_edge(item, page):
-                break
-            found.append(item)
-    return found
+def _outer(edge: Sequence[Line], page: Page, seen: Counter[tuple[str, bool]], needed: float) -> Iterator[Line]:
+    """The lines from the edge inwards, as long as they are furniture."""
+    return takewhile(lambda line: seen[_key(line, page)] >= needed or _is_page_number(line, page), edge)
+
+
+def _edges(page: Page) -> list[list[Line]]:
+    """The lines at the top and at the bottom of a page, the outermost first, nothing else being nearer to the edge."""
+    return [_edge(page.items[:_DEPTH], page), _edge(page.items[: -_DEPTH - 1 : -1], page)]
+
+
+def _edge(items: Sequence[Line | Ruled | Box], page: Page) -> list[Line]:
+    lines = takewhile(lambda item: isinstance(item, Line) and _is_at_edge(item, page), items)
+    return [line for line in lines if isinstance(line, Line)]
 
 
 def _is_at_edge(line: Line, page: Page) -> bool:
