@@ -5,9 +5,11 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from jiheng.performance.forms.watched import watch_form
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError
 from jiheng.performance.workbooks import fill, layouts, new_form
+from jiheng.performance.workbooks.monitoring import monitoring_sheet
 from jiheng.performance.workbooks.returned import returned
 from jiheng.policy import library
 from tests.performance.building import PACK
@@ -154,6 +156,26 @@ def test_every_form_can_be_had_empty_and_the_same_bytes_each_time():
 def test_an_empty_form_scores_nothing_and_claims_nothing():
     found = score_file(new_form("project_self_evaluation", PACK), "空表.xlsx")
     assert all(not one.form.lines for one in found)
+
+
+def test_a_monitoring_form_is_watched():
+    """Forty of a hundred spent by the end of July; rates are held against the whole target."""
+    rows = [
+        {**ROWS[0], "attainment": "40"},
+        {**ROWS[1], "attainment": "36"},
+        *ROWS[2:4],
+        {**ROWS[4], "attainment": "80"},
+    ]
+    data = filled("monitoring_form", month=7, account="40", indicators=[{**one, "score": ""} for one in rows])
+    ((form, pack),) = read_forms(data, "监控表.xlsx")
+    assert (form.kind, form.month) == ("monitoring", 7)
+    found = watch_form(form, pack)
+    # 0.4 ÷ (7/12) = 68.57%; 40 of 70 due = 57.14%; 36 of 35; 90 of 100; 优; 80 of 90
+    assert found.execution.id == "yellow"
+    assert [row.light.id for row in found.rows] == ["red", "green", "green", "green", "green"]
+    assert found.rows[0].forecast.value.printed == "68.57"
+    assert [text for text in found.due if "开展检查次数" in text]
+    assert load_workbook(BytesIO(monitoring_sheet([(form, found)], pack))).sheetnames == ["监控结果"]
 
 
 def test_unknown_forms_and_wrong_values_are_refused():

@@ -53,6 +53,7 @@ def test_good_targets_have_no_flaw():
         (one("全年组织开展各类安全生产检查的总次数", "5"), "too_long"),
         (one("宣传次数", "5", 0), "no_weight"),
         (one("宣传次数", "5", 200), "heavy"),
+        (one("宣传次数", "50", 5, mid_term=figure("40", TIMES)), "beyond_mid_term"),
     ],
 )
 def test_each_flaw_is_named_alone(bad, flaw):

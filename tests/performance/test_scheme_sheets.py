@@ -6,9 +6,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from jiheng.performance.schemes import ids
+from jiheng.performance.exante import materials
+from jiheng.performance.schemes import ids, scheme
 from jiheng.performance.wording import PerformanceError
-from jiheng.performance.workbooks import assess_workbook, new_sheet, write_assessment
+from jiheng.performance.workbooks import assess_workbook, evaluate_workbook, new_sheet, write_assessment
 from jiheng.policy import library
 
 HUNAN = library().pack("hunan-yueyang-2022")
@@ -101,3 +102,43 @@ def rename(page, row, column, value):
 def test_a_sheet_of_another_layout_is_refused_with_the_place(data, message):
     with pytest.raises(PerformanceError, match=message):
         assess_workbook(data, HUNAN, "评分表.xlsx")
+
+
+def typed(data, page, column, values):
+    """A sheet with values typed beside the texts of its first column."""
+    book = load_workbook(BytesIO(data))
+    for line in book[page].iter_rows():
+        if str(line[0].value) in values:
+            book[page].cell(line[0].row, column).value = values[str(line[0].value)]
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_an_ex_ante_evaluation_comes_with_its_materials_and_conclusion():
+    pack = library().pack("national")
+    items = {node.id: "优" for node in scheme(pack, "exante-project").leaves}
+    judged = typed(new_sheet("exante-project", pack), "评分表", 7, items)
+    assert evaluate_workbook(judged, assess_workbook(judged, pack), pack).conclusion.name == "调整完善后予以支持"
+    whole = typed(judged, "材料清单", 5, {one.id: "是" for one in materials(pack, "project")})
+    found = evaluate_workbook(whole, assess_workbook(whole, pack), pack)
+    assert found.conclusion.name == "予以支持"
+    written = write_assessment(assess_workbook(whole, pack), pack, found)
+    texts = [str(cell.value) for line in load_workbook(BytesIO(written)).worksheets[0].iter_rows() for cell in line]
+    assert "予以支持" in texts
+    assert any("复核人：" in text for text in texts)
+
+
+def test_the_computed_measures_have_a_sheet_of_their_own():
+    pack = library().pack("national")
+    data = typed(
+        new_sheet("measures", pack),
+        "数据",
+        3,
+        {"在职人员数": "37", "编制数": "40", "全年执行数": "96.89", "全年预算数": "100"},
+    )
+    found = assess_workbook(data, pack)
+    shown = {name: value.explanation.value for name, value in found.measures.items() if value.value is not None}
+    assert shown["在职人员控制率"] == "92.5%"
+    assert shown["预算执行率"] == "96.89%"
+    assert found.measures["政府采购执行率"].missing == ("政府采购实际金额", "政府采购预算")

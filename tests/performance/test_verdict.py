@@ -169,3 +169,10 @@ def test_counts_and_whole_percentages_are_exact():
     for operator, target, done, stated in ((">=", "3", "2", "6.7"), (">=", "90%", "88%", "9.8")):
         (found,) = verdicts(scored([row(operator, target, done, "10", stated)], RULES))
         assert found.judgement == Judgement.DIFFERS
+
+
+def test_evidence_is_asked_for_where_the_settings_want_it():
+    rows = [row(">=", "1", "1", "5", "5", name="有", evidence="验收单"), row(">=", "1", "1", "5", "5", name="无")]
+    assert notices(scored(rows, RULES)) == ()
+    found = notices(scored(rows, RULES.changed({"evidence_required": True})))
+    assert [(one.name, one.score.indicator.name) for one in found] == [("no_evidence", "无")]

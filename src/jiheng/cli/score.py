@@ -60,21 +60,21 @@ def _form(given: Options) -> str:
 
 
 def _write(given: Options, form: str, done: Sequence[object], failures: Sequence[Failure]) -> None:
-    from jiheng.services import scoring
+    from jiheng.services import score_report, scoring
 
     files = [one for one in done if isinstance(one, scoring.Scores)]
     if form == "json":
-        write(json.dumps(scoring.score_report(files, failures), ensure_ascii=False, indent=1) + "\n", given.output)
+        write(json.dumps(score_report.score_report(files, failures), ensure_ascii=False, indent=1) + "\n", given.output)
     elif form == "text":
-        remarks = scoring.batch_remarks(files)
+        remarks = score_report.batch_remarks(files)
         write("\n".join([*(line for one in files for line in one.lines), *remarks, ""]), given.output)
     elif given.output is not None and given.output.suffix.lower() == ".xlsx":
-        write(files[0].workbook if len(files) == 1 else scoring.score_summary(files, failures), given.output)
+        write(files[0].workbook if len(files) == 1 else score_report.score_summary(files, failures), given.output)
     elif given.output is not None:
         for one in files:
             name = SAY.text("score.file", name=Path(one.path).stem)
             write(one.workbook, given.output / name)
-        write(scoring.score_summary(files, failures), given.output / SAY.text("score.summary"))
+        write(score_report.score_summary(files, failures), given.output / SAY.text("score.summary"))
 
 
 command = Verb(

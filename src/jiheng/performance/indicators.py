@@ -46,7 +46,6 @@ class Indicator:
     attainment_text: str = ""
     stated: Quantity | None = None
     reason: str = ""
-    measure: str = ""
     evidence: str = ""
     mid_term: Quantity | None = None
     applicable: bool = True

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from jiheng.performance.exact import fraction, number, shown
 from jiheng.performance.indicators import Indicator, Operator
-from jiheng.performance.scoring.saying import shortened
+from jiheng.performance.scoring.ratio import common, comparable
+from jiheng.performance.scoring.saying import printed, shortened
 from jiheng.performance.wording import said
 from jiheng.policy import Pack
 
@@ -134,6 +135,20 @@ def weights(targets: Targets, pack: Pack) -> Iterator[Flaw]:
             yield _flaw("heavy", one, weight=shown(fraction(one.weight)))
 
 
+def beyond_mid_term(targets: Targets, _: Pack) -> Iterator[Flaw]:
+    """A year's target cannot ask for more than that of the whole term."""
+    for one in targets.indicators:
+        term, goal = one.mid_term, one.target
+        if term is None or goal is None or one.operator not in _UP or not comparable(term, goal):
+            continue
+        whole, year = common(term, goal)
+        if year > whole:
+            yield _flaw("beyond_mid_term", one, target=printed(goal), term=printed(term))
+
+
+_UP = frozenset({Operator.AT_LEAST, Operator.ABOVE, Operator.EQUAL})
+
+
 def too_few(targets: Targets, pack: Pack) -> Iterator[Flaw]:
     """At least so many indicators, and the levels that every form needs."""
     least = int(number(pack.get("target_quality.fewest.value")))
@@ -146,7 +161,8 @@ def too_few(targets: Targets, pack: Pack) -> Iterator[Flaw]:
 
 
 CHECKS: tuple[Check, ...] = (
-    incomplete, unmeasurable, without_unit, an_input, misplaced, unrelated, doubled, too_long, weights, too_few,
+    incomplete, unmeasurable, without_unit, an_input, misplaced, unrelated, doubled, too_long, weights,
+    beyond_mid_term, too_few,
 )  # fmt: skip
 """The checks in the order in which their findings are shown."""
 

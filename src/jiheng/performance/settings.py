@@ -84,6 +84,7 @@ class Settings:
     over_fulfilment_penalty: str
     over_fulfilment_penalty_from: Fraction
     shortfall_explained: bool
+    evidence_required: bool
     execution_denominator: str
     execution_cap: bool
     execution_over: str
@@ -222,6 +223,7 @@ KINDS: Mapping[str, Callable[[object], object]] = {
     "over_fulfilment_penalty": _choice("none", "proportional"),
     "over_fulfilment_penalty_from": number,
     "shortfall_explained": _flag,
+    "evidence_required": _flag,
     "execution_denominator": _choice("adjusted", "initial", "received"),
     "execution_cap": _flag,
     "execution_over": _choice("full", "reverse", "zero", "uncapped"),

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jiheng.performance.schemes import ids, scheme
+from jiheng.performance.schemes import COMPUTING, ids, scheme
 from jiheng.performance.wording import PerformanceError, said
 from jiheng.performance.workbooks import fill, layouts, new_allocation, new_form, new_sheet
 from jiheng.policy import Pack
@@ -20,7 +20,7 @@ def kinds(pack: Pack) -> Mapping[str, str]:
     schemes = (scheme(pack, identity) for identity in ids(pack))
     # A scheme whose indicators the unit brings itself has an official form instead of a score sheet.
     sheets = {found.id: found.name for found in schemes if not any(node.open for node in found.nodes)}
-    return {**layouts(pack), **sheets, ALLOCATION: said("form.allocation")}
+    return {**layouts(pack), **sheets, COMPUTING: said("sheet.measures"), ALLOCATION: said("form.allocation")}
 
 
 def empty(kind: str, pack: Pack) -> bytes:
@@ -35,7 +35,7 @@ def empty(kind: str, pack: Pack) -> bytes:
         raise PerformanceError("form.unknown_kind", kind=kind, kinds=said("listing").join(known.values()))
     if identity == ALLOCATION:
         return new_allocation(pack)
-    return new_sheet(identity, pack) if identity in ids(pack) else new_form(identity, pack)
+    return new_sheet(identity, pack) if identity in {*ids(pack), COMPUTING} else new_form(identity, pack)
 
 
 def filled(path: Path, pack: Pack) -> bytes:

@@ -8,20 +8,21 @@ from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
 
-from jiheng.performance.forms import ScoredForm, forms, score_form
+from jiheng.performance.exante import ExAnteEvaluation
+from jiheng.performance.forms import Form, ScoredForm, forms, score_form
 from jiheng.performance.forms.account import lines, record
-from jiheng.performance.plausibility import copied, plausibility_rules, uniform
+from jiheng.performance.forms.reading import MONITORING
+from jiheng.performance.forms.watched import watch_form, watched_lines, watched_record
+from jiheng.performance.monitoring import Round
 from jiheng.performance.schemes import Assessment
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError, said
-from jiheng.performance.workbooks import assess_workbook, book, is_score_sheet, write_assessment
-from jiheng.performance.workbooks.scheme_sheet import pack_of
-from jiheng.performance.workbooks.summary import summary
+from jiheng.performance.workbooks import assess_workbook, book, evaluate_workbook, is_score_sheet, write_assessment
+from jiheng.performance.workbooks.monitoring import monitoring_sheet
+from jiheng.performance.workbooks.sheet_reading import pack_of
 from jiheng.policy import Pack, library
-from jiheng.policy.root import root
-from jiheng.reporting.audit import Audit, Failure, Unsuited
+from jiheng.reporting.audit import Audit, Unsuited
 
-SCHEMA = "jiheng.score/1"
 XLSX = ".xlsx"
 
 
@@ -39,6 +40,14 @@ class Scores(NamedTuple):
     wrong: bool
     shares: Mapping[str, Fraction]
     texts: Mapping[str, str]
+
+
+class _Assessed(NamedTuple):
+    """A score sheet: its assessment, the conclusion of an ex-ante evaluation, the pack that it was made with."""
+
+    assessment: Assessment
+    conclusion: ExAnteEvaluation | None
+    pack: Pack
 
 
 @dataclass(frozen=True)
@@ -64,11 +73,20 @@ class Scoring:
         except PerformanceError as error:
             raise Unsuited(str(path), str(error)) from error
         if sheet is not None:
-            return self._assessed(path, *sheet)
-        found = tuple(scored_forms(audit))
-        if not found:
+            return self._assessed(path, sheet)
+        watched, found = tuple(watched_forms(audit)), tuple(scored_forms(audit))
+        if not watched and not found:
             raise Unsuited(str(path), said("form.none"))
-        return self._scored(path, found)
+        if not watched:
+            return self._scored(path, found)
+        rounds = self._watched(path, watched, audit.pack)
+        return _joined(self._scored(path, found), rounds) if found else rounds
+
+    def _watched(self, path: Path, found: Sequence[tuple[Form, Round]], pack: Pack) -> Scores:
+        texts = tuple(line for _, one in found for line in watched_lines(one))
+        records = tuple(watched_record(form, one) for form, one in found)
+        workbook = monitoring_sheet(found, pack) if self.workbook else b""
+        return Scores(str(path), texts, records, workbook, False, {}, {})
 
     def _scored(self, path: Path, found: tuple[ScoredForm, ...]) -> Scores:
         return Scores(
@@ -81,22 +99,40 @@ class Scoring:
             {_name(one): _words(one) for one in found},
         )
 
-    def _assessed(self, path: Path, found: Assessment, pack: Pack) -> Scores:
-        shown = tuple(found.sheet.explanation.lines())
-        results = tuple(line for value in found.results.values() for line in value.explanation.lines())
-        workbook = write_assessment(found, pack) if self.workbook else b""
-        return Scores(str(path), (found.scheme.name, *shown, *results), (_assessment(found),), workbook, False, {}, {})
+    def _assessed(self, path: Path, sheet: _Assessed) -> Scores:
+        found = sheet.assessment
+        shown = [found.scheme.name, *(found.sheet.explanation.lines() if found.scheme.nodes else ())]
+        computed = [*(found.measures.values() if not found.scheme.nodes else ()), *found.results.values()]
+        shown += [line for value in computed for line in value.explanation.lines()]
+        if sheet.conclusion is not None:
+            explanation = sheet.conclusion.explanation
+            shown += [explanation.text, *(one.text for one in explanation.children[:-1])]
+        workbook = write_assessment(found, sheet.pack, sheet.conclusion) if self.workbook else b""
+        return Scores(str(path), tuple(shown), (_assessment(found),), workbook, False, {}, {})
+
+
+def _joined(scores: Scores, rounds: Scores) -> Scores:
+    """A file that holds scored forms and monitoring forms: the workbook is that of the scores."""
+    return scores._replace(lines=(*scores.lines, *rounds.lines), records=(*scores.records, *rounds.records))
+
+
+def watched_forms(audit: Audit) -> Iterator[tuple[Form, Round]]:
+    """The monitoring forms of a file that was read, each with its round."""
+    for part in audit.document.parts:
+        for form in forms(audit.document, audit.ledger, part, audit.packs[part.id]):
+            if form.kind == MONITORING and form.lines:
+                yield form, watch_form(form, audit.packs[part.id])
 
 
 def scored_forms(audit: Audit) -> Iterator[ScoredForm]:
     """The forms of a file that was read, scored; forms without an indicator are left out."""
     for part in audit.document.parts:
         for form in forms(audit.document, audit.ledger, part, audit.packs[part.id]):
-            if form.lines:
+            if form.lines and form.kind != MONITORING:
                 yield score_form(form, audit.packs[part.id])
 
 
-def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> tuple[Assessment, Pack] | None:
+def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> _Assessed | None:
     """The assessment of a score sheet and the pack it was made with; None where the file is none."""
     if path.suffix.lower() != XLSX or not path.is_file():
         return None
@@ -105,7 +141,8 @@ def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> tuple[Asse
         return None
     packs, named = library(*policies), pack_of(opened)
     own = packs.pack(named) if named in packs.ids else pack
-    return assess_workbook(path, own), own
+    found = assess_workbook(path, own)
+    return _Assessed(found, evaluate_workbook(path, found, own), own)
 
 
 def _returned(path: Path, found: Sequence[ScoredForm]) -> bytes:
@@ -149,28 +186,3 @@ def _assessment(found: Assessment) -> Mapping[str, object]:
         "results": {name: value.explanation.value for name, value in found.results.items()},
         "remarks": [],
     }  # fmt: skip
-
-
-def batch_remarks(files: Sequence[Scores], pack: Pack | None = None) -> tuple[str, ...]:
-    """What a batch as a whole raises: too many full marks, texts that units copied from each other."""
-    rules = plausibility_rules(pack or library().pack(root()))
-    shares = {name: share for file in files for name, share in file.shares.items()}
-    texts = {f"{Path(file.path).name} {name}": words for file in files for name, words in file.texts.items()}
-    return tuple(doubt.message for doubt in (*uniform(shares, rules), *copied(texts, rules)))
-
-
-def score_report(files: Sequence[Scores], failures: Sequence[Failure]) -> dict[str, object]:
-    """The object of schema ``jiheng.score/1`` over all files."""
-    return {
-        "schema": SCHEMA,
-        "failures": [{"path": one.path, "message": one.message} for one in failures],
-        "documents": [{"path": file.path, "forms": list(file.records)} for file in files],
-        "batch": list(batch_remarks(files)),
-    }
-
-
-def score_summary(files: Sequence[Scores], failures: Sequence[Failure]) -> bytes:
-    """The workbook over all files."""
-    rows = [(file.path, form) for file in files for form in file.records]
-    remarks = [*batch_remarks(files), *(f"{one.path}：{one.message}" for one in failures)]
-    return summary(rows, remarks, library().pack(root()))

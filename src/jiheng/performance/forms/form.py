@@ -30,8 +30,9 @@ class Fault(NamedTuple):
 class Form:
     """One form: who, when, what project, its money, its indicators, its total.
 
-    ``kind`` is ``scored`` (a self-evaluation), ``target`` (targets without scores) or ``review`` (a reviewer's sheet);
-    ``funds`` holds the amounts of the form's first line of money by measure (initial, adjusted, account …).
+    ``kind`` is ``scored`` (a self-evaluation), ``target`` (targets without scores), ``monitoring`` (figures up to a
+    ``month``) or ``review`` (a reviewer's sheet); ``funds`` holds the amounts of the form's first line of money by
+    measure (initial, adjusted, account …).
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Form:
     funds: Mapping[str, Quantity] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     part: str = ""
+    month: int | None = None
 
     @property
     def scored_lines(self) -> tuple[Line, ...]:

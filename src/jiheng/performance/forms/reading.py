@@ -20,6 +20,7 @@ from jiheng.policy import Pack
 from jiheng.quantity import Quantity
 
 ROW, TABLE, EXECUTION = "indicator_row", "indicator_table", "execution_row"
+MONITORING = "monitoring"
 FUNDS = ("initial", "adjusted", "budget", "account", "completion")
 
 
@@ -54,8 +55,9 @@ def _form(table: Statement, rows: list[Statement], funds: Statement | None, sour
     end = _end(table, source)
     filled = [row for row in rows if not _empty(row) and row.span.start < end]
     part, texts = source.part, table.texts
+    month = _month(filled, texts, source)
     return Form(
-        texts.get("kind", ""),
+        MONITORING if month else texts.get("kind", ""),
         texts.get("title", "") or part.title,
         part.entity,
         part.year,
@@ -63,10 +65,31 @@ def _form(table: Statement, rows: list[Statement], funds: Statement | None, sour
         tuple(_line(row, source) for row in filled),
         _execution(funds, source) if funds is not None else None,
         _figure(table, "total_score", source) or _reported(texts, source),
-        _funds(funds, source) if funds is not None else {},
-        tuple(fault for row in filled for fault in _faults(row, source)),
+        _funds(funds, source) if funds is not None else _amounts(texts.get("project", ""), source),
+        tuple(fault for row in filled for fault in _faults(row, source)) if not month else (),
         part.id,
+        month,
     )
+
+
+def _month(rows: list[Statement], texts: Mapping[str, str], source: _Source) -> int | None:
+    """The month up to which a form without scores gives its attainments."""
+    facts = source.ledger.facts
+    months = {facts[index].scope.month for row in rows for index in row.roles.get("attainment", ())} - {""}
+    return max(map(int, months)) if months and "score" not in texts.get("columns", "").split(",") else None
+
+
+def _amounts(project: str, source: _Source) -> Mapping[str, Quantity]:
+    """The amounts of a form that gives its money no points, by measure."""
+    concept = source.pack.text("form_reading.funds_concept")
+    names = {source.pack.text(f"measures.{name}"): name for name in FUNDS}
+    found: dict[str, Quantity] = {}
+    for measure, name in names.items():
+        for index in source.ledger.by_concept.get((concept, measure), ()):
+            fact = source.ledger.facts[index]
+            if fact.part == source.part.id and fact.scope.project == project and not fact.scope.fund and fact.quantity:
+                found.setdefault(name, fact.quantity)
+    return found
 
 
 def _reported(texts: Mapping[str, str], source: _Source) -> Quantity | None:
@@ -92,8 +115,10 @@ def _end(table: Statement, source: _Source) -> int:
 
 def _empty(row: Statement) -> bool:
     """A line of the printed form that nobody filled, or one cell over several columns (a signature, a remark)."""
-    texts = row.texts
-    return not row.roles and texts.get("name", "") in {"", texts.get("target"), texts.get("attainment")}
+    name, target = row.texts.get("name", ""), row.texts.get("target")
+    others = {row.texts.get(role) for role in ("name", "operator", "unit", "weight")}
+    one_cell = (target is not None and target in others) or name == row.texts.get("attainment")
+    return not row.roles and (not name or one_cell)
 
 
 def _line(row: Statement, source: _Source) -> Line:

@@ -36,7 +36,8 @@ class MonitoringRules:
     """``periods`` are the months at whose end a round is due; ``progress`` the share of the budget due by then.
 
     ``order`` lists the lights from worst to best for the light of a whole project; ``due`` are those that demand a
-    corrective measure. ``ahead`` says against what the best light is measured: ``schedule`` or ``annual``.
+    corrective measure. ``ahead`` says against what the best light is measured (``schedule`` or ``annual``), ``rates``
+    against what rates are, which do not add up over the year (``whole`` or ``linear``).
     """
 
     periods: tuple[int, ...]
@@ -49,6 +50,7 @@ class MonitoringRules:
     due: frozenset[str]
     bands: Mapping[str, str]
     ahead: str
+    rates: str
     sources: Mapping[str, tuple[str, bool]]
 
     def due_by(self, month: int) -> Fraction:
@@ -83,6 +85,7 @@ def _rules(pack: Pack) -> MonitoringRules:
         frozenset(str(row["id"]) for row in lights if row.get("measure_due")),
         {str(band): str(light) for band, light in pack.table("monitoring.bands").items()},
         pack.text("monitoring.ahead.value"),
+        pack.text("monitoring.rates.value"),
         {name: _source(row) for name, row in pack.table("monitoring").items() if isinstance(row, Mapping)},
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jiheng.performance.expressions import ExpressionError
 from jiheng.performance.measures import TABLE as MEASURES
 from jiheng.performance.measures import measures
+from jiheng.performance.schemes.computing import COMPUTING, computing
 from jiheng.performance.schemes.examples import run
 from jiheng.performance.schemes.filling import Answer, Assessment, assessed
 from jiheng.performance.schemes.model import Input, Node, Scheme
@@ -16,9 +17,20 @@ from jiheng.performance.wording import PerformanceError, said
 from jiheng.policy import Pack
 
 __all__ = [
-    "Answer", "Assessment", "Input", "Node", "Problem", "Scheme", "SchemeError", "assessed", "ids", "problems",
+    "COMPUTING",
+    "Answer",
+    "Assessment",
+    "Input",
+    "Node",
+    "Problem",
+    "Scheme",
+    "SchemeError",
+    "assessed",
+    "computing",
+    "ids",
+    "problems",
     "scheme",
-]  # fmt: skip
+]
 
 
 def problems(pack: Pack) -> tuple[Problem, ...]:

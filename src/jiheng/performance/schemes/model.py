@@ -58,7 +58,11 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True)
 class Scheme:
-    """A scheme, resolved and validated. ``settings`` are the settings of scoring that it states itself."""
+    """A scheme, resolved and validated.
+
+    ``settings`` are the settings of scoring that it states itself; ``materials`` names the checklist of an ex-ante
+    evaluation (``project`` or ``policy``).
+    """
 
     id: str
     name: str
@@ -73,6 +77,7 @@ class Scheme:
     settings: Mapping[str, object]
     examples: tuple[Example, ...]
     note: str = ""
+    materials: str = ""
 
     @cached_property
     def by_id(self) -> Mapping[str, Node]:

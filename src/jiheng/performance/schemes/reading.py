@@ -79,12 +79,13 @@ def _scheme(identity: str, row: Row, pack: Pack, complain: Complain) -> Scheme:
         settings if isinstance(settings, Mapping) else {},
         tuple(_example(one) for one in _rows(row, "examples", complain, due=False)),
         text_at(row, "note", complain, ""),
+        text_at(row, "materials", complain, ""),
     )
 
 
 _KEYS = frozenset({
     "name", "kind", "total", "source", "verified", "note", "settings", "inputs", "measures", "indicators", "results",
-    "examples",
+    "examples", "materials",
 })  # fmt: skip
 _NODE_KEYS = frozenset({
     "id", "parent", "name", "weight", "rule", "criterion", "source", "verified", "note", "open", "aliases",

@@ -25,12 +25,19 @@ class Notice(NamedTuple):
 
 
 def notices(sheet: Sheet) -> tuple[Notice, ...]:
-    """Every explanation that is due, in the order of the form."""
-    return tuple(notice for one in sheet.scores if not one.indicator.reason for notice in _due(one))
+    """Every explanation or evidence that is due, in the order of the form."""
+    return tuple(notice for one in sheet.scores for notice in (*_due(one), *_evidence(one)))
+
+
+def _evidence(one: Score) -> Iterator[Notice]:
+    if one.settings.evidence_required and one.scored and not one.indicator.evidence.strip():
+        yield _notice("no_evidence", one, "", Fraction(0))
 
 
 def _due(one: Score) -> Iterator[Notice]:
     settings, indicator = one.settings, one.indicator
+    if indicator.reason:
+        return
     rule = rule_of(indicator)
     rate = rule.rate(indicator, settings) if isinstance(rule, Execution) else None
     if rate is not None and rate < settings.execution_explained_below:
@@ -40,8 +47,7 @@ def _due(one: Score) -> Iterator[Notice]:
         yield _notice("over_fulfilled", one, percent(completion), settings.over_fulfilment_explained_from)
     if _far_above_zero(one):
         yield _notice("above_zero", one, "", settings.over_fulfilment_explained_from_for_zero)
-    stated = indicator.stated if indicator.stated is not None else None
-    points = fraction(stated) if stated is not None else one.exact
+    points = fraction(indicator.stated) if indicator.stated is not None else one.exact
     if settings.shortfall_explained and one.scored and rate is None and points < one.full:
         yield _notice("shortfall", one, shown(points), Fraction(0))
 

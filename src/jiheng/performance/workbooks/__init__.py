@@ -14,14 +14,28 @@ from jiheng.performance.workbooks.allocation_reading import read_plan
 from jiheng.performance.workbooks.cells import Book, book
 from jiheng.performance.workbooks.forms import fill, new_form
 from jiheng.performance.workbooks.layout import layouts
-from jiheng.performance.workbooks.scheme_sheet import assess_workbook, is_score_sheet, new_sheet, write_assessment
+from jiheng.performance.workbooks.sheet_form import new_sheet
+from jiheng.performance.workbooks.sheet_reading import assess_workbook, evaluate_workbook, is_score_sheet
+from jiheng.performance.workbooks.sheet_result import write_assessment
 from jiheng.performance.workbooks.working_paper import working_paper
 from jiheng.policy import Pack
 
 __all__ = [
-    "Book", "allocate_workbook", "assess_workbook", "book", "fill", "is_score_sheet", "layouts", "new_allocation",
-    "new_form", "new_sheet", "read_plan", "working_paper", "write_assessment",
-]  # fmt: skip
+    "Book",
+    "allocate_workbook",
+    "assess_workbook",
+    "book",
+    "evaluate_workbook",
+    "fill",
+    "is_score_sheet",
+    "layouts",
+    "new_allocation",
+    "new_form",
+    "new_sheet",
+    "read_plan",
+    "working_paper",
+    "write_assessment",
+]
 
 
 def allocate_workbook(source: bytes | Path, pack: Pack, name: str = "") -> Allocation:

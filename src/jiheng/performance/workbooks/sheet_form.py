@@ -1,0 +1,128 @@
+"""A scheme as an empty workbook (评分表): figures to enter, answers to give, materials to tick off.
+
+The cells to fill are kept as text, so that 92% stays 92% and nothing is turned into a binary number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jiheng.performance.exact import shown
+from jiheng.performance.exante import materials
+from jiheng.performance.schemes import COMPUTING, Node, Scheme, computing, scheme
+from jiheng.performance.scoring.bands import Bands
+from jiheng.performance.scoring.ratio import Ratio
+from jiheng.performance.scoring.scale import Scale
+from jiheng.performance.wording import said
+from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.paper_writing import strings
+from jiheng.performance.workbooks.sheet_words import heads
+from jiheng.policy import Pack
+
+WIDTHS = (16, 16, 16, 24, 9, 46, 22, 10, 26)
+LONGEST_LIST = 250
+"""Characters of a list of choices (a spreadsheet's own limit)."""
+
+
+def scheme_of(identity: str, pack: Pack) -> Scheme:
+    """The scheme of that id, or the computed measures of the pack.
+
+    Raises:
+        PerformanceError: there is no such scheme, or it cannot be used.
+    """
+    return computing(pack) if identity == COMPUTING else scheme(pack, identity)
+
+
+def new_sheet(identity: str, pack: Pack) -> bytes:
+    """An empty score sheet of a scheme.
+
+    Raises:
+        PerformanceError: there is no such scheme, or it cannot be used.
+    """
+    found = scheme_of(identity, pack)
+
+    def write(workbook: Workbook, formats: Formats) -> None:
+        title = said("sheet.title", name=found.name, pack=pack.id, id=found.id)
+        _inputs(workbook.add_worksheet(said("sheet.inputs")), formats, found, title)
+        _nodes(workbook.add_worksheet(said("sheet.scores")), formats, found, title)
+        if found.materials:
+            _materials(workbook.add_worksheet(said("sheet.materials")), formats, found, pack)
+
+    return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))
+
+
+def _inputs(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
+    words = heads()
+    page.set_column(0, 0, 44)
+    page.set_column(1, 3, 22)
+    page.merge_range(0, 0, 0, 3, title, formats["title"])
+    strings(page, 1, (words.name, words.unit, words.value, words.note), formats["label"])
+    for row, one in enumerate(found.inputs.values(), 2):
+        strings(page, row, (one.name, one.unit), formats["label"])
+        page.write_blank(row, 2, None, formats["entry"])
+        page.write_string(row, 3, one.note, formats["label"])
+    page.protect("")
+
+
+def _nodes(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
+    words, ratios = heads(), any(isinstance(node.rule, Ratio) for node in found.leaves)
+    columns = [words.id, words.level1, words.level2, words.level3, words.weight, words.criterion]
+    columns += [words.target, words.attainment] if ratios else []
+    columns += [words.answer, words.stated, words.reason]
+    page.merge_range(0, 0, 0, len(columns) - 1, title, formats["title"])
+    strings(page, 1, columns, formats["label"])
+    for column, width in enumerate(WIDTHS[: len(columns)]):
+        page.set_column(column, column, width)
+    for row, node in enumerate((node for node in found.leaves if not node.open), 2):
+        levels = [*found.path(node), "", ""][:2]
+        weight = "" if node.weight is None else shown(node.weight)
+        strings(page, row, (node.id, *levels, node.name, weight, node.criterion or _criterion(node)), formats["label"])
+        for column in range(6, len(columns)):
+            page.write_blank(row, column, None, formats["entry"])
+        if choices := _choices(node):
+            page.data_validation(row, columns.index(words.answer), row, columns.index(words.answer), choices)
+    page.protect("")
+
+
+def _materials(page: Sheet, formats: Formats, found: Scheme, pack: Pack) -> None:
+    """The checklist: which documents there are, which must be there."""
+    strings(page, 0, said("sheet.material_heads").split(said("listing")), formats["label"])
+    page.set_column(0, 1, 14)
+    page.set_column(2, 2, 44)
+    page.set_column(3, 4, 12)
+    for row, one in enumerate(materials(pack, found.materials), 1):
+        required = said("sheet.required") if one.required else ""
+        strings(page, row, (one.id, one.group, one.name, required), formats["label"])
+        page.write_blank(row, 4, None, formats["entry"])
+        page.data_validation(row, 4, row, 4, {"validate": "list", "source": [said("yes"), said("no")]})
+    page.protect("")
+
+
+def _choices(node: Node) -> Mapping[str, object]:
+    names = _names(node)
+    if not names or sum(map(len, names)) + len(names) > LONGEST_LIST:
+        return {}
+    return {"validate": "list", "source": names, "ignore_blank": True, "error_type": "warning"}
+
+
+def _names(node: Node) -> list[str]:
+    """The answers that a rule knows."""
+    if isinstance(node.rule, Bands):
+        return [one.name for one in node.rule.own]
+    return [one.name for one in node.rule.levels] if isinstance(node.rule, Scale) and node.rule.of is None else []
+
+
+def _criterion(node: Node) -> str:
+    """The standard of a rule in words, where the scheme states none."""
+    if isinstance(node.rule, Bands) and node.weight is not None:
+        weight = node.weight
+        spans = ((one.name, shown(one.low * weight), shown(one.high * weight)) for one in node.rule.own)
+        return said("sheet.semicolon").join(
+            said("sheet.points", name=name, points=high if low == high else f"{low}—{high}")
+            for name, low, high in spans
+        )
+    if isinstance(node.rule, Scale):
+        return said("sheet.semicolon").join(
+            said("sheet.points", name=one.name, points=shown(one.points)) for one in node.rule.levels
+        )
+    return str(getattr(node.rule, "text", ""))
