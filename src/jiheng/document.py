@@ -14,6 +14,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from jiheng.quantity import Quantity
+
 
 class Span(NamedTuple):
     """An interval ``[start, end)`` of a document's plain text (原文位置)."""
@@ -33,6 +35,7 @@ class Span(NamedTuple):
 class Role(StrEnum):
     """What a block is, never how it looks."""
 
+    TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     TABLE = "table"
@@ -64,8 +67,8 @@ class Block:
     """A stretch of the text with one role.
 
     ``level`` is the depth of a heading (1 is the highest; a reader may give a style's level as a hint, else 0);
-    ``number`` is a heading's printed number, ``title`` its words; ``table`` is an index of ``Document.tables``;
-    ``bold`` and ``centred`` are the reader's hints for unnumbered headings.
+    ``number`` is a heading's printed number, ``title`` its words; ``table`` and ``figure`` are indices of the
+    document's; ``bold`` and ``centred`` are the reader's hints for unnumbered headings.
     """
 
     role: Role
@@ -74,6 +77,7 @@ class Block:
     number: str = ""
     title: str = ""
     table: int | None = None
+    figure: int | None = None
     bold: bool = False
     centred: bool = False
     flow: Flow | None = None
@@ -101,7 +105,8 @@ class Table:
     """A table with merged cells; every grid place belongs to at most one cell.
 
     ``caption`` is its printed title, ``unit`` the printed unit of measure (单位：万元 gives 万元), ``missing`` the
-    cells that a flattened table has lost (row, column): such a row is text and its checks cannot be made.
+    cells that a flattened table has lost (row, column): such a row is text and its checks cannot be made;
+    ``header`` is the number of its first rows that head the columns, where the maker of the table knows it.
     """
 
     span: Span
@@ -110,6 +115,7 @@ class Table:
     unit: str = ""
     missing: tuple[tuple[int, int], ...] = ()
     page: int | None = None
+    header: int = 0
 
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every grid place with the cell that covers it."""
@@ -127,6 +133,29 @@ class Table:
         for cell in self.cells:
             lines[cell.row].append(cell)
         return [tuple(sorted(line, key=lambda cell: cell.column)) for line in lines]
+
+
+class Series(NamedTuple):
+    """One row of a chart's numbers; a ``None`` is a category without a value."""
+
+    name: str
+    values: tuple[Quantity | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart (图) as its numbers; how it is drawn is the writer's business.
+
+    ``kind`` is ``columns`` (柱状图) or ``pie`` (饼状图); every series has a value for every category; ``description``
+    says in a sentence what it shows, for those who cannot see it.
+    """
+
+    kind: str
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +214,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     sha256: str = ""
     format: str = ""
+    figures: tuple[Figure, ...] = ()
     locator: Callable[[Span], Place] | None = field(default=None, compare=False)
 
     @cached_property
