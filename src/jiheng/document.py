@@ -33,13 +33,14 @@ class Span(NamedTuple):
 
 
 class Role(StrEnum):
-    """What a block is, never how it looks."""
+    """What a block is, never how it looks: a title stands on a cover, a note beside a table (单位：万元, 公开01表)."""
 
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     TABLE = "table"
     CAPTION = "caption"
+    NOTE = "note"
     CONTENTS = "contents"
     FIGURE = "figure"
     PAGE_BREAK = "page_break"
