@@ -1,9 +1,6 @@
 """The commands of performance: forms, scores and allocations from the command line, one file and folders."""
 
 import json
-import os
-import subprocess
-import sys
 from io import BytesIO
 
 import pytest
@@ -15,20 +12,6 @@ from jiheng.policy import library
 from tests.performance.building import PACK
 from tests.performance.test_allocation_workbooks import workbook
 from tests.performance.test_forms import DATA
-
-
-@pytest.fixture
-def call(tmp_path):
-    """Run the command in a folder of its own."""
-
-    def called(*arguments):
-        return subprocess.run(
-            [sys.executable, "-m", "jiheng.cli", *map(str, arguments)],
-            cwd=tmp_path, capture_output=True, encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"}, check=False,
-        )  # fmt: skip
-
-    return called
 
 
 def test_a_form_is_made_empty_and_filled_and_scored(call, tmp_path, root):

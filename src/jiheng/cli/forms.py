@@ -2,4 +2,4 @@
 
 from jiheng.cli.verbs import Verbs
 
-command = Verbs("forms", ("forms_list", "forms_new", "forms_fill"))
+command = Verbs("forms", ("forms_list", "forms_new", "forms_fill", "forms_indicators"))

@@ -40,7 +40,7 @@ def run(given: Options) -> int:
     single = given.output is None or given.output.suffix.lower() == XLSX
     if single and len(files) != 1:
         raise Misuse(SAY.text("errors.needs_folder"))
-    failures = [failure for file in files if (failure := _fill(file, given.output, chosen)) is not None]
+    failures = [failure for file in files if (failure := _fill(file, given.output, chosen, given.policies)) is not None]
     say_failures(failures)
     return UNREAD if failures else DONE
 
@@ -49,12 +49,12 @@ def _files(path: Path) -> list[Path]:
     return sorted(file for pattern in DATA for file in path.glob(pattern)) if path.is_dir() else [path]
 
 
-def _fill(file: Path, output: Path | None, chosen: Pack) -> Failure | None:
+def _fill(file: Path, output: Path | None, chosen: Pack, folders: Sequence[Path]) -> Failure | None:
     from jiheng.performance.wording import PerformanceError
     from jiheng.services import filing
 
     try:
-        data = filing.filled(file, chosen)
+        data = filing.filled(file, chosen, folders)
     except PerformanceError as error:
         return Failure(str(file), str(error))
     folder = output is not None and output.suffix.lower() != XLSX

@@ -68,6 +68,8 @@ def _write(given: Options, form: str, done: Sequence[object], failures: Sequence
     elif form == "text":
         remarks = score_report.batch_remarks(files)
         write("\n".join([*(line for one in files for line in one.lines), *remarks, ""]), given.output)
+    elif not files:
+        return  # nothing was scored: no workbook that looks like a result
     elif given.output is not None and given.output.suffix.lower() == ".xlsx":
         write(files[0].workbook if len(files) == 1 else score_report.score_summary(files, failures), given.output)
     elif given.output is not None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jiheng.performance.indicators import Indicator, Operator
+from jiheng.performance.wording import PerformanceError, said
 from jiheng.policy import Pack
 from jiheng.policy.loader import BUILT_IN
 from jiheng.quantity import Quantity, Unit
@@ -57,6 +58,29 @@ def _read(file: Path) -> Iterator[Entry]:
     if file.is_file():
         with file.open(encoding="utf-8-sig", newline="") as stream:
             yield from (Entry(**row) for row in csv.DictReader(stream))
+
+
+def reused(row: Mapping[str, object], pack: Pack, *folders: Path) -> Mapping[str, object]:
+    """The data of an indicator with what the library says of it: levels, name, operator, unit; its own values win.
+
+    ``row["library"]`` names the entry, with its sector before a slash where several have it (教育/培训人次).
+
+    Raises:
+        PerformanceError: the library has no such entry, or several; the message names those that are near.
+    """
+    if "library" not in row:
+        return row
+    wanted = str(row["library"])
+    sector, _, name = wanted.rpartition("/")
+    library = entries(pack, *folders)
+    found = [one for one in library if one.name == name and sector in {"", one.sector}]
+    if len(found) != 1:
+        near = found or search(library, name)[:5]
+        listed = said("listing").join(f"{one.sector}/{one.name}" for one in near) or said("nothing")
+        raise PerformanceError("library.several" if found else "library.unknown", name=wanted, near=listed)
+    own = {key: value for key, value in row.items() if key != "library"}
+    fields = ("level1", "level2", "name", "operator", "unit")
+    return {field: getattr(found[0], field) for field in fields} | own
 
 
 def sectors(library: Iterable[Entry]) -> tuple[str, ...]:

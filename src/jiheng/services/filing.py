@@ -7,9 +7,11 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from jiheng.performance.indicator_library import reused
 from jiheng.performance.schemes import COMPUTING, ids, scheme
 from jiheng.performance.wording import PerformanceError, said
-from jiheng.performance.workbooks import fill, layouts, new_allocation, new_form, new_sheet
+from jiheng.performance.workbooks import fill, layouts, new_allocation, new_form, new_sheet, new_worksheet
+from jiheng.performance.worksheets import names as worksheets
 from jiheng.policy import Pack
 
 ALLOCATION = "allocation"
@@ -20,7 +22,8 @@ def kinds(pack: Pack) -> Mapping[str, str]:
     schemes = (scheme(pack, identity) for identity in ids(pack))
     # A scheme whose indicators the unit brings itself has an official form instead of a score sheet.
     sheets = {found.id: found.name for found in schemes if not any(node.open for node in found.nodes)}
-    return {**layouts(pack), **sheets, COMPUTING: said("sheet.measures"), ALLOCATION: said("form.allocation")}
+    others = {COMPUTING: said("sheet.measures"), ALLOCATION: said("form.allocation")}
+    return {**layouts(pack), **sheets, **worksheets(pack), **others}
 
 
 def empty(kind: str, pack: Pack) -> bytes:
@@ -35,15 +38,27 @@ def empty(kind: str, pack: Pack) -> bytes:
         raise PerformanceError("form.unknown_kind", kind=kind, kinds=said("listing").join(known.values()))
     if identity == ALLOCATION:
         return new_allocation(pack)
+    if identity in worksheets(pack):
+        return new_worksheet(identity, pack)
     return new_sheet(identity, pack) if identity in {*ids(pack), COMPUTING} else new_form(identity, pack)
 
 
-def filled(path: Path, pack: Pack) -> bytes:
+def filled(path: Path, pack: Pack, folders: Sequence[Path] = ()) -> bytes:
     """The forms of a data file (JSON or TOML: one form, or a list of them under ``forms``) as one workbook.
+
+    An indicator may name one of the library (``library = "培训人次"``) and state only what differs; ``folders`` hold
+    further packs with libraries of their own. A worksheet stands alone in its file.
 
     Raises:
         PerformanceError: the file is no such data, or a value cannot be used; the message says where.
     """
+    rows = _rows(path)
+    if len(rows) == 1 and str(rows[0].get("kind", "")) in worksheets(pack):
+        return new_worksheet(str(rows[0]["kind"]), pack, rows[0])
+    return fill([_with_library(row, pack, folders) for row in rows], pack)
+
+
+def _rows(path: Path) -> list[Mapping[str, object]]:
     try:
         text = path.read_text("utf-8-sig")
         data: object = tomllib.loads(text) if path.suffix.lower() == ".toml" else json.loads(text)
@@ -52,4 +67,11 @@ def filled(path: Path, pack: Pack) -> bytes:
     rows = data.get("forms", [data]) if isinstance(data, Mapping) else data
     if not isinstance(rows, Sequence) or not all(isinstance(row, Mapping) for row in rows):
         raise PerformanceError("form.data", file=path.name, problem=said("form.no_rows"))
-    return fill([row for row in rows if isinstance(row, Mapping)], pack)
+    return [row for row in rows if isinstance(row, Mapping)]
+
+
+def _with_library(form: Mapping[str, object], pack: Pack, folders: Sequence[Path]) -> Mapping[str, object]:
+    indicators = form.get("indicators")
+    if not isinstance(indicators, Sequence) or not any("library" in row for row in indicators):
+        return form
+    return {**form, "indicators": [reused(row, pack, *folders) for row in indicators]}

@@ -1,53 +1,27 @@
-"""Scoring of filled forms: any file that holds forms, or a score sheet of a scheme; one file or a folder of them."""
+"""Scoring of filled forms: any file that holds forms, or a workbook of ours; one file or a folder of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
-from jiheng.performance.exante import ExAnteEvaluation
 from jiheng.performance.forms import Form, ScoredForm, forms, score_form
 from jiheng.performance.forms.account import lines, record
 from jiheng.performance.forms.reading import MONITORING
 from jiheng.performance.forms.watched import watch_form, watched_lines, watched_record
 from jiheng.performance.monitoring import Round
-from jiheng.performance.schemes import Assessment
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError, said
-from jiheng.performance.workbooks import assess_workbook, book, evaluate_workbook, is_score_sheet, write_assessment
 from jiheng.performance.workbooks.monitoring import monitoring_sheet
-from jiheng.performance.workbooks.sheet_reading import pack_of
-from jiheng.policy import Pack, library
+from jiheng.policy import Pack
 from jiheng.reporting.audit import Audit, Unsuited
+from jiheng.services.own_workbooks import own_workbook
+from jiheng.services.scores import Scores
+
+__all__ = ["Scores", "Scoring", "scored_forms", "watched_forms"]
 
 XLSX = ".xlsx"
-
-
-class Scores(NamedTuple):
-    """What is kept of one scored file.
-
-    ``wrong`` is whether a stated score or total cannot stand; ``shares`` are the stated totals as shares of the full
-    points and ``texts`` the words of each form, by unit and project, for comparing a batch.
-    """
-
-    path: str
-    lines: tuple[str, ...]
-    records: tuple[Mapping[str, object], ...]
-    workbook: bytes
-    wrong: bool
-    shares: Mapping[str, Fraction]
-    texts: Mapping[str, str]
-
-
-class _Assessed(NamedTuple):
-    """A score sheet: its assessment, the conclusion of an ex-ante evaluation, the pack that it was made with."""
-
-    assessment: Assessment
-    conclusion: ExAnteEvaluation | None
-    pack: Pack
 
 
 @dataclass(frozen=True)
@@ -69,12 +43,12 @@ class Scoring:
         """
         path = Path(audit.document.path)
         try:
-            sheet = _score_sheet(path, audit.pack, self.policies)
+            own = own_workbook(path, audit.pack, self.policies, workbook=self.workbook)
+            watched, found = ((), ()) if own else (tuple(watched_forms(audit)), tuple(scored_forms(audit)))
         except PerformanceError as error:
             raise Unsuited(str(path), str(error)) from error
-        if sheet is not None:
-            return self._assessed(path, sheet)
-        watched, found = tuple(watched_forms(audit)), tuple(scored_forms(audit))
+        if own is not None:
+            return own
         if not watched and not found:
             raise Unsuited(str(path), said("form.none"))
         if not watched:
@@ -99,17 +73,6 @@ class Scoring:
             {_name(one): _words(one) for one in found},
         )
 
-    def _assessed(self, path: Path, sheet: _Assessed) -> Scores:
-        found = sheet.assessment
-        shown = [found.scheme.name, *(found.sheet.explanation.lines() if found.scheme.nodes else ())]
-        computed = [*(found.measures.values() if not found.scheme.nodes else ()), *found.results.values()]
-        shown += [line for value in computed for line in value.explanation.lines()]
-        if sheet.conclusion is not None:
-            explanation = sheet.conclusion.explanation
-            shown += [explanation.text, *(one.text for one in explanation.children[:-1])]
-        workbook = write_assessment(found, sheet.pack, sheet.conclusion) if self.workbook else b""
-        return Scores(str(path), tuple(shown), (_assessment(found),), workbook, False, {}, {})
-
 
 def _joined(scores: Scores, rounds: Scores) -> Scores:
     """A file that holds scored forms and monitoring forms: the workbook is that of the scores."""
@@ -132,19 +95,6 @@ def scored_forms(audit: Audit) -> Iterator[ScoredForm]:
                 yield score_form(form, audit.packs[part.id])
 
 
-def _score_sheet(path: Path, pack: Pack, policies: Sequence[Path]) -> _Assessed | None:
-    """The assessment of a score sheet and the pack it was made with; None where the file is none."""
-    if path.suffix.lower() != XLSX or not path.is_file():
-        return None
-    opened = book(path)
-    if not is_score_sheet(opened):
-        return None
-    packs, named = library(*policies), pack_of(opened)
-    own = packs.pack(named) if named in packs.ids else pack
-    found = assess_workbook(path, own)
-    return _Assessed(found, evaluate_workbook(path, found, own), own)
-
-
 def _returned(path: Path, found: Sequence[ScoredForm]) -> bytes:
     """The user's own workbook with the scores in it; one of our own where the file is no such workbook."""
     from jiheng.performance.workbooks.returned import returned
@@ -159,30 +109,3 @@ def _name(one: ScoredForm) -> str:
 
 def _words(one: ScoredForm) -> str:
     return "".join(f"{indicator.attainment_text}{indicator.reason}" for indicator in one.form.indicators)
-
-
-def _assessment(found: Assessment) -> Mapping[str, object]:
-    sheet = found.sheet
-    return {
-        "kind": found.scheme.kind,
-        "title": found.scheme.name,
-        "entity": "",
-        "year": None,
-        "project": "",
-        "scheme": found.scheme.id,
-        "stated_total": None,
-        "stated_sum": None,
-        "scored_total": f"{sheet.total:f}",
-        "full": f"{sheet.full}",
-        "complete": sheet.complete,
-        "wrong": 0,
-        "grade": sheet.grade.name if sheet.grade else None,
-        "total": {"judgement": "", "message": sheet.explanation.text},
-        "scores": [
-            {"name": one.indicator.name, "weight": f"{one.full}", "points": f"{one.points:f}" if one.scored else None,
-             "explanation": list(one.explanation.lines())}
-            for one in sheet.scores
-        ],
-        "results": {name: value.explanation.value for name, value in found.results.items()},
-        "remarks": [],
-    }  # fmt: skip

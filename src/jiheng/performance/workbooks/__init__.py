@@ -18,6 +18,7 @@ from jiheng.performance.workbooks.sheet_form import new_sheet
 from jiheng.performance.workbooks.sheet_reading import assess_workbook, evaluate_workbook, is_score_sheet
 from jiheng.performance.workbooks.sheet_result import write_assessment
 from jiheng.performance.workbooks.working_paper import working_paper
+from jiheng.performance.workbooks.worksheet_book import is_worksheet, new_worksheet, read_worksheet, write_answer
 from jiheng.policy import Pack
 
 __all__ = [
@@ -28,12 +29,16 @@ __all__ = [
     "evaluate_workbook",
     "fill",
     "is_score_sheet",
+    "is_worksheet",
     "layouts",
     "new_allocation",
     "new_form",
     "new_sheet",
+    "new_worksheet",
     "read_plan",
+    "read_worksheet",
     "working_paper",
+    "write_answer",
     "write_assessment",
 ]
 
