@@ -178,6 +178,23 @@ def test_a_monitoring_form_is_watched():
     assert load_workbook(BytesIO(monitoring_sheet([(form, found)], pack))).sheetnames == ["监控结果"]
 
 
+def test_an_indicator_with_its_own_schedule_is_watched_by_it():
+    """A harvest in autumn: nothing is behind in July that is not planned for July."""
+    plans = (("0", "60"), ("10", "60"), ("100%", "90"), ("", ""), ("80", "85%"))
+    rows = [
+        {**one, "attainment": done, "due": due, "expected": expected, "score": ""}
+        for one, done, (due, expected) in zip(ROWS, ("0", "9", "90", "优", "80"), plans, strict=True)
+    ]
+    data = filled("monitoring_form", month=7, account="60", indicators=rows)
+    ((form, pack),) = read_forms(data, "监控表.xlsx")
+    found = watch_form(form, pack)
+    # 0 of 0 due gives no light; 9 of 10; 90 of 100 at 100%; in words; 80 of 80
+    assert [row.light.id for row in found.rows] == ["", "green", "green", "green", "green"]
+    assert [row.seen.expected for row in found.rows] == ["60", "60", "90", "", "85%"]
+    # 9 of the 10 due out of 60: at this pace 54
+    assert found.rows[1].forecast.value.printed == "54"
+
+
 def test_unknown_forms_and_wrong_values_are_refused():
     with pytest.raises(PerformanceError, match="没有名为“x”的表"):
         new_form("x", PACK)

@@ -126,6 +126,8 @@ def weights(targets: Targets, pack: Pack) -> Iterator[Flaw]:
     """Every weight above zero and none dominating; together what the form gives them."""
     most = number(pack.get("target_quality.heaviest.value"))
     found = sum((fraction(one.weight) for one in targets.indicators), Fraction(0))
+    if not found:
+        return  # a form that gives no points at all
     if targets.total is not None and found != targets.total:
         yield Flaw("weights", said("quality.weights", sum=shown(found), total=shown(targets.total)))
     for one in targets.indicators:

@@ -14,7 +14,7 @@ from jiheng.extraction.tables.values import Value, single, unit_of, value, with_
 from jiheng.ledger import Scope, Statement
 
 MANDATORY = ("target", "attainment", "weight", "score")
-TEXTS = ("target", "attainment", "reason", "criterion", "unit", "operator", "weight", "score")
+TEXTS = ("target", "attainment", "reason", "criterion", "unit", "operator", "weight", "score", "due", "forecast")
 Roles = dict[str, tuple[int, ...]]
 
 

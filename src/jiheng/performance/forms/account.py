@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiheng.performance.exact import shown
+from jiheng.performance.forms.form import TARGET
 from jiheng.performance.forms.scored import ScoredForm
 from jiheng.performance.scoring.saying import printed
 from jiheng.performance.scoring.verdict import Judgement, Verdict
@@ -18,6 +19,12 @@ QUIET = frozenset({Judgement.AGREES, Judgement.NOT_APPLICABLE})
 def lines(scored: ScoredForm, *, everything: bool = False) -> Iterator[str]:
     """What to read of a form: its head, the scores that need a look (or every one with its steps), the remarks."""
     yield head(scored)
+    if scored.form.kind != TARGET:
+        yield from _scores(scored, everything=everything)
+    yield from (said("account.remark", message=message) for message in remarks(scored))
+
+
+def _scores(scored: ScoredForm, *, everything: bool) -> Iterator[str]:
     if scored.fit:
         yield said("account.scheme", name=scored.fit.scheme.name)
     yield said("account.total", message=scored.total.message, grade=_grade(scored))
@@ -27,7 +34,6 @@ def lines(scored: ScoredForm, *, everything: bool = False) -> Iterator[str]:
             yield said("account.line", place=indicator.place, name=indicator.name, message=one.message)
         if everything:
             yield from (f"    {step}" for step in one.score.explanation.lines(1))
-    yield from (said("account.remark", message=message) for message in remarks(scored))
 
 
 def head(scored: ScoredForm) -> str:

@@ -8,15 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jiheng.performance.exact import fraction, shown
-from jiheng.performance.forms.form import Form
+from jiheng.performance.forms.form import TARGET, Form
 from jiheng.performance.indicators import Indicator
 from jiheng.performance.schemes import Node, Scheme, ids, scheme
 from jiheng.performance.scoring.execution import Execution
 from jiheng.performance.wording import said
 from jiheng.policy import Pack
 
-TARGET = "target"
-"""The kind of a form of targets: nothing is executed yet."""
 _NOISE = re.compile(r"[（(][^（）()]*[）)]|\s")
 
 
@@ -33,7 +31,9 @@ def plain(name: str, suffix: str) -> str:
 
 
 def fitting(form: Form, pack: Pack, kind: str = "self_evaluation") -> Fit | None:
-    """The scheme of that kind whose points the form departs from least; None where the pack has none."""
+    """The scheme of that kind whose points the form departs from least; None where pack or form has no points."""
+    if not any(one.weight.coefficient for one in form.indicators):
+        return None
     # Among equals the pack's own schemes, which stand after those of its parents, come first.
     fits = [fit(form, scheme(pack, identity), pack) for identity in reversed(ids(pack, kind))]
     return min(fits, key=lambda one: len(one.departures), default=None)
@@ -73,9 +73,13 @@ def _names(node: Node, suffix: str) -> tuple[str, ...]:
 
 
 def by_name(form: Form, chosen: Scheme, pack: Pack) -> Mapping[str, Node]:
-    """The nodes of a closed scheme for the lines of a form, by the lines' names (a reviewer's sheet)."""
+    """The nodes of a closed scheme for the lines of a form, by the lines' names (a reviewer's sheet).
+
+    A line may stand for a level whose parts the scheme scores one by one.
+    """
     suffix = pack.text("form_reading.level_suffix")
-    leaves = {name: node for node in chosen.leaves for name in _names(node, suffix)}
+    nodes = sorted(chosen.nodes, key=lambda node: node in chosen.leaves)
+    leaves = {name: node for node in nodes for name in _names(node, suffix)}
     found = {one.name: _nearest(plain(one.name, suffix), leaves) for one in form.indicators}
     return {name: node for name, node in found.items() if node is not None}
 

@@ -10,13 +10,18 @@ from jiheng.document import Place, Span
 from jiheng.performance.indicators import Indicator
 from jiheng.quantity import Quantity
 
+TARGET = "target"
+"""The kind of a form of targets: nothing is done or scored yet."""
+
 
 class Line(NamedTuple):
-    """One indicator of a form and where it stands."""
+    """One indicator of a form and where it stands; a monitoring form says what is ``due`` and ``expected`` of it."""
 
     indicator: Indicator
     span: Span
     place: Place
+    due: str = ""
+    expected: str = ""
 
 
 class Fault(NamedTuple):

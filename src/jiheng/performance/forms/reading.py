@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jiheng.document import Document, Part, Place
 from jiheng.ledger import Fact, Ledger, Statement
-from jiheng.performance.forms.form import Fault, Form, Line
+from jiheng.performance.forms.form import TARGET, Fault, Form, Line
 from jiheng.performance.indicators import Indicator, Operator
 from jiheng.performance.scoring.execution import Execution
 from jiheng.performance.settings import Settings, settings
@@ -55,28 +55,30 @@ def _form(table: Statement, rows: list[Statement], funds: Statement | None, sour
     end = _end(table, source)
     filled = [row for row in rows if not _empty(row) and row.span.start < end]
     part, texts = source.part, table.texts
-    month = _month(filled, texts, source)
+    columns = texts.get("columns", "").split(",")
+    month = _month(filled, source) if "score" not in columns else None
+    kind = MONITORING if month else texts.get("kind", "")
     return Form(
-        MONITORING if month else texts.get("kind", ""),
+        kind,
         texts.get("title", "") or part.title,
         part.entity,
         part.year,
         texts.get("project", ""),
         tuple(_line(row, source) for row in filled),
         _execution(funds, source) if funds is not None else None,
-        _figure(table, "total_score", source) or _reported(texts, source),
+        _figure(table, "total_score", source) or (_reported(texts, source) if kind != TARGET else None),
         _funds(funds, source) if funds is not None else _amounts(texts.get("project", ""), source),
-        tuple(fault for row in filled for fault in _faults(row, source)) if not month else (),
+        tuple(fault for row in filled for fault in _faults(row, source)) if "weight" in columns else (),
         part.id,
         month,
     )
 
 
-def _month(rows: list[Statement], texts: Mapping[str, str], source: _Source) -> int | None:
-    """The month up to which a form without scores gives its attainments."""
+def _month(rows: list[Statement], source: _Source) -> int | None:
+    """The month up to which a form gives its attainments."""
     facts = source.ledger.facts
     months = {facts[index].scope.month for row in rows for index in row.roles.get("attainment", ())} - {""}
-    return max(map(int, months)) if months and "score" not in texts.get("columns", "").split(",") else None
+    return max(map(int, months)) if months else None
 
 
 def _amounts(project: str, source: _Source) -> Mapping[str, Quantity]:
@@ -145,7 +147,7 @@ def _line(row: Statement, source: _Source) -> Line:
         applicable="".join(texts.get("attainment", "").split()) not in source.pack.words("tables.not_applicable"),
         place=where(place),
     )
-    return Line(indicator, row.span, place)
+    return Line(indicator, row.span, place, texts.get("due", ""), texts.get("forecast", ""))
 
 
 def _target(row: Statement, source: _Source) -> tuple[Quantity | None, Quantity | None]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from jiheng.performance.exact import fraction
+from jiheng.performance.exact import fraction, shown
 from jiheng.performance.explanation import Explanation
 from jiheng.performance.forms.fit import Fit, by_name, fit, fitting
-from jiheng.performance.forms.form import Form
+from jiheng.performance.forms.form import TARGET, Form
 from jiheng.performance.indicators import Indicator
 from jiheng.performance.plausibility import Doubt, doubts, plausibility_rules
 from jiheng.performance.quality import Flaw, Targets, flaws
@@ -20,6 +20,7 @@ from jiheng.performance.scoring.saying import step
 from jiheng.performance.scoring.sheet import Sheet, scored
 from jiheng.performance.scoring.verdict import WRONG, TotalVerdict, Verdict, total_verdict, verdicts
 from jiheng.performance.settings import Settings, settings
+from jiheng.performance.wording import said
 from jiheng.policy import Pack
 
 KINDS = {"review": "review", "scored": "self_evaluation", "target": "self_evaluation"}
@@ -41,7 +42,9 @@ class ScoredForm:
 
     @property
     def wrong(self) -> tuple[Verdict, ...]:
-        """The stated scores that cannot stand."""
+        """The stated scores that cannot stand; a form of targets has none."""
+        if self.form.kind == TARGET:
+            return ()
         return tuple(one for one in self.verdicts if one.judgement in WRONG)
 
 
@@ -78,13 +81,16 @@ def score_form(form: Form, pack: Pack, identity: str = "") -> ScoredForm:
     )
 
 
+@dataclass(frozen=True)
 class _Unruled:
-    """A line of a reviewer's sheet for which the scheme has no rule of its own."""
+    """A line of a reviewer's sheet for which the scheme has no rule of its own; ``parts`` are those it scores."""
+
+    parts: str = ""
 
     def award(self, indicator: Indicator, settings: Settings) -> Award:
         """Nothing can be said."""
         del settings
-        return withheld("no_rule", indicator.name)
+        return withheld("split_rule", self.parts) if self.parts else withheld("no_rule", indicator.name)
 
     def explained(self, indicator: Indicator, award: Award, settings: Settings) -> tuple[Explanation, ...]:
         """One step."""
@@ -94,12 +100,17 @@ class _Unruled:
 def _ruled(form: Form, chosen: Scheme, pack: Pack) -> tuple[Indicator, ...]:
     """The lines of a reviewer's sheet with the rules of the scheme's nodes of the same name and points."""
     nodes = by_name(form, chosen, pack)
-    return tuple(_with_rule(one, nodes.get(one.name)) for one in form.indicators)
+    return tuple(_with_rule(one, nodes.get(one.name), chosen) for one in form.indicators)
 
 
-def _with_rule(one: Indicator, node: Node | None) -> Indicator:
+def _with_rule(one: Indicator, node: Node | None, chosen: Scheme) -> Indicator:
     if node is None or node.weight != fraction(one.weight):
         return replace(one, rule=_Unruled())
+    if node.rule is None:
+        parts = (
+            said("part", name=part.name, points=shown(part.weight or Fraction(0))) for part in chosen.children(node.id)
+        )
+        return replace(one, rule=_Unruled(said("listing").join(parts)))
     return replace(one, rule=node.rule, id=node.id)
 
 

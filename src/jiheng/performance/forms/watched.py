@@ -6,21 +6,26 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jiheng.performance.exact import fraction
-from jiheng.performance.forms.form import Form
+from jiheng.performance.forms.form import Form, Line
 from jiheng.performance.indicators import Indicator
 from jiheng.performance.monitoring import Light, MonitoringRules, Round, Sighting, Watched, monitored, monitoring_rules
 from jiheng.performance.monitoring.round import even
-from jiheng.performance.scoring.operands import PARTS
-from jiheng.performance.scoring.saying import printed
+from jiheng.performance.scoring.operands import PARTS, operand
+from jiheng.performance.scoring.ratio import comparable
+from jiheng.performance.scoring.saying import percent, printed
 from jiheng.performance.settings import settings
 from jiheng.performance.wording import said
 from jiheng.policy import Pack
+from jiheng.quantity import Quantity
 
 WHOLE = "whole"
 
 
 def watch_form(form: Form, pack: Pack) -> Round:
-    """The round that a monitoring form reports; its indicators are worked off evenly over the year.
+    """The round that a monitoring form reports.
+
+    What is due of an indicator by then is what the form plans (序时目标: an amount, or a share of the year's target);
+    else it is worked off evenly over the year, and a rate is due whole.
 
     Raises:
         PerformanceError: the form names no month, or a negative amount.
@@ -29,17 +34,40 @@ def watch_form(form: Form, pack: Pack) -> Round:
     budget = form.funds.get("adjusted") or form.funds.get("budget") or form.funds.get("initial")
     spent = form.funds.get("account")
     rules = monitoring_rules(pack)
-    indicators = [line.indicator for line in form.lines]
-    sightings = [Sighting(one, _due(one, month, rules), one.reason) for one in indicators]
+    sightings = [_sighting(line, month, rules, pack) for line in form.lines]
     amounts = [Fraction(0) if one is None else fraction(one) for one in (budget, spent)]
     return monitored(month, amounts[0], amounts[1], sightings, rules, settings(pack))
 
 
-def _due(indicator: Indicator, month: int, rules: MonitoringRules) -> Fraction:
+def _sighting(line: Line, month: int, rules: MonitoringRules, pack: Pack) -> Sighting:
+    planned = _planned(line, pack)
+    due = _even(line.indicator, month, rules) if planned is None else planned
+    return Sighting(line.indicator, due, line.indicator.reason, line.expected)
+
+
+def _planned(line: Line, pack: Pack) -> Fraction | None:
+    """The share of the year's target that the form itself plans by now; None where it says nothing usable."""
+    found, target = pack.numbers.numerals(line.due), line.indicator.target
+    if len(found) != 1 or target is None:
+        return None
+    due = found[0].quantity
+    if due.unit is not None and due.unit.dimension in PARTS and not _rate(target):
+        return operand(due)
+    if due.unit is None:
+        due = Quantity(due.coefficient, due.scale, target.unit)
+    if fraction(target) <= 0 or not comparable(target, due):
+        return None
+    return fraction(due) / fraction(target)
+
+
+def _rate(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension in PARTS
+
+
+def _even(indicator: Indicator, month: int, rules: MonitoringRules) -> Fraction:
     """What is due of the year's target: an even share, all of it for rates."""
-    unit = indicator.target.unit if indicator.target is not None else None
-    rate = unit is not None and unit.dimension in PARTS and rules.rates == WHOLE
-    return Fraction(1) if rate else even(month)
+    rate = indicator.target is not None and _rate(indicator.target)
+    return Fraction(1) if rate and rules.rates == WHOLE else even(month)
 
 
 def watched_lines(found: Round) -> Iterator[str]:
@@ -78,6 +106,8 @@ def _row(row: Watched) -> dict[str, object]:
         "attainment": printed(indicator.attainment, indicator.attainment_text),
         "light": row.light.id,
         "why": _why(row.light),
+        "due": percent(row.seen.due),
+        "expected": row.seen.expected,
         "forecast": printed(value) if value is not None else None,
         "outlook": row.forecast.outlook.name if row.forecast.outlook else None,
     }

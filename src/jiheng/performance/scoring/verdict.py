@@ -60,8 +60,10 @@ def verdict(one: Score) -> Verdict:
         "why": _why(one),
         "variant": said("verdict.variant", name=variant) if variant else "",
     }
+    unknown = judgement == Judgement.MISSING and not expected
     rounded = judgement == Judgement.AGREES and least == most and stated is not None and fraction(stated) != least
-    message = said("verdict.agrees_rounded" if rounded else f"verdict.{judgement}", **slots)
+    name = "agrees_rounded" if rounded else "missing_unknown" if unknown else judgement
+    message = said(f"verdict.{name}", **slots)
     return Verdict(one, judgement, message, expected, least, most, variant)
 
 

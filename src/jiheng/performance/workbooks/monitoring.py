@@ -12,7 +12,7 @@ from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.policy import Pack
 
-WIDTHS = (18, 14, 16, 26, 12, 12, 8, 60, 14, 12, 40)
+WIDTHS = (18, 14, 16, 26, 12, 12, 8, 60, 14, 12, 14, 40)
 
 
 def monitoring_sheet(rounds: Sequence[tuple[Form, Round]], pack: Pack) -> bytes:
@@ -53,5 +53,6 @@ def _texts(row: Watched) -> Sequence[str]:
         row.light.explanation.text,
         printed(row.forecast.value) if row.forecast.value is not None else "",
         outlook.name if outlook else "",
+        row.seen.expected,
         row.due,
     )
