@@ -8,10 +8,11 @@ run, cell or page box behind it.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from jiheng.quantity import Quantity
@@ -30,6 +31,30 @@ class Span(NamedTuple):
     def touches(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class Places:
+    """Spans by their place: which of them lie inside another one is told without a look at all the rest."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = tuple(spans)
+        self._order = sorted(range(len(self._spans)), key=lambda index: self._spans[index].start)
+        self._starts = [self._spans[index].start for index in self._order]
+        self._reach = tuple(accumulate((self._spans[index].end for index in self._order), max))
+
+    def inside(self, span: Span) -> list[int]:
+        """The indices of the spans that ``span`` holds, in their own order."""
+        near = self._order[bisect_left(self._starts, span.start) : bisect_right(self._starts, span.end)]
+        return sorted(index for index in near if span.holds(self._spans[index]))
+
+    def around(self, offset: int) -> int | None:
+        """The index of the span that holds ``offset``; of several the one that begins last."""
+        at = bisect_right(self._starts, offset) - 1
+        while at >= 0 and self._reach[at] > offset:
+            if self._spans[self._order[at]].end > offset:
+                return self._order[at]
+            at -= 1
+        return None
 
 
 class Role(StrEnum):
@@ -237,28 +262,45 @@ class Document:
 
     def part_at(self, offset: int) -> Part | None:
         """The part that holds ``offset``."""
-        return next((part for part in reversed(self.parts) if part.span.start <= offset < part.span.end), None)
+        index = self._part_places.around(offset)
+        return None if index is None else self.parts[index]
 
     @cached_property
-    def _section_starts(self) -> tuple[tuple[int, ...], tuple[Section, ...]]:
-        ordered = tuple(sorted(self.sections, key=lambda section: (section.span.start, section.level)))
-        return tuple(section.span.start for section in ordered), ordered
+    def _part_places(self) -> Places:
+        return Places(part.span for part in self.parts)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``."""
+        index = self._block_places.around(offset)
+        return None if index is None else self.blocks[index]
+
+    @cached_property
+    def _block_places(self) -> Places:
+        return Places(block.span for block in self.blocks)
 
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds ``offset``."""
-        starts, ordered = self._section_starts
-        before = range(bisect_right(starts, offset) - 1, -1, -1)
-        return next((ordered[at] for at in before if offset < ordered[at].span.end), None)
+        index = self._section_places.around(offset)
+        return None if index is None else self.sections[index]
+
+    def sections_in(self, span: Span) -> tuple[Section, ...]:
+        """The sections whose headings stand inside ``span``, in order."""
+        return tuple(self.sections[index] for index in self._heading_places.inside(span))
 
     @cached_property
-    def _flowing(self) -> tuple[tuple[int, ...], tuple[tuple[Block, Flow], ...]]:
+    def _section_places(self) -> Places:
+        return Places(section.span for section in self.sections)
+
+    @cached_property
+    def _heading_places(self) -> Places:
+        return Places(section.heading for section in self.sections)
+
+    @cached_property
+    def _flowing(self) -> tuple[Places, tuple[tuple[Block, Flow], ...]]:
         found = tuple((block, block.flow) for block in self.blocks if block.flow is not None)
-        return tuple(block.span.start for block, _ in found), found
+        return Places(block.span for block, _ in found), found
 
     def flows(self, part: Part | None = None) -> Iterator[tuple[Block, Flow]]:
         """The running text (paragraphs, headings, captions) of the document or of one part, in order."""
-        starts, found = self._flowing
-        if part is None:
-            return iter(found)
-        inside = found[bisect_left(starts, part.span.start) : bisect_left(starts, part.span.end)]
-        return ((block, flow) for block, flow in inside if part.span.holds(block.span))
+        places, found = self._flowing
+        return iter(found) if part is None else (found[index] for index in places.inside(part.span))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from jiheng.document import Span
+from jiheng.document import Places, Span
 from jiheng.quantity import Quantity
 
 
@@ -131,6 +131,30 @@ class Ledger:
         for index, fact in enumerate(self.facts):
             found[fact.concept, fact.measure].append(index)
         return {pair: tuple(indices) for pair, indices in found.items()}
+
+    @cached_property
+    def by_subject(self) -> Mapping[tuple[str, int | None, str, str], tuple[int, ...]]:
+        """The indices of the facts of each entity, year, concept and measure."""
+        found: dict[tuple[str, int | None, str, str], list[int]] = defaultdict(list)
+        for index, fact in enumerate(self.facts):
+            found[fact.entity, fact.year, fact.concept, fact.measure].append(index)
+        return {subject: tuple(indices) for subject, indices in found.items()}
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(fact.span for fact in self.facts)
+
+    @cached_property
+    def _claims(self) -> Places:
+        return Places(statement.span for statement in self.statements)
+
+    def inside(self, span: Span) -> list[int]:
+        """The indices of the facts that stand inside a span."""
+        return self._places.inside(span)
+
+    def said(self, span: Span) -> Iterator[Statement]:
+        """The statements that are made inside a span."""
+        return (self.statements[index] for index in self._claims.inside(span))
 
     def at(self, indices: Iterable[int]) -> tuple[Fact, ...]:
         """The facts of the given indices."""

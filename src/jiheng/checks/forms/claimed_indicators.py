@@ -56,5 +56,5 @@ def _project(form: Form) -> str:
 
 def _before(case: Case, span: Span) -> str:
     """The words of the paragraph up to the claim, without white space."""
-    block = next((b for b, _ in case.document.flows() if b.span.holds(span)), None)
+    block = case.document.block_at(span.start)
     return "".join(case.document.text[block.span.start if block else span.start : span.start].split())

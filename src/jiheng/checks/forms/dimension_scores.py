@@ -71,37 +71,28 @@ def _scores(case: Case, part: Part, pack: Pack, names: Iterable[str]) -> Iterato
 def _paragraph(case: Case, inside: list[int]) -> list[int]:
     """Those of the facts that stand in the paragraph of the first."""
     first = case.ledger.facts[inside[0]].span
-    block = next((block for block in case.document.blocks if block.span.holds(first)), None)
+    block = case.document.block_at(first.start)
     return [index for index in inside if block is None or block.span.holds(case.ledger.facts[index].span)]
 
 
 def _stretches(case: Case, part: Part) -> Iterator[tuple[str, Span]]:
     """Sections by their titles, then paragraphs by their words."""
-    sections = (section for section in case.document.sections if part.span.holds(section.span))
-    yield from ((section.title, section.span) for section in sections)
+    yield from ((section.title, section.span) for section in case.document.sections_in(part.span))
     yield from ((flow.text, flow.span(0, len(flow.text))) for _, flow in case.document.flows(part))
 
 
 def _inside(case: Case, span: Span, measure: str) -> list[int]:
-    facts = enumerate(case.ledger.facts)
-    return [
-        index
-        for index, fact in facts
-        if fact.measure == measure and fact.quantity is not None and span.holds(fact.span)
-    ]
+    inside = ((index, case.ledger.facts[index]) for index in case.ledger.inside(span))
+    return [index for index, fact in inside if fact.measure == measure and fact.quantity is not None]
 
 
 def _totals(case: Case, part: Part, pack: Pack) -> list[int]:
     """The total scores of the same body and year, those of the same part first."""
-    concept, measure = pack.text("forms.total_score.overall"), pack.text("measures.score")
-    found = [
-        index
-        for index, fact in enumerate(case.ledger.facts)
-        if (fact.concept, fact.measure, fact.entity, fact.year) == (concept, measure, part.entity, part.year)
-        and fact.quantity is not None
-        and not fact.scope.project
-    ]
-    return sorted(found, key=lambda index: case.ledger.facts[index].part != part.id)
+    facts = case.ledger.facts
+    subject = part.entity, part.year, pack.text("forms.total_score.overall"), pack.text("measures.score")
+    same = case.ledger.by_subject.get(subject, ())
+    found = [index for index in same if facts[index].quantity is not None and not facts[index].scope.project]
+    return sorted(found, key=lambda index: facts[index].part != part.id)
 
 
 def _value(case: Case, index: int) -> Fraction:

@@ -35,10 +35,9 @@ def _one(
 ) -> Result:
     block, flow, first = place
     span, concept = flow.span(*first.span()), str(rule.settings["concept"])
+    inside = ((index, case.ledger.facts[index]) for index in case.ledger.inside(block.span))
     averages = [
-        (index, fact.quantity)
-        for index, fact in enumerate(case.ledger.facts)
-        if fact.concept == concept and fact.quantity is not None and block.span.holds(fact.span)
+        (index, fact.quantity) for index, fact in inside if fact.concept == concept and fact.quantity is not None
     ]
     number_of = sum(count for _, count in counts)
     if len(averages) != 1 or not number_of:

@@ -34,12 +34,10 @@ def _judged(case: Case, rule: Rule) -> Iterator[Result]:
 
 def _score(case: Case, sentence: Span, pack: Pack) -> int | None:
     """The last score that the sentence states before the grade."""
-    inside = (
-        index
-        for index, fact in enumerate(case.ledger.facts)
-        if fact.measure == pack.text("measures.score") and fact.quantity is not None and sentence.holds(fact.span)
-    )
-    return max(inside, key=lambda index: case.ledger.facts[index].span.start, default=None)
+    facts, measure = case.ledger.facts, pack.text("measures.score")
+    inside = (index for index in case.ledger.inside(sentence) if facts[index].quantity is not None)
+    scores = (index for index in inside if facts[index].measure == measure)
+    return max(scores, key=lambda index: facts[index].span.start, default=None)
 
 
 def _one(case: Case, rule: Rule, span: Span, word: str, score: int | None, pack: Pack) -> Result:
@@ -58,6 +56,6 @@ def _one(case: Case, rule: Rule, span: Span, word: str, score: int | None, pack:
 
 def _full(case: Case, score: Fact, pack: Pack) -> Fraction:
     """The full points of the same body, 100 where none are printed."""
-    weight = pack.text("measures.weight")
-    same = (fact.quantity for fact in case.ledger.facts if fact.key == score.key._replace(measure=weight))
-    return next((number(quantity) for quantity in same if quantity is not None), Fraction(100))
+    subject = score.entity, score.year, score.concept, pack.text("measures.weight")
+    same = (fact for fact in case.ledger.at(case.ledger.by_subject.get(subject, ())) if fact.scope == score.scope)
+    return next((number(fact.quantity) for fact in same if fact.quantity is not None), Fraction(100))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.forms.amounts import number, plain, printed
 from jiheng.checks.forms.tables import Form, forms
 from jiheng.checks.forms.verdicts import failed, not_applicable, nowhere, passed
-from jiheng.document import Flow, Span
 from jiheng.findings import Result, Rule
 
 
@@ -50,17 +51,18 @@ def _total(form: Form) -> tuple[Fraction | None, tuple[int, ...]]:
 def _told(case: Case, rule: Rule, form: Form) -> Iterator[int]:
     """The scores that stand right behind the project's name in running text of the same body."""
     name = re.escape("".join((form.table.texts["project"] if form.table else "").split()))
-    pattern = re.compile(name + str(rule.settings["between"]))
-    entity = form.part.entity if form.part else ""
-    for part, _ in case.parts():
-        for _, flow in case.document.flows(part) if part.entity == entity else ():
-            for found in pattern.finditer(flow.text):
-                yield from _score(case, flow, found.end(), form)
+    pattern = re.compile(name + str(rule.settings["between"]) + r".\Z")
+    leads = _leads(case, form.pack.text("measures.score")).get(form.part.entity if form.part else "", ())
+    yield from (index for index, lead in leads if pattern.search(lead))
 
 
-def _score(case: Case, flow: Flow, at: int, form: Form) -> Iterator[int]:
-    place = flow.span(at, len(flow.text)) if at < len(flow.text) else Span(0, 0)
-    measure = form.pack.text("measures.score")
+@once
+def _leads(case: Case, measure: str) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The scores in running text by the entity of their part, each with what stands before it and its first digit."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for index, fact in enumerate(case.ledger.facts):
-        if fact.span.start == place.start and fact.measure == measure and fact.quantity is not None:
-            yield index
+        block, part = case.document.block_at(fact.span.start), case.document.part_at(fact.span.start)
+        if fact.measure == measure and fact.quantity is not None and part and block and block.flow:
+            at = bisect_left(block.flow.offsets, fact.span.start)
+            found[part.entity].append((index, block.flow.text[: at + 1]))
+    return found

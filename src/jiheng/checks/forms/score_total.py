@@ -41,16 +41,10 @@ def _told(case: Case, form: Form) -> list[Figure]:
     """The score of the same body and year that the text states."""
     if form.part is None or not form.overall:
         return []
-    concept = form.pack.text("forms.total_score.overall")
-    same = (
-        (index, fact.quantity)
-        for index, fact in enumerate(case.ledger.facts)
-        if fact.concept == concept
-        and fact.measure == form.pack.text("measures.score")
-        and (fact.entity, fact.year) == (form.part.entity, form.part.year)
-        and fact.table is None
-    )
-    return [(index, quantity) for index, quantity in same if quantity is not None]
+    concept, measure = form.pack.text("forms.total_score.overall"), form.pack.text("measures.score")
+    same = case.ledger.by_subject.get((form.part.entity, form.part.year, concept, measure), ())
+    facts = ((index, case.ledger.facts[index]) for index in same)
+    return [(index, fact.quantity) for index, fact in facts if fact.table is None and fact.quantity is not None]
 
 
 def _slots(form: Form, stated: Quantity, scores: list[Figure], total: Fraction, rule: Rule) -> dict[str, object]:

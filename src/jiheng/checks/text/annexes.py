@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.text.bodies import Stretch, bodies
 from jiheng.checks.text.settings import expression
 from jiheng.policy import Pack
@@ -21,9 +20,10 @@ class Opening(NamedTuple):
     part: bool
 
 
-def stretches(case: Case) -> list[Stretch]:
+@once
+def stretches(case: Case) -> tuple[Stretch, ...]:
     """Every stretch of the file in order."""
-    return [stretch for body in bodies(case) for stretch in body.stretches]
+    return tuple(stretch for body in bodies(case) for stretch in body.stretches)
 
 
 def opening(stretch: Stretch, pack: Pack) -> Opening | None:
@@ -35,18 +35,16 @@ def opening(stretch: Stretch, pack: Pack) -> Opening | None:
     return Opening(stretch, found["word"], number, found["title"] or "", bool(found["part"]))
 
 
-def openings(case: Case) -> Iterator[Opening]:
+@once
+def openings(case: Case) -> tuple[Opening, ...]:
     """Every annex that the file opens."""
-    for stretch in stretches(case):
-        if found := opening(stretch, case.pack):
-            yield found
+    return tuple(found for stretch in stretches(case) if (found := opening(stretch, case.pack)))
 
 
-def titles(case: Case) -> Iterator[tuple[Stretch | None, str]]:
+@once
+def titles(case: Case) -> tuple[tuple[Stretch | None, str], ...]:
     """Every line short enough for a title, and every caption of a table."""
     longest = case.pack.number("annexes.longest")
-    for stretch in stretches(case):
-        if len(stretch.text) <= longest:
-            yield stretch, stretch.text
-    for table in case.document.tables:
-        yield None, "".join(table.caption.split())
+    lines = ((stretch, stretch.text) for stretch in stretches(case) if len(stretch.text) <= longest)
+    captions = ((None, "".join(table.caption.split())) for table in case.document.tables)
+    return (*lines, *captions)

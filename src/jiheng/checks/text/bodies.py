@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.text.settings import words
 from jiheng.document import Block, Cell, Document, Flow, Part, Role, Section, Span
 from jiheng.findings import Rule
@@ -91,36 +91,18 @@ class Body:
         """The year that the body reports on."""
         return self.part.year if self.part else None
 
-    def section_at(self, offset: int) -> Section | None:
-        """The innermost section that holds ``offset``."""
-        holding = (section for section in self.sections if section.span.start <= offset < section.span.end)
-        return max(holding, key=lambda section: section.level, default=None)
-
-
-class _Same(NamedTuple):
-    """A case known by its identity: the checks of one audit share one look at the document."""
-
-    identity: int
-    case: Case
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.case is other.case
-
-    def __hash__(self) -> int:
-        return self.identity
-
 
 def bodies(case: Case, rule: Rule | None = None) -> Iterator[Body]:
     """The bodies that a rule is for: those of the kinds that its ``kinds`` setting names, or all of them."""
     kinds = words(rule, "kinds") if rule else ()
-    for body in _bodies(_Same(id(case), case)):
+    for body in _bodies(case):
         if not kinds or (body.part is not None and body.part.kind in kinds):
             yield body
 
 
-@lru_cache(maxsize=1)
-def _bodies(same: _Same) -> tuple[Body, ...]:
-    case, document = same.case, same.case.document
+@once
+def _bodies(case: Case) -> tuple[Body, ...]:
+    document = case.document
     stretches = sorted(_stretches(document), key=lambda stretch: stretch.place.start)
     starts = [stretch.place.start for stretch in stretches]
     return tuple(
@@ -128,7 +110,7 @@ def _bodies(same: _Same) -> tuple[Body, ...]:
             part,
             case.pack_of(part),
             span,
-            tuple(section for section in document.sections if span.holds(section.heading)),
+            document.sections_in(span),
             tuple(stretches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
         )
         for part, span in _bounds(document)

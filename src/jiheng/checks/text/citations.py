@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
+from jiheng.checks.case import once
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import expression
 from jiheng.document import Span
@@ -23,7 +23,7 @@ class Citation(NamedTuple):
     number_span: Span
 
 
-@lru_cache(maxsize=64)
+@once
 def citations(body: Body) -> tuple[Citation, ...]:
     """Every cited document of a body, in order."""
     return tuple(citation for stretch in body.running for citation in _cited(stretch, body))

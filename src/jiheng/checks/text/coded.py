@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.text.settings import expression
 from jiheng.document import Cell, Table
 from jiheng.policy.classification import PARENT_DIGITS
 
 
-def coded_cells(case: Case) -> Iterator[tuple[Cell, Cell]]:
+@once
+def coded_cells(case: Case) -> tuple[tuple[Cell, Cell], ...]:
     """Each cell with a code in a column of codes, and the words right of it."""
     heads = expression(case.pack, "subjects.heads")
-    for table in case.document.tables:
-        yield from _pairs(table, heads)
+    return tuple(pair for table in case.document.tables for pair in _pairs(table, heads))
 
 
-def coded_names(case: Case) -> Iterator[tuple[str, str]]:
-    """The codes and names of all tables."""
-    return ((code.text.strip(), plain(name.text)) for code, name in coded_cells(case))
+@once
+def coded_names(case: Case) -> tuple[tuple[str, str], ...]:
+    """The codes and names of all tables, each once."""
+    return tuple({(code.text.strip(), plain(name.text)): None for code, name in coded_cells(case)})
 
 
 def plain(name: str) -> str:

@@ -15,8 +15,7 @@ from jiheng.findings import Outcome, Result, Rule, Severity
 
 def empty_annex(case: Case, rule: Rule) -> Iterable[Result]:
     """The next line opens another annex or part; at the end of the file it may be a file of its own (a warning)."""
-    opened = list(openings(case))
-    if not opened:
+    if not openings(case):
         return [Result(rule.id, Outcome.NOT_APPLICABLE, Span(0, len(case.document.text)))]
     return [_judged(case, rule, one) for one in _with_next(case, rule)]
 

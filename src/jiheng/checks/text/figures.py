@@ -16,8 +16,9 @@ def figures(case: Case, body: Body, concepts: Iterable[str], measures: Iterable[
         return
     for concept in concepts:
         for measure in measures:
-            for fact in case.ledger.at(case.ledger.by_concept.get((concept, measure), ())):
-                if (fact.entity, fact.year) == (part.entity, part.year) and fact.scope == Scope(fund=fact.scope.fund):
+            subject = part.entity, part.year, concept, measure
+            for fact in case.ledger.at(case.ledger.by_subject.get(subject, ())):
+                if fact.scope == Scope(fund=fact.scope.fund):
                     yield fact
 
 

@@ -18,7 +18,7 @@ def future_results(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         for match in first_of_each(matches(rule, body.paragraphs)):
-            section = body.section_at(match.span.start)
+            section = case.document.section_at(match.span.start)
             titles = (*section.path, section.title) if section else ("",)
             if results.search(titles[-1]) and not any(aims.search(title) for title in titles):
                 yield finding(case, rule, match.span, section=titles[-1])

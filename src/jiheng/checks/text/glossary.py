@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
+from jiheng.checks.case import once
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import expression
 from jiheng.checks.text.subjects import Mention, mentions
@@ -29,7 +29,7 @@ class Glossary:
     used: tuple[Mention, ...]
 
 
-@lru_cache(maxsize=64)
+@once
 def glossary(body: Body) -> Glossary | None:
     """The glossary of a body; None where it has none."""
     title = body.pack.text("glossary.title")

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.annexes import titles
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import number, pattern
 from jiheng.checks.text.verdicts import finding, judged
+from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule
+
+NOWHERE = Span(-1, -1)
+"""The place of a caption, which is no line of a list."""
 
 
 def listed_annex(case: Case, rule: Rule) -> Iterable[Result]:
     """After 报告需要以下附件 each numbered line is a title; it is there when another title ends like it."""
+    known = sorted((title[::-1], stretch.place if stretch else NOWHERE) for stretch, title in titles(case))
 
     def look(body: Body) -> Iterator[Finding]:
         listed = list(_listed(rule, body))
         own = {stretch.place for stretch, _ in listed}
-        known = [title for stretch, title in titles(case) if stretch is None or stretch.place not in own]
         for stretch, name in listed:
-            if not any(_ends_alike(name, title, number(rule, "share")) for title in known):
+            if not _held(_ending(name, number(rule, "share")), known, own):
                 yield finding(case, rule, stretch.place, stated=name)
 
     return judged(case, rule, look)
@@ -36,9 +42,12 @@ def _listed(rule: Rule, body: Body) -> Iterator[tuple[Running, str]]:
             inside = bool(leads.search(stretch.text))
 
 
-def _ends_alike(name: str, title: str, share: int) -> bool:
-    """Whether the common end of two titles makes up ``share`` percent of the name."""
-    same = 0
-    while same < min(len(name), len(title)) and name[-1 - same] == title[-1 - same]:
-        same += 1
-    return same * 100 >= share * len(name)
+def _ending(name: str, share: int) -> str:
+    """What another title must end with: the last ``share`` percent of the name, backwards."""
+    return name[::-1][: -(-share * len(name) // 100)]
+
+
+def _held(ending: str, known: Sequence[tuple[str, Span]], own: Container[Span]) -> bool:
+    """Whether a title of the file, other than those of the list itself, ends so; the titles are backwards, sorted."""
+    after = (known[at] for at in range(bisect_left(known, (ending, NOWHERE)), len(known)))
+    return any(place not in own for _, place in takewhile(lambda title: title[0].startswith(ending), after))

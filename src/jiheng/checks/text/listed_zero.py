@@ -34,5 +34,6 @@ def _cells(case: Case, body: Body, item: str, measures: tuple[str, ...]) -> list
     part = body.part
     if part is None or not part.entity:
         return []
-    facts = [fact for measure in measures for fact in case.ledger.at(case.ledger.by_concept.get((item, measure), ()))]
-    return [fact for fact in facts if fact.table is not None and (fact.entity, fact.year) == (part.entity, part.year)]
+    subjects = ((part.entity, part.year, item, measure) for measure in measures)
+    facts = (fact for subject in subjects for fact in case.ledger.at(case.ledger.by_subject.get(subject, ())))
+    return [fact for fact in facts if fact.table is not None]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.text.annexes import openings, titles
-from jiheng.checks.text.bodies import Body
+from jiheng.checks.text.bodies import Body, Stretch
 from jiheng.checks.text.matching import Match, matches
 from jiheng.checks.text.verdicts import finding, judged
 from jiheng.findings import Finding, Result, Rule
@@ -14,16 +14,13 @@ from jiheng.findings import Finding, Result, Rule
 
 def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
     """详见附件2 without 附件2, 详见绩效目标表 without such a title, 详见附件 in a file without any annex."""
-    opened = [(one.word, one.number) for one in openings(case)]
-    named = [(stretch, title) for stretch, title in titles(case)]
+    opened = {(one.word, number) for one in openings(case) for number in (one.number, "")}
 
     def lacks_number(match: Match) -> bool:
-        word, number = match.found["word"], match.found["number"] or ""
-        return not any(word == one and (not number or number == other) for one, other in opened)
+        return (match.found["word"], match.found["number"] or "") not in opened
 
     def lacks_title(match: Match) -> bool:
-        name = match.found["name"]
-        return not any(name in title and stretch is not match.stretch for stretch, title in named)
+        return all(stretch is match.stretch for stretch in _titled(case, match.found["name"]))
 
     def look(body: Body) -> Iterator[Finding]:
         for match in matches(rule, body.running, "numbered"):
@@ -34,3 +31,9 @@ def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
                 yield finding(case, rule, match.span)
 
     return judged(case, rule, look)
+
+
+@once
+def _titled(case: Case, name: str) -> tuple[Stretch | None, ...]:
+    """The titles that hold a name."""
+    return tuple(stretch for stretch, title in titles(case) if name in title)

@@ -30,8 +30,7 @@ def missing_reason(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _changes(case: Case, rule: Rule, body: Body) -> list[Fact]:
     concepts = set(words(rule, "concepts"))
-    inside = (one for one in case.ledger.statements if one.form == CHANGE and body.span.holds(one.span))
-    facts = [_amount(case, statement) for statement in inside]
+    facts = [_amount(case, statement) for statement in case.ledger.said(body.span) if statement.form == CHANGE]
     return [fact for fact in facts if fact is not None and fact.table is None and fact.concept in concepts]
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
+from jiheng.checks.text.annexes import stretches
 from jiheng.checks.text.bodies import Body
-from jiheng.checks.text.outlines import Required, heading, required, shows
+from jiheng.checks.text.outlines import Required, heading, lines, required, shown
 from jiheng.checks.text.settings import number
 from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Section, Span
 from jiheng.findings import Finding, Result, Rule
+from jiheng.policy import Pack
 
 
 def missing_section(case: Case, rule: Rule) -> Iterable[Result]:
@@ -21,7 +23,7 @@ def missing_section(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         wanted = required(body, "section")
-        found = {row.name: heading(row, _sections(case, body, row), body.pack) for row in wanted}
+        found = {row.name: _headed(case, row, body) for row in wanted}
         present = [row.name for row in wanted if found[row.name]]
         if len(present) * 100 < number(rule, "share") * len(wanted):
             return
@@ -30,15 +32,29 @@ def missing_section(case: Case, rule: Rule) -> Iterable[Result]:
             here = found[row.name]
             if here is not None and body.span.holds(here.heading):
                 before = here.heading
-            elif here is None and not shows(row, case, body):
+            elif here is None and not _told(case, row, body):
                 missing = finding(case, rule, before, name=row.name, source=row.source, expected=row.name)
                 yield at_most(missing, row.severity)
 
     return judged(case, rule, look)
 
 
-def _sections(case: Case, body: Body, row: Required) -> tuple[Section, ...]:
-    return case.document.sections if row.anywhere else body.sections
+def _headed(case: Case, row: Required, body: Body) -> Section | None:
+    return _headed_anywhere(case, row, body.pack) if row.anywhere else heading(row, body.sections, body.pack)
+
+
+@once
+def _headed_anywhere(case: Case, row: Required, pack: Pack) -> Section | None:
+    return heading(row, case.document.sections, pack)
+
+
+def _told(case: Case, row: Required, body: Body) -> bool:
+    return _told_anywhere(case, row) if row.anywhere else shown(row, lines(body))
+
+
+@once
+def _told_anywhere(case: Case, row: Required) -> bool:
+    return shown(row, (stretch.text for stretch in stretches(case)))
 
 
 def _opening(body: Body) -> Span:

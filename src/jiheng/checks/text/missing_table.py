@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, bodies
-from jiheng.checks.text.outlines import required
+from jiheng.checks.text.outlines import Required, required
 from jiheng.checks.text.settings import number, pattern
 from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Span
@@ -18,15 +19,19 @@ def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
 
     A text whose tables are all published beside it has none of them: that is the business of its outline.
     """
+    titles = dict(_titles(case, rule))
+
+    @cache
+    def titled(row: Required) -> tuple[Span, ...]:
+        return tuple(span for title, span in titles.items() if row.title.fullmatch(title))
 
     def look(body: Body) -> Iterator[Finding]:
         wanted = required(body, "table")
-        titles = dict(_titles(case, rule))
-        found = [span for row in wanted for title, span in titles.items() if row.title.fullmatch(title)]
+        found = [span for row in wanted for span in titled(row)]
         if not found or len(found) * 100 < number(rule, "share") * len(wanted):
             return
         for row in wanted:
-            if not any(row.title.fullmatch(title) for title in titles):
+            if not titled(row):
                 missing = finding(case, rule, min(found), name=row.name, source=row.source, expected=row.name)
                 yield at_most(missing, row.severity)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body, bodies
+from jiheng.checks.text.bodies import Body
 from jiheng.checks.text.glossary import glossary
 from jiheng.checks.text.settings import expression
 from jiheng.document import Section
@@ -65,17 +64,14 @@ def heading(wanted: Required, sections: Iterable[Section], pack: Pack) -> Sectio
     return next((section for section in named if wanted.title.search(section.title)), None)
 
 
-def shows(wanted: Required, case: Case, body: Body) -> bool:
-    """Whether the text shows a row's content, with or without its heading."""
+def shown(wanted: Required, lines: Iterable[str]) -> bool:
+    """Whether lines show a row's content, with or without its heading."""
     evidence = wanted.evidence
-    return evidence is not None and any(evidence.search(line) for line in _lines(case, body, wanted))
+    return evidence is not None and any(evidence.search(line) for line in lines)
 
 
-def _lines(case: Case, body: Body, wanted: Required) -> Iterator[str]:
-    """What may show it: paragraphs outside the glossary, or any line of the file where it may stand anywhere."""
-    if wanted.anywhere:
-        yield from (stretch.text for one in bodies(case) for stretch in one.stretches)
-        return
+def lines(body: Body) -> Iterator[str]:
+    """What may show the content of a body: its paragraphs outside the glossary."""
     terms, aside = glossary(body), expression(body.pack, "outline_words.aside")
     for stretch in body.paragraphs:
         if not (aside.search(stretch.text) or (terms and terms.span.holds(stretch.place))):

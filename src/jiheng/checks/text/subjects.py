@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
+from jiheng.checks.case import once
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import expression
 from jiheng.checks.text.spelling import distance, within
@@ -103,7 +104,7 @@ def _terms(pack: Pack) -> frozenset[str]:
     return frozenset(concepts) | {name for concept in concepts for name in pack.words(f"concepts.{concept}.aliases")}
 
 
-@lru_cache(maxsize=64)
+@once
 def mentions(body: Body) -> tuple[Mention, ...]:
     """Every path that the running text of a body names, in order."""
     return tuple(mention for stretch in body.running for mention in _mentions(stretch, body.pack))

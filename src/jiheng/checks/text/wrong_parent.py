@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.checks.text.bodies import Body
 from jiheng.checks.text.coded import coded_names
 from jiheng.checks.text.subjects import DIGITS, Mention, Named, functional, mentions, standard
@@ -49,7 +49,7 @@ def wrong_parent(case: Case, rule: Rule) -> Iterable[Result]:
 def _divided(case: Case, body: Body) -> Iterator[tuple[Mention, tuple[str, str]]]:
     """Mentions whose 款 the document mostly puts under another 类 (its tables count too)."""
     parents: dict[str, Counter[str]] = {}
-    for upper, lower in [*_paths(body), *_coded(case)]:
+    for upper, lower in (*_paths(body), *_coded(case)):
         parents.setdefault(lower, Counter())[upper] += 1
     for mention in mentions(body):
         if len(mention.names) > 1 and [named.level for named in mention.names[:2]] == [0, 1]:
@@ -65,12 +65,12 @@ def _paths(body: Body) -> Iterator[tuple[str, str]]:
             yield standard(mention.path[0], body.pack), mention.path[1]
 
 
-def _coded(case: Case) -> Iterator[tuple[str, str]]:
+@once
+def _coded(case: Case) -> tuple[tuple[str, str], ...]:
     """类 and 款 of the document's tables, by their codes."""
     names = dict(coded_names(case))
-    for code, name in names.items():
-        if len(code) == DIGITS[1] and code[: DIGITS[0]] in names:
-            yield names[code[: DIGITS[0]]], name
+    lower = ((code[: DIGITS[0]], name) for code, name in names.items() if len(code) == DIGITS[1])
+    return tuple((names[upper], name) for upper, name in lower if upper in names)
 
 
 def _marked(path: tuple[str, str], pack: Pack) -> str:
