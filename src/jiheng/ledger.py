@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from jiheng.document import Places, Span
+from jiheng.document import Span
 from jiheng.quantity import Quantity
+from jiheng.spans import Places
 
 
 class Scope(NamedTuple):
