@@ -22,7 +22,7 @@ from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import Limits
 
 _COUNT = 8  # bytes that tell the length of what follows
-_TRUSTED = ("jiheng.document", "jiheng.formats.")
+_TRUSTED = ("jiheng.document", "jiheng.spans", "jiheng.formats.")
 _ARRAYS = (("array", "array"), ("array", "_array_reconstructor"))
 
 

@@ -5,9 +5,10 @@ applied for each entity, year, measure and scope in which its result is stated. 
 result) and ``bound`` (they are at most the result, or ``percent`` of it).
 
 A term is a table with ``concept`` (one name, or names in order of preference; none: the result's own) and optionally
-``year`` (relative to the result's), ``measure``, ``optional`` (nothing where it is not stated), ``minus``, ``times``
-(another term: a rate), ``each`` (a field of the scope: the sum over all its values) and ``otherwise`` (the term to take
-where this one is not stated). ``open`` rows may have further parts: less than the whole proves nothing.
+``year`` (relative to the result's), ``measure``, ``fund`` (the budget that narrows it), ``optional`` (nothing where
+it is not stated), ``minus``, ``times`` (another term: a rate), ``each`` (a field of the scope: the sum over all its
+values) and ``otherwise`` (the term to take where this one is not stated). ``open`` rows may have further
+parts: less than the whole proves nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Term:
     concepts: tuple[str, ...] = ()
     year: int = 0
     measure: str = ""
+    fund: str = ""
     optional: bool = False
     sign: int = 1
     each: str = ""
@@ -87,6 +89,7 @@ def _term(row: Row) -> Term:
         tuple(map(str, named)) if isinstance(named, list) else (str(named),),
         int(str(row.get("year", 0))),
         str(row.get("measure", "")),
+        str(row.get("fund", "")),
         bool(row.get("optional", False)),
         -1 if row.get("minus", False) else 1,
         str(row.get("each", "")),

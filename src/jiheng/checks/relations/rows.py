@@ -75,10 +75,9 @@ def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_F
 
 def _found(book: Book, term: Term, identity: Identity) -> _Found:
     for concept in term.concepts or (identity.concept,):
-        measure = term.measure or identity.measure
-        figures = _figures(
-            book, term, identity._replace(concept=concept, year=identity.year + term.year, measure=measure)
-        )
+        scope = identity.scope._replace(fund=term.fund) if term.fund else identity.scope
+        wanted = identity._replace(concept=concept, year=identity.year + term.year, scope=scope)
+        figures = _figures(book, term, wanted._replace(measure=term.measure or identity.measure))
         if figures.figures:
             return figures
     return _found(book, term.otherwise, identity)._replace(term=term) if term.otherwise else _Found(term)

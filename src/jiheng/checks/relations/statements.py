@@ -124,10 +124,10 @@ def _classified(sentence: Sentence, part: Operand) -> bool:
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
     """Whether the parts can be all parts of the whole.
 
-    They are no plain list where one is the whole again; in running text also where one alone is more than the whole, or
-    is itself made of those that follow it.
+    They are no plain list where one is the whole again, save the columns of a classified item; in running text also
+    where one alone is more than the whole, or is itself made of those that follow it.
     """
-    if kinds.exactly(whole, parts):
+    if kinds.exactly(whole, parts) or all(_classified(sentence, one) for one in (whole, *parts)):
         return True
     if any(part.quantity.base == whole.quantity.base for part in parts):
         return False

@@ -11,6 +11,9 @@ from jiheng.extraction.tables.headers import Header, header, opens, skipped
 from jiheng.extraction.tables.titles import Title, title_above, title_of
 from jiheng.extraction.tables.words import Words, pattern
 
+_ALIKE = 2, 3
+"""The share of columns by which a header printed again on the next page is known."""
+
 
 @dataclass(frozen=True)
 class Block:
@@ -53,9 +56,9 @@ def _add(found: list[Block], fresh: Sequence[Block], read: Sequence[Row], title:
     goes_on = last is not None and (not title.text or continued or title.text == last.title.text)
     if last is not None and goes_on and not fresh and _width(read) == len(last.header.columns):
         found[-1] = replace(last, lines=(*last.lines, *_body(read, words)))
-    for block in fresh:
+    for at, block in enumerate(fresh):
         last = found[-1] if found else None
-        if last is not None and goes_on and _same(last.header, block.header):
+        if last is not None and goes_on and _same(last.header, block.header, blurred=at == 0):
             found[-1] = replace(last, lines=(*last.lines, *block.lines))
         elif last is not None and not title.text:
             found.append(replace(block, title=last.title._replace(own=False, unit=title.unit or last.title.unit)))
@@ -87,5 +90,9 @@ def _width(read: Sequence[Row]) -> int:
     return max((column for row in read for column in row.grid), default=-1) + 1
 
 
-def _same(one: Header, other: Header) -> bool:
-    return [column.header for column in one.columns] == [column.header for column in other.columns]
+def _same(one: Header, other: Header, *, blurred: bool) -> bool:
+    """Whether two headers are the same; ``blurred``: a page may have printed some words of the other one badly."""
+    if len(one.columns) != len(other.columns):
+        return False
+    alike = sum(first.header == second.header for first, second in zip(one.columns, other.columns, strict=True))
+    return alike == len(one.columns) or (blurred and alike * _ALIKE[1] >= len(one.columns) * _ALIKE[0])

@@ -166,7 +166,7 @@ def _ratios(source: Source) -> set[str]:
 def _down(reading: Reading, source: Source) -> Iterator[Claim]:
     """Sums over lines, as indices of lines."""
     lines = reading.lines
-    claims = (*_codes(lines), *_classes(lines, source), *_lists(lines, source), *_sides(lines))
+    claims = (*_codes(lines), *_classes(lines, source), *_lists(lines, source), *_funds(lines), *_sides(lines))
     yield from (claim for claim in claims if _one_sided(lines, claim))
 
 
@@ -204,6 +204,14 @@ def _lists(lines: Sequence[Line], source: Source) -> Iterator[Claim]:
         if line.label.concept in source.sheet.words.pack.words("tables.fund_wholes"):
             under = takewhile(lambda index: lines[index].label.concept in parts, range(at + 1, len(lines)))
             yield at, tuple(under), True
+
+
+def _funds(lines: Sequence[Line]) -> Iterator[Claim]:
+    """A balance = the budgets that are listed right under it (年初财政拨款结转和结余: 一般公共预算财政拨款 …)."""
+    for at, line in enumerate(lines):
+        under = takewhile(lambda index: lines[index].kind == "fund" and lines[index].group, range(at + 1, len(lines)))
+        if line.kind == "concept" and (found := tuple(under)):
+            yield at, found, True
 
 
 def _run(lines: Sequence[Line], at: int) -> Iterator[int]:
