@@ -88,6 +88,9 @@ def test_names_in_a_list_of_purposes_do_not_become_the_topic() -> None:
 def test_a_sum_of_the_amounts_just_stated_is_their_whole() -> None:
     found = ledger("公务车购置费18万元，公务车运行维护费6.58万元。两项合计24.58万元，比2022年增加1万元。")
     assert next(statement.roles for statement in found.statements) == {"whole": (2,), "parts": (0, 1)}
+    assert [statement.roles for statement in found.statements if statement.form == "change"] == [
+        {"current": (2,), "amount": (3,)}
+    ]
 
 
 def test_a_list_without_a_limit_is_complete_and_one_part_is_not() -> None:

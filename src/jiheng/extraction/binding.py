@@ -84,10 +84,11 @@ class Binder(Subjects):
         parts, self.summed = tuple(self.amounts[-self.summed :]), 0
         name = "+".join(self.notes.facts[part].concept for part in parts)
         if name:
-            index = self.add(
-                figure.token, Topic(name, known=False), self.notes.facts[parts[0]].measure, figure.quantity
-            )
+            topic, measure = Topic(name, known=False), self.notes.facts[parts[0]].measure
+            index = self.add(figure.token, topic, measure, figure.quantity)
             self.notes.state("enumeration", {"whole": (index,), "parts": parts}, complete=not self.etc)
+            self._speak_of(topic)
+            self.last = self.seen[topic, measure, self.year] = index
 
     def _speak_of(self, topic: Topic) -> None:
         """The figure's topic is what the paragraph speaks of next."""

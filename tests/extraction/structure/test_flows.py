@@ -2,6 +2,8 @@
 
 import pytest
 
+from jiheng.document import Role
+
 LONG = (
     "2024年度收入总计1,234.56万元，其中一般公共预算财政拨款收入1,000.00万元，占81.00%；其他收入234.56万元，占19.00%。"
     "与上年相比增加12.30万元，增长1.01%，主要原因是新增城市管理项目经费，按照进度拨付到位。"
@@ -73,6 +75,38 @@ def test_a_page_break_in_mid_sentence_is_no_end(flows, page):
     lines = wrapped(LONG * 3, 30).split("\n")
     text = HEAD + "\n".join([*lines[:4], page, *lines[4:]])
     assert "".join(flows(text)[3:]) == LONG * 3
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("住房公积金（项）年初预算为10.36万", "元，支出决算为8.91万元。"),
+        ("行政单位医疗（项）年初预算", "为49.98万元，支出决算为54.23万元。"),
+        ("执行到位，自评得分", "12分。"),
+    ],
+)
+def test_a_bare_page_number_stands_in_no_figure(flows, before, after):
+    assert before + after in flows(f"{HEAD}{LONG}\n{before}\n8\n\n{after}\n")
+
+
+def test_bare_numbers_that_count_the_pages_are_page_numbers(flows):
+    page = "".join(f"本局第{at}项工作按计划推进，完成较好。\n" for at in "一二三四五六七八九")
+    cut = "本局共有\n{}\n车辆用房均按标准配置\n，没有超编。\n"
+    text = HEAD + "".join(page + cut.format(number) for number in (3, 4, 5))
+    assert sum("本局共有车辆用房均按标准配置，没有超编。" in flow for flow in flows(text)) == 3
+
+
+def test_figures_among_words_are_no_page_numbers(read):
+    rows = "".join(f"某项工作数量指标\n{number}\n某项工作质量指标\n" for number in (3, 4, 5))
+    assert not [block for block in read(HEAD + rows).blocks if block.role is Role.PAGE_BREAK]
+
+
+def test_the_head_that_every_page_repeats_is_no_text(flows):
+    lines = wrapped(LONG * 4, 30).split("\n")
+    head = "某县城市管理局2024年度部门决算"
+    pages = [[*lines[at : at + 5], f"— {at + 1} —", head] for at in range(0, len(lines), 5)]
+    text = HEAD + "\n".join(line for page in pages for line in page)
+    assert "".join(flows(text)[3:]) == LONG * 4
 
 
 @pytest.mark.parametrize(("first", "second"), [("2009.", "46"), ("20", "09.46"), ("2009", ".46"), ("2,0", "09.46")])

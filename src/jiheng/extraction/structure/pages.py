@@ -1,9 +1,10 @@
-"""Page numbers that stand between the lines of the text (—10—, 第3页, a bare number alone)."""
+"""What pages carry beside the text: their numbers (—10—, 第3页, a bare number alone) and the heads printed on each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jiheng.document import Role
@@ -13,11 +14,19 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 _PROSE = re.compile(r"[，。；]")
 _LONGEST = 40
 _SHORTEST = 5  # a line of text, not a cell
+_LEAST_PAGE = 8  # lines between the numbers of two pages
+_FEWEST_PAGES = 3
 
 
 def page_numbers(lines: Sequence[Line], words: Vocabulary) -> list[Line]:
-    """The lines with every page number turned into a page break."""
-    return [_broken(line) if _is_page_number(lines, place, words) else line for place, line in enumerate(lines)]
+    """The lines with every page number, and every head that pages repeat, turned into a page break."""
+    bare = _numbered(lines, words)
+    turned = [
+        _broken(line) if place in bare or _is_page_number(lines, place, words) else line
+        for place, line in enumerate(lines)
+    ]
+    heads = _heads(turned, words)
+    return [_broken(line) if place in heads else line for place, line in enumerate(turned)]
 
 
 def _is_page_number(lines: Sequence[Line], place: int, words: Vocabulary) -> bool:
@@ -26,14 +35,68 @@ def _is_page_number(lines: Sequence[Line], place: int, words: Vocabulary) -> boo
         return False
     if words.patterns["pages.certain"].fullmatch(line.text):
         return True
-    return bool(words.patterns["pages.possible"].fullmatch(line.text)) and _set_apart(lines, place)
+    return bool(words.patterns["pages.possible"].fullmatch(line.text)) and _set_apart(lines, place, words)
 
 
-def _set_apart(lines: Sequence[Line], place: int) -> bool:
+def _set_apart(lines: Sequence[Line], place: int, words: Vocabulary) -> bool:
     """A bare number is a page number only between two lines of text; between numbers it is a cell of a table."""
     before, after = lines[max(place - 1, 0)], lines[min(place + 1, len(lines) - 1)]
-    near_text = all(not near.tabbed and len(near.text) >= _SHORTEST for near in (before, after))
-    return near_text and (bool(_PROSE.search(before.text)) or lines[place].gap)
+    if before.tabbed or after.tabbed or len(before.text) < _SHORTEST:
+        return False
+    if after.gap and words.patterns["paragraphs.closers"].match(after.text):
+        return True  # a blank line, and what ends a word that was begun before the number
+    near_text = len(after.text) >= _SHORTEST or _PROSE.search(after.text)
+    return bool(near_text) and (bool(_PROSE.search(before.text)) or lines[place].gap)
+
+
+def _numbered(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    """The places of bare numbers between words that count the pages: each one more than the last, a page further on."""
+    possible = words.patterns["pages.possible"]
+    figure = words.patterns["cells.sheet.figure"]
+    bare = [
+        place
+        for place in range(1, len(lines) - 1)
+        if lines[place].running and not lines[place].tabbed and possible.fullmatch(lines[place].text)
+        if not any(near.tabbed or figure.fullmatch(near.text) for near in (lines[place - 1], lines[place + 1]))
+    ]
+    return frozenset(place for run in _counted(lines, bare) if len(run) >= _FEWEST_PAGES for place in run)
+
+
+def _counted(lines: Sequence[Line], places: Sequence[int]) -> Iterator[list[int]]:
+    """The runs of places whose numbers count up by one, a page apart."""
+    last: dict[int, list[int]] = {}
+    for place in places:
+        value = int(lines[place].text)
+        run = last.get(value - 1, [])
+        if run and place - run[-1] < _LEAST_PAGE:
+            continue
+        last[value] = [*run, place]
+        yield last[value]
+
+
+def _heads(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
+    """The places of lines beside a page break that most pages repeat there: a year with its title, or a body's name."""
+    beside = [
+        near
+        for place, line in enumerate(lines)
+        if line.block.role is Role.PAGE_BREAK
+        for near in (place - 1, place + 1)
+        if 0 <= near < len(lines) and _is_head(lines[near], words)
+    ]
+    pages = sum(line.block.role is Role.PAGE_BREAK for line in lines)
+    often = {
+        text
+        for text, count in Counter(lines[near].text for near in beside).items()
+        if count >= max(_FEWEST_PAGES, (pages + 1) // 2)
+    }
+    return frozenset(near for near in beside if lines[near].text in often)
+
+
+def _is_head(line: Line, words: Vocabulary) -> bool:
+    """Whether a line can be the head of a page."""
+    if not line.running or line.tabbed or line.width > 2 * _LONGEST or _PROSE.search(line.text):
+        return False
+    return bool(words.patterns["parts.year_title"].search(line.text)) or line.text.endswith(words.names)
 
 
 def _broken(line: Line) -> Line:
