@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from jiheng.document import Span
+from jiheng.document import Document, Span
 from jiheng.quantity import Quantity
 from jiheng.spans import Places
 
@@ -160,3 +160,17 @@ class Ledger:
     def at(self, indices: Iterable[int]) -> tuple[Fact, ...]:
         """The facts of the given indices."""
         return tuple(self.facts[index] for index in indices)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A report made from facts: its document, the facts that it prints, and what is still to be given by people.
+
+    ``sources`` says of each fact of the ledger where its figure came from (a cell of a workbook, or the formula with
+    its operands); ``gaps`` are the spans of the visible gaps (需要补充原因).
+    """
+
+    document: Document
+    ledger: Ledger
+    gaps: tuple[Span, ...] = ()
+    sources: tuple[str, ...] = ()

@@ -14,7 +14,19 @@ from jiheng.cli.verbs import Verbs
 
 __all__ = ["main", "root"]
 
-VERBS = ("audit", "extract", "explain", "compare", "score", "allocate", "forms", "rules", "policies", "doctor")
+VERBS = (
+    "audit",
+    "extract",
+    "explain",
+    "compare",
+    "compose",
+    "score",
+    "allocate",
+    "forms",
+    "rules",
+    "policies",
+    "doctor",
+)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:  # noqa: FBT001 - as click calls it

@@ -1,0 +1,50 @@
+"""The account of one unit and year (一个单位一年的账): its figures, and what only people know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from jiheng.composing.items import Entry, Item, naming
+from jiheng.ledger import Fact
+from jiheng.policy import Pack
+
+Record = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Account:
+    """All that a report is composed from.
+
+    ``entries`` are the figures; ``texts`` what only people can say, by name (duties, ``reason:…``); ``records`` the
+    small ledgers (trips, receptions), each a list of rows by column; ``codes`` the codes of subjects, by classification
+    and path, as the user's tables have them.
+    """
+
+    entity: str
+    year: int
+    entries: Mapping[Item, Entry]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
+    codes: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+
+    def get(self, item: Item) -> Entry | None:
+        """The figure, or None where it is not known."""
+        return self.entries.get(item)
+
+    def with_entries(self, entries: Mapping[Item, Entry]) -> Account:
+        """The same account with further figures; those that it has stay."""
+        return replace(self, entries={**entries, **self.entries})
+
+
+def entries(facts: Iterable[tuple[Fact, str]], year: int, pack: Pack) -> dict[Item, Entry]:
+    """The figures of a ledger, each with its source; the first that is stated of an item counts.
+
+    Changes, shares and rates are left out: they are computed when they are printed.
+    """
+    names, kept = naming(pack), pack.words("composing.measures")
+    found: dict[Item, Entry] = {}
+    for fact, source in facts:
+        if fact.quantity is not None and fact.measure in kept:
+            found.setdefault(names.item(fact, year), Entry(fact.quantity, source))
+    return found

@@ -1,0 +1,41 @@
+"""The public tables (公开报表): their grids from the pack's definitions, filled from the account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from jiheng.composing.page import Page, Square
+from jiheng.composing.tables.economic import economic
+from jiheng.composing.tables.grid import Definition, Grid, strings
+from jiheng.composing.tables.measured import measured
+from jiheng.composing.tables.sides import sides
+from jiheng.composing.tables.subjects import subjects
+from jiheng.composing.writer import Writer
+from jiheng.document import Role
+
+KINDS: Mapping[str, Callable[[Writer, Definition], Grid]] = {
+    kind.__name__: kind for kind in (subjects, sides, economic, measured)
+}
+
+
+def write_table(page: Page, writer: Writer, identity: str) -> None:
+    """A table with its title, unit and notes."""
+    definition = writer.pack.table(f"composing.tables.{identity}")
+    caption = writer.text(str(definition["title"]))
+    page.words(Role.CAPTION, caption)
+    marks = [writer.text(text) for text in strings(writer.pack.get("composing.table_marks"))]
+    for mark in marks:
+        page.words(Role.NOTE, mark)
+    grid = KINDS[str(definition["kind"])](writer, definition)
+    squares = [*grid.head, *_squares(grid)]
+    page.table(squares, grid.height, caption, writer.printing.money.symbol)
+    for note in strings(definition.get("notes")):
+        page.words(Role.NOTE, writer.text(note))
+    empty = definition.get("empty")
+    if empty and not any(writer.coefficient(writer.item(name)) for name in strings(empty)):
+        page.words(Role.NOTE, writer.text(str(definition["empty_note"])))
+
+
+def _squares(grid: Grid) -> Iterator[Square]:
+    for row, line in enumerate(grid.lines, grid.height):
+        yield from (Square(row, column, pieces) for column, pieces in enumerate(line))
