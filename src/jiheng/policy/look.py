@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 
 class Page(NamedTuple):
-    """A sheet of paper: its size and margins in millimetres, the pitch of its lines in points, how many it holds."""
+    """A sheet of paper: its size and margins in millimetres."""
 
     width: float
     height: float
@@ -24,8 +24,6 @@ class Page(NamedTuple):
     bottom: float
     left: float
     right: float
-    pitch: float
-    lines: int
 
     @property
     def measure(self) -> float:
@@ -72,9 +70,11 @@ class TableLook(NamedTuple):
 
     upright: tuple[float, ...]
     lying: tuple[float, ...]
-    rows_by_size: float
+    line: float
+    spare: float
     padding: float
     crowded: float
+    centred: tuple[str, ...]
 
 
 class ChartLook(NamedTuple):
@@ -88,7 +88,6 @@ class ChartLook(NamedTuple):
     fills: tuple[str, ...]
     patterns: tuple[str, ...]
     label: str
-    amount: str
     unit_note: str
 
 
@@ -111,6 +110,7 @@ class Look:
     author: str
     gap_colour: str
     gap_title: str
+    cover_drop: float
 
     def heading(self, words: str, level: int) -> Style:
         """The style of a heading: by its printed number, and where it has none by its level."""
@@ -132,7 +132,7 @@ def look(pack: Pack | None = None) -> Look:
         tuple((re.compile(row["pattern"]), row["style"]) for row in rows["headings"]),
         TableLook(**_tuples(rows["table"])),
         ChartLook(**_tuples({**rows["chart"], "face": faces[rows["chart"]["face"]]})),
-        Style(faces[number["face"]], number["size"]),
+        Style(faces[number["face"]], number["size"], pitch=number["pitch"]),
         (number["before"], number["after"]),
         number["footer"],
         rows["contents"]["title"],
@@ -141,6 +141,7 @@ def look(pack: Pack | None = None) -> Look:
         rows["author"],
         rows["gap"]["colour"],
         rows["gap"]["title"],
+        rows["cover_drop"],
     )
 
 

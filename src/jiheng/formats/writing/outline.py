@@ -1,0 +1,167 @@
+"""The headings of a report as its contents list them, each with the page that it will probably stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil, floor
+from typing import NamedTuple
+
+from jiheng.document import Block, Cell, Document, Role, Table
+from jiheng.formats.writing.fitting import POINTS, TWIPS, Fit, is_figure, width
+from jiheng.formats.writing.stretches import Kind, Layout, Stretch
+from jiheng.policy.look import Look, Page, Style
+
+_RULE = 0.5  # the line under a row, points
+
+
+class Entry(NamedTuple):
+    """A heading in the contents; ``number`` counts the headings of the document from 1."""
+
+    words: str
+    level: int
+    number: int
+    page: int
+
+
+def entries(document: Document, look: Look, made: Layout) -> list[Entry]:
+    """The headings down to the look's depth; pages are counted from the body's first."""
+    count = _Count(document, look, made.fits)
+    found = [
+        Entry(one_line(document, block), block.level, 0, count.page)
+        for stretch in made.stretches
+        if stretch.kind is not Kind.FRONT
+        for block in count.over(stretch)
+        if block.role is Role.HEADING
+    ]
+    numbered = (entry._replace(number=number) for number, entry in enumerate(found, 1))
+    return [entry for entry in numbered if entry.level <= look.contents_levels]
+
+
+def one_line(document: Document, block: Block) -> str:
+    """A heading's words on one line."""
+    return " ".join(document.quote(block.span).split())
+
+
+def style_of(document: Document, look: Look, block: Block) -> Style:
+    """How the paragraph of a block is set."""
+    if block.role is Role.HEADING:
+        return look.heading(document.quote(block.span), block.level)
+    return look.styles[STYLES.get(block.role, "paragraph")]
+
+
+STYLES: Mapping[Role, str] = {
+    Role.TITLE: "title",
+    Role.CAPTION: "caption",
+    Role.FIGURE: "figure",
+    Role.NOTE: "note_before",
+}
+
+
+class _Count:
+    """The page that what comes next stands on, by the heights of what came before.
+
+    Lines have a fixed pitch, so that a word processor breaks pages where this count does, but for the room that it
+    leaves under a page's last paragraph.
+    """
+
+    def __init__(self, document: Document, look: Look, fits: Mapping[int, Fit]) -> None:
+        self._document, self._look, self._fits = document, look, fits
+        self.page = 0
+        self._used = 0.0
+        self._sheet = look.page
+
+    def over(self, stretch: Stretch) -> Iterator[Block]:
+        """The blocks of a stretch, each when ``page`` is its own."""
+        self._sheet = stretch.page(self._look)
+        self._turn()
+        blocks = stretch.blocks
+        for at, block in enumerate(blocks):
+            if block.role is Role.PAGE_BREAK:
+                self._turn()
+                continue
+            self._keep(blocks, at)
+            yield block
+            self._set(block)
+
+    @property
+    def _depth(self) -> float:
+        return self._sheet.depth * POINTS
+
+    def _turn(self) -> None:
+        self.page += 1
+        self._used = 0.0
+
+    def _take(self, height: float) -> None:
+        if self._used + height > self._depth and self._used:
+            self._turn()
+        self._used += height
+
+    def _keep(self, blocks: tuple[Block, ...], at: int) -> None:
+        """Turn the page where a heading or caption would be parted from what follows it."""
+        height = 0.0
+        for block in blocks[at:]:
+            whole = style_of(self._document, self._look, block).keep and block.table is None
+            height += self._height(block) if whole else self._first(block)
+            if not whole:
+                break
+        if self._used and self._used + height > self._depth:
+            self._turn()
+
+    def _first(self, block: Block) -> float:
+        """The height of what of a block stays together: two lines, or the head and first row of a table."""
+        if block.table is not None:
+            table, fit = self._document.tables[block.table], self._fits[block.table]
+            return sum(_rows(table, fit, self._look)[: table.header + 1])
+        return min(self._height(block), 2 * style_of(self._document, self._look, block).pitch)
+
+    def _height(self, block: Block) -> float:
+        style = style_of(self._document, self._look, block)
+        if block.figure is not None:
+            return self._look.chart.height * POINTS
+        return lines(self._document.quote(block.span), style, self._sheet) * style.pitch + style.before + style.after
+
+    def _set(self, block: Block) -> None:
+        if block.table is not None:
+            self._set_table(block.table)
+            return
+        style = style_of(self._document, self._look, block)
+        if style.keep or block.figure is not None:
+            self._take(self._height(block))
+            return
+        for _ in range(lines(self._document.quote(block.span), style, self._sheet)):
+            self._take(style.pitch)
+        self._used += style.after
+
+    def _set_table(self, index: int) -> None:
+        table = self._document.tables[index]
+        heights = _rows(table, self._fits[index], self._look)
+        head = sum(heights[: table.header])
+        for row, height in enumerate(heights):
+            before = self.page
+            self._take(height)
+            if self.page > before and row >= table.header:
+                self._used += head
+
+
+def lines(text: str, style: Style, page: Page) -> int:
+    """How many lines a paragraph takes."""
+    room = floor(page.measure * POINTS / style.size)  # a line holds whole characters
+    return max(sum(max(ceil((width(part) + style.indent) / room), 1) for part in text.split("\n")), 1)
+
+
+def _rows(table: Table, fit: Fit, look: Look) -> list[float]:
+    """The heights of a table's rows; a cell over several rows stretches its last one."""
+    spare = 2 * look.table.spare * fit.size + _RULE
+    heights = [0.0] * max((cell.row + cell.row_span for cell in table.cells), default=0)
+    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
+        rows = slice(cell.row, cell.row + cell.row_span)
+        needed = _lines_in(cell, fit, look) * look.table.line * fit.size + spare
+        heights[rows.stop - 1] += max(needed - sum(heights[rows]), 0)
+    return heights
+
+
+def _lines_in(cell: Cell, fit: Fit, look: Look) -> int:
+    if is_figure(cell.text):
+        return 1
+    room = floor((fit.width(cell) / TWIPS - 2 * look.table.padding * POINTS) / fit.size)
+    return max(ceil(width(cell.text) / max(room, 1)), 1)
