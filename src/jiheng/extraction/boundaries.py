@@ -108,7 +108,9 @@ class Boundaries(Binder):
         self._boundary(token)
 
     def on_semicolon(self, token: Token) -> None:
-        """； ends a clause and the lists that are divided more finely."""
+        """； ends a clause and the lists that are divided more finely; with it a year without a figure (上年无此项)."""
+        if not any(name.kind == "number" for name in self.clause.names):
+            self.year = self.clause.year
         self._unsaid()
         self._boundary(token)
         self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
@@ -167,7 +169,7 @@ class Boundaries(Binder):
     def _boundary(self, token: Token) -> None:
         for frame in self.frames[-1:]:
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
-        self.clause, self.listed = Clause(token.end), []
+        self.clause, self.listed = Clause(token.end, self.year), []
         self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:

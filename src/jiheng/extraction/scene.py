@@ -36,10 +36,11 @@ class Clause:
     """What has been read since the last boundary.
 
     ``near`` is the concept that came near, ``tight`` whether only light words followed it, ``clean`` whether only light
-    words were read at all; ``names`` are the tokens that may name a figure.
+    words were read at all; ``names`` are the tokens that may name a figure; ``year`` is the year that it began with.
     """
 
     start: int = 0
+    year: int | None = None
     near: Topic | None = None
     tight: bool = False
     clean: bool = True
@@ -66,7 +67,7 @@ class Scene:
         self.tokens = with_names(tokens(flow.text, self.lexicon), flow.text, (context.part.entity, *context.part.names))
         self.at = 0
         self.topic = context.topic
-        self.clause = Clause()
+        self.clause = Clause(year=context.part.year)
         self.saved: list[tuple[Clause, Topic | None]] = []
         self.frames: list[Frame] = []
         self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = (

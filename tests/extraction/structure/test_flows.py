@@ -83,10 +83,11 @@ def test_a_page_break_in_mid_sentence_is_no_end(flows, page):
         ("住房公积金（项）年初预算为10.36万", "元，支出决算为8.91万元。"),
         ("行政单位医疗（项）年初预算", "为49.98万元，支出决算为54.23万元。"),
         ("执行到位，自评得分", "12分。"),
+        ("（六）环境保护管理事务（款）生态环境保护宣传（项", "）。年初预算18.96万元。"),
     ],
 )
 def test_a_bare_page_number_stands_in_no_figure(flows, before, after):
-    assert before + after in flows(f"{HEAD}{LONG}\n{before}\n8\n\n{after}\n")
+    assert before + after in "".join(flows(f"{HEAD}{LONG}\n{before}\n8\n\n{after}\n"))
 
 
 def test_bare_numbers_that_count_the_pages_are_page_numbers(flows):

@@ -43,8 +43,8 @@ def _set_apart(lines: Sequence[Line], place: int, words: Vocabulary) -> bool:
     before, after = lines[max(place - 1, 0)], lines[min(place + 1, len(lines) - 1)]
     if before.tabbed or after.tabbed or len(before.text) < _SHORTEST:
         return False
-    if after.gap and words.patterns["paragraphs.closers"].match(after.text):
-        return True  # a blank line, and what ends a word that was begun before the number
+    if words.patterns["paragraphs.closers"].match(after.text) and (after.gap or _PROSE.search(after.text)):
+        return True  # what ends a word that was begun before the number
     near_text = len(after.text) >= _SHORTEST or _PROSE.search(after.text)
     return bool(near_text) and (bool(_PROSE.search(before.text)) or lines[place].gap)
 
