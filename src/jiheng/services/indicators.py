@@ -10,6 +10,7 @@ from jiheng.performance.indicator_library import Entry, entries, search, sectors
 from jiheng.performance.indicators import Operator
 from jiheng.performance.wording import said
 from jiheng.performance.workbooks.book import Formats, Workbook, written
+from jiheng.performance.workbooks.fitting import page_of
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.policy import Pack
 
@@ -44,12 +45,10 @@ def sheet(rows: Sequence[Entry], pack: Pack) -> bytes:
     """The entries as a workbook with a filter."""
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        page = workbook.add_worksheet(said("library.sheet"))
-        for column, width in enumerate(WIDTHS):
-            page.set_column(column, column, width)
+        page = page_of(workbook, said("library.sheet"), WIDTHS)
         strings(page, 0, said("library.heads").split(said("listing")), formats["label"])
         for row, one in enumerate(rows, 1):
-            strings(page, row, one._replace(operator=_sign(one, pack)), formats["text"])
+            strings(page, row, one._replace(operator=_sign(one, pack)), formats["text"], WIDTHS)
         page.freeze_panes(1, 0)
         page.autofilter(0, 0, max(len(rows), 1), len(WIDTHS) - 1)
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from jiheng.performance.workbooks.allocation_words import AllocationWords, allocation_words
 from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.fitting import height, page_of
 from jiheng.policy import Pack
 
-WIDTH = 18
+WIDTH = 22
 EMPTY_ROWS = 60
 """Lines of the areas that are prepared."""
 
@@ -41,12 +42,12 @@ def _heads(words: AllocationWords, *names: str) -> tuple[str, ...]:
 def _sheet(
     workbook: Workbook, formats: Formats, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]] = ()
 ) -> Sheet:
-    page = workbook.add_worksheet(title)
-    page.set_column(0, len(heads) - 1, WIDTH)
+    page = page_of(workbook, title, [WIDTH] * len(heads))
     page.freeze_panes(1, 1)
     for column, head in enumerate(heads):
         page.write_string(0, column, head, formats["label"])
     for row, texts in enumerate(rows, 1):
         for column, text in enumerate(texts):
             page.write(row, column, text or None, formats["label" if text else "entry"])
+        page.set_row(row, height((text, WIDTH) for text in texts))
     return page

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
+from jiheng.performance.exact import shown
 from jiheng.performance.wording import PerformanceError
-from jiheng.performance.workbooks.book import PAPER, Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
 from jiheng.performance.workbooks.computed import cells, formula, result
 from jiheng.performance.workbooks.filled import Data, FilledForm, filled, value
+from jiheng.performance.workbooks.fitting import LEAST, height, page_of
 from jiheng.performance.workbooks.grid import Placed
 from jiheng.performance.workbooks.layout import Slot, layout
 from jiheng.performance.workbooks.paper_writing import binary
 from jiheng.policy import Pack
 
-HEIGHT, LONG_HEIGHT = 24, 90
-"""Heights of a row and of one that holds a long text, in points."""
+LONG_HEIGHT, TITLE_HEIGHT = 90, 36
+"""The least heights of a row that holds a long text, and of the title, in points."""
 
 
 def new_form(kind: str, pack: Pack) -> bytes:
@@ -57,18 +59,30 @@ def _title(sheet: FilledForm, number_of: int, count: int) -> str:
 
 
 def _write(workbook: Workbook, formats: Formats, sheet: FilledForm, title: str) -> None:
-    page = workbook.add_worksheet(title)
-    page.set_landscape()
-    page.set_paper(PAPER)
-    page.fit_to_pages(1, 0)
-    for column, width in enumerate(sheet.layout.widths):
-        page.set_column(column, column, width)
-    page.set_default_row(HEIGHT)
+    page = page_of(workbook, title, sheet.layout.widths)
     for cell in sheet.cells:
         _put(page, formats, cell, sheet)
-    for row in {cell.row for cell in sheet.cells if cell.slot.style == "long"}:
-        page.set_row(row, LONG_HEIGHT)
+    for row, points in heights(sheet).items():
+        page.set_row(row, points)
     page.protect("", {"format_cells": True, "format_rows": True, "format_columns": True})
+
+
+def heights(sheet: FilledForm) -> Mapping[int, int]:
+    """The height of each row, so that all words of its cells show; a cell over several rows raises the last."""
+    least = {"long": LONG_HEIGHT, "title": TITLE_HEIGHT}
+    found: dict[int, int] = {}
+    for cell in sorted(sheet.cells, key=lambda cell: cell.slot.down):
+        slot, last = cell.slot, cell.row + cell.slot.down - 1
+        width = sum(sheet.layout.widths[cell.column : cell.column + slot.span])
+        above = sum(found.get(row, LEAST) for row in range(cell.row, last))
+        due = height([(_text(cell, sheet), width)], least.get(slot.style, LEAST)) - above
+        found[last] = max(found.get(last, LEAST), due)
+    return found
+
+
+def _text(cell: Placed, sheet: FilledForm) -> str:
+    given = "" if cell.slot.computed else value(cell, sheet)
+    return shown(given) if isinstance(given, Fraction) else str(given or "")
 
 
 def _put(page: Sheet, formats: Formats, cell: Placed, sheet: FilledForm) -> None:

@@ -9,6 +9,7 @@ from jiheng.performance.monitoring import Round, Watched
 from jiheng.performance.scoring.saying import printed
 from jiheng.performance.wording import said
 from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.fitting import page_of
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.policy import Pack
 
@@ -21,15 +22,14 @@ def monitoring_sheet(rounds: Sequence[tuple[Form, Round]], pack: Pack) -> bytes:
     def write(workbook: Workbook, formats: Formats) -> None:
         for index, (form, found) in enumerate(rounds, 1):
             name = said("monitoring.sheet")
-            _write(workbook.add_worksheet(name if len(rounds) == 1 else f"{name}{index}"), formats, form, found)
+            page = page_of(workbook, name if len(rounds) == 1 else f"{name}{index}", WIDTHS)
+            _write(page, formats, form, found)
 
     return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))
 
 
 def _write(page: Sheet, formats: Formats, form: Form, found: Round) -> None:
     last = len(WIDTHS) - 1
-    for column, width in enumerate(WIDTHS):
-        page.set_column(column, column, width)
     title = " ".join(part for part in (form.entity, form.title, form.project) if part)
     page.merge_range(0, 0, 0, last, title, formats["title"])
     verdict = said("monitoring.head", month=found.month, name=found.name, verdict=found.verdict)
@@ -37,7 +37,7 @@ def _write(page: Sheet, formats: Formats, form: Form, found: Round) -> None:
     page.merge_range(2, 0, 2, last, found.execution.explanation.text, formats["note"])
     strings(page, 3, said("monitoring.heads").split(said("listing")), formats["label"])
     for row, watched in enumerate(found.rows, 4):
-        strings(page, row, _texts(watched), formats["text"])
+        strings(page, row, _texts(watched), formats["text"], WIDTHS)
     page.merge_range(5 + len(found.rows), 0, 5 + len(found.rows), last, said("monitoring.foot"), formats["note"])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from jiheng.performance.workbooks.book import Format, Sheet
+from jiheng.performance.workbooks.fitting import height
 
 
 def binary(value: Fraction) -> float:
@@ -21,7 +22,9 @@ def number(page: Sheet, row: int, column: int, value: Fraction, shape: Format, f
         page.write_number(row, column, binary(value), shape)
 
 
-def strings(page: Sheet, row: int, texts: Sequence[str], shape: Format) -> None:
-    """A row of words."""
+def strings(page: Sheet, row: int, texts: Sequence[str], shape: Format, widths: Sequence[float] = ()) -> None:
+    """A row of words; with the widths of its columns, as high as they need."""
     for column, text in enumerate(texts):
         page.write_string(row, column, text, shape)
+    if widths:
+        page.set_row(row, height(zip(texts, widths, strict=False)))

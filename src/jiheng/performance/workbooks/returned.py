@@ -14,6 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiheng.performance.exact import shown
@@ -21,11 +22,14 @@ from jiheng.performance.forms import Line, ScoredForm
 from jiheng.performance.scoring.saying import printed
 from jiheng.performance.scoring.verdict import WRONG, Judgement, Verdict
 from jiheng.performance.wording import said
+from jiheng.performance.workbooks.book import PAPER
+from jiheng.performance.workbooks.fitting import height
 from jiheng.performance.workbooks.stamping import stamped
 
 ZIP = b"PK\x03\x04"
 LONGEST_CELL = 32_000
 """Characters that a cell holds (a spreadsheet's limit is 32,767)."""
+VERDICT_WIDTH = 44
 WIDTHS = (24, 14, 16, 28, 16, 16, 8, 10, 10, 44, 60, 40)
 _WRONG, _DOUBT = PatternFill("solid", "FFFFC7CE"), PatternFill("solid", "FFFFEB9C")
 _FILLS = dict.fromkeys(WRONG, _WRONG) | dict.fromkeys((Judgement.UNEXPLAINED, Judgement.NOT_CHECKABLE), _DOUBT)
@@ -78,7 +82,13 @@ def _beside(book: Workbook, edges: dict[str, int], line: Line, one: Verdict) -> 
     _text(page, row, column, one.expected)
     _text(page, row, column + 1, one.message, one.judgement)
     page.cell(row, column + 1).comment = Comment(str(one.score.explanation)[:LONGEST_CELL], said("returned.author"))
-    page.column_dimensions[get_column_letter(column + 1)].width = 44
+    page.column_dimensions[get_column_letter(column + 1)].width = VERDICT_WIDTH
+    _raise(page, row, height([(one.message, VERDICT_WIDTH)]))
+
+
+def _raise(page: Worksheet, row: int, points: int) -> None:
+    """A row high enough for what was added, never lower than it was."""
+    page.row_dimensions[row].height = max(points, page.row_dimensions[row].height or 0)
 
 
 def _text(page: Worksheet, row: int, column: int, text: str, judgement: Judgement | None = None) -> None:
@@ -96,8 +106,14 @@ def _append_all(page: Worksheet, scored: Sequence[ScoredForm]) -> None:
         for texts, judgement in _rows(form):
             for column, text in enumerate(texts, 1):
                 _text(page, row, column, text, judgement)
+            if len(texts) == 1:
+                page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(WIDTHS))
+            widths = WIDTHS if len(texts) > 1 else [sum(WIDTHS)]
+            _raise(page, row, height(zip(texts, widths, strict=True)))
             row += 1
         row += 1
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", str(PAPER)
+    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, PageSetupProperties(fitToPage=True)
     for column, width in enumerate(WIDTHS):
         page.column_dimensions[get_column_letter(column + 1)].width = width
     page["A1"].font = Font(bold=True)

@@ -15,11 +15,14 @@ from jiheng.performance.scoring.ratio import Ratio
 from jiheng.performance.scoring.scale import Scale
 from jiheng.performance.wording import said
 from jiheng.performance.workbooks.book import Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.fitting import height, page_of
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.performance.workbooks.sheet_words import heads
 from jiheng.policy import Pack
 
 WIDTHS = (16, 16, 16, 24, 9, 46, 22, 10, 26)
+INPUT_WIDTHS, MATERIAL_WIDTHS = (44, 14, 22, 60), (14, 20, 60, 12, 12)
+TITLE = 32
 LONGEST_LIST = 250
 """Characters of a list of choices (a spreadsheet's own limit)."""
 
@@ -43,24 +46,22 @@ def new_sheet(identity: str, pack: Pack) -> bytes:
 
     def write(workbook: Workbook, formats: Formats) -> None:
         title = said("sheet.title", name=found.name, pack=pack.id, id=found.id)
-        _inputs(workbook.add_worksheet(said("sheet.inputs")), formats, found, title)
-        _nodes(workbook.add_worksheet(said("sheet.scores")), formats, found, title)
+        _inputs(page_of(workbook, said("sheet.inputs"), INPUT_WIDTHS), formats, found, title)
+        _nodes(page_of(workbook, said("sheet.scores"), WIDTHS), formats, found, title)
         if found.materials:
-            _materials(workbook.add_worksheet(said("sheet.materials")), formats, found, pack)
+            _materials(page_of(workbook, said("sheet.materials"), MATERIAL_WIDTHS), formats, found, pack)
 
     return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))
 
 
 def _inputs(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
     words = heads()
-    page.set_column(0, 0, 44)
-    page.set_column(1, 3, 22)
     page.merge_range(0, 0, 0, 3, title, formats["title"])
+    page.set_row(0, height([(title * 3, sum(INPUT_WIDTHS) * 2)], TITLE))
     strings(page, 1, (words.name, words.unit, words.value, words.note), formats["label"])
     for row, one in enumerate(found.inputs.values(), 2):
-        strings(page, row, (one.name, one.unit), formats["label"])
+        strings(page, row, (one.name, one.unit, "", one.note), formats["label"], INPUT_WIDTHS)
         page.write_blank(row, 2, None, formats["entry"])
-        page.write_string(row, 3, one.note, formats["label"])
     page.protect("")
 
 
@@ -70,13 +71,13 @@ def _nodes(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
     columns += [words.target, words.attainment] if ratios else []
     columns += [words.answer, words.stated, words.reason]
     page.merge_range(0, 0, 0, len(columns) - 1, title, formats["title"])
+    page.set_row(0, TITLE)
     strings(page, 1, columns, formats["label"])
-    for column, width in enumerate(WIDTHS[: len(columns)]):
-        page.set_column(column, column, width)
     for row, node in enumerate((node for node in found.leaves if not node.open), 2):
         levels = [*found.path(node), "", ""][:2]
         weight = "" if node.weight is None else shown(node.weight)
-        strings(page, row, (node.id, *levels, node.name, weight, node.criterion or _criterion(node)), formats["label"])
+        told = (node.id, *levels, node.name, weight, node.criterion or _criterion(node))
+        strings(page, row, told, formats["label"], WIDTHS)
         for column in range(6, len(columns)):
             page.write_blank(row, column, None, formats["entry"])
         if choices := _choices(node):
@@ -87,9 +88,6 @@ def _nodes(page: Sheet, formats: Formats, found: Scheme, title: str) -> None:
 def _materials(page: Sheet, formats: Formats, found: Scheme, pack: Pack) -> None:
     """The checklist: which documents there are, which must be there."""
     strings(page, 0, said("sheet.material_heads").split(said("listing")), formats["label"])
-    page.set_column(0, 1, 14)
-    page.set_column(2, 2, 44)
-    page.set_column(3, 4, 12)
     for row, one in enumerate(materials(pack, found.materials), 1):
         required = said("sheet.required") if one.required else ""
         strings(page, row, (one.id, one.group, one.name, required), formats["label"])

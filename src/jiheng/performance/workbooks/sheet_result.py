@@ -9,9 +9,11 @@ from jiheng.performance.exante import ExAnteEvaluation
 from jiheng.performance.schemes import Assessment
 from jiheng.performance.wording import said
 from jiheng.performance.workbooks.book import Formats, Workbook, written
+from jiheng.performance.workbooks.fitting import height, page_of
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.policy import Pack
 
+TITLE = 32
 WIDTHS = (16, 16, 24, 9, 10, 12, 80)
 
 
@@ -22,15 +24,14 @@ def write_assessment(found: Assessment, pack: Pack, conclusion: ExAnteEvaluation
     """
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        page, last = workbook.add_worksheet(said("sheet.result")), len(WIDTHS) - 1
-        for column, width in enumerate(WIDTHS):
-            page.set_column(column, column, width)
+        page, last = page_of(workbook, said("sheet.result"), WIDTHS), len(WIDTHS) - 1
         page.merge_range(0, 0, 0, last, found.scheme.name, formats["title"])
+        page.set_row(0, height([(found.scheme.name * 3, sum(WIDTHS) * 2)], TITLE))
         page.merge_range(1, 0, 1, last, found.sheet.explanation.text, formats["note"])
         strings(page, 2, said("sheet.result_heads").split(said("listing")), formats["label"])
         rows = [*_rows(found), *_conclusion(conclusion)]
         for row, texts in enumerate(rows, 3):
-            strings(page, row, texts, formats["long"])
+            strings(page, row, texts, formats["long"], WIDTHS)
         page.merge_range(4 + len(rows), 0, 4 + len(rows), last, said("sheet.foot"), formats["note"])
 
     return written(write, pack.text("layout_settings.fonts"), pack.text("layout_settings.heading_font"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jiheng.performance.wording import said
 from jiheng.performance.workbooks.book import Formats, Workbook, written
+from jiheng.performance.workbooks.fitting import page_of
 from jiheng.policy import Pack
 
 FIELDS = ("entity", "year", "title", "project", "stated_total", "stated_sum", "scored_total", "full", "grade")
@@ -22,9 +23,8 @@ def summary(rows: Sequence[tuple[str, Mapping[str, object]]], remarks: Sequence[
     """
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        page = workbook.add_worksheet(said("summary.sheet"))
-        for column, (head, width) in enumerate(zip(said("summary.heads").split(said("listing")), WIDTHS, strict=True)):
-            page.set_column(column, column, width)
+        page = page_of(workbook, said("summary.sheet"), WIDTHS)
+        for column, head in enumerate(said("summary.heads").split(said("listing"))):
             page.write_string(0, column, head, formats["label"])
         for row, (path, record) in enumerate(rows, 1):
             for column, text in enumerate(_texts(path, record)):

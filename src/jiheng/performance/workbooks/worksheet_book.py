@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jiheng.performance.wording import PerformanceError, said
-from jiheng.performance.workbooks.book import PAPER, Format, Formats, Sheet, Workbook, written
+from jiheng.performance.workbooks.book import Format, Formats, Sheet, Workbook, written
 from jiheng.performance.workbooks.cells import Book, Row, book
+from jiheng.performance.workbooks.fitting import height, page_of
 from jiheng.performance.workbooks.grid import letters
 from jiheng.performance.workbooks.paper_writing import strings
 from jiheng.performance.worksheets import Answer, Cell, Filled, Worksheet, worksheet
@@ -32,7 +33,7 @@ def new_worksheet(identity: str, pack: Pack, data: Data | None = None) -> bytes:
     lines = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, Sequence) else []
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        page = workbook.add_worksheet(said("worksheet.sheet"))
+        page = page_of(workbook, said("worksheet.sheet"), [field.width for field in found.columns])
         title = said("sheet.title", name=found.name, pack=pack.id, id=found.id)
         head = _top(page, formats, found, found.columns, title)
         for row, item in enumerate(found.items, 2):
@@ -79,12 +80,13 @@ def write_answer(filled: Filled, answer: Answer, pack: Pack) -> bytes:
     fields = (*found.columns, *found.results)
 
     def write(workbook: Workbook, formats: Formats) -> None:
-        page = workbook.add_worksheet(said("sheet.result"))
+        widths = [field.width for field in fields]
+        page = page_of(workbook, said("sheet.result"), widths)
         head = _top(page, formats, found, fields, found.name)
         for row, item in enumerate(found.items, 2):
             page.write_string(row, 1, filled.items[item.key].text, formats["long"])
         for row, (line, texts) in enumerate(zip(filled.rows, answer.rows, strict=True), head + 1):
-            strings(page, row, [line[field.key].text for field in found.columns] + list(texts), formats["long"])
+            strings(page, row, [line[field.key].text for field in found.columns] + list(texts), formats["long"], widths)
         end = head + 2 + len(filled.rows)
         for row, text in enumerate((*answer.remarks, said("worksheet.foot")), end):
             page.merge_range(row, 0, row, len(fields) - 1, text, formats["note"])
@@ -99,14 +101,9 @@ def _written(write: object, pack: Pack) -> bytes:
 def _top(page: Sheet, formats: Formats, found: Worksheet, fields: Sequence[Field], title: str) -> int:
     """Title, guide, labels of the items, head of the lines; the row of the head."""
     last = len(fields) - 1
-    page.set_landscape()
-    page.set_paper(PAPER)
-    page.fit_to_pages(1, 0)
-    for column, field in enumerate(fields):
-        page.set_column(column, column, field.width)
     page.merge_range(0, 0, 0, last, title, formats["title"])
     page.merge_range(1, 0, 1, last, found.guide, formats["note"])
-    page.set_row(1, 32)
+    page.set_row(1, height([(found.guide, sum(field.width for field in fields))]))
     for row, item in enumerate(found.items, 2):
         page.write_string(row, 0, item.text, formats["label"])
         page.write_string(row, 2, item.note, formats["note"])
