@@ -6,6 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiheng.document import Role, Span
 from jiheng.formats import Limits, Unreadable, read, read_bytes
@@ -195,3 +197,73 @@ def test_a_cut_off_old_workbook(size):
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100) + "Workbook".encode("utf-16-le") + bytes(size)
     with pytest.raises(Unreadable, match="重新保存"):
         read_bytes(head, "旧.xls")
+
+
+def parts_of(data):
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+VALUES = st.one_of(
+    st.integers(-(10**15), 10**15),
+    st.floats(-1e16, 1e16, allow_nan=False).map(lambda number: round(number, 2)),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text("甲<&>\"' \n_x000D1.0", max_size=8),
+    st.booleans(),
+    st.none(),
+)
+
+
+@given(st.lists(st.lists(VALUES, max_size=5), min_size=1, max_size=8), st.sampled_from(["General", "0.00", "#,##0.0"]))
+def test_a_regular_sheet_reads_as_any_other_form_of_it(table, code):
+    """A comment in the sheet makes it irregular: then every cell goes through the XML parser."""
+
+    def fill(book):
+        look = book.add_format({"num_format": code})
+        sheet = book.add_worksheet()
+        for number, row in enumerate(table):
+            for column, value in enumerate(row):
+                sheet.write(number, column, value, look if column % 2 else None)
+
+    parts = parts_of(made(fill))
+    quick = workbook_or_refusal(zipped(parts))
+    other = {**parts, SHEET: parts[SHEET].replace(b"<sheetData>", b"<!-- a --><sheetData>")}
+    other |= {STRINGS: parts[STRINGS].replace(b"<si>", b"<si >")} if STRINGS in parts else {}
+    assert quick == workbook_or_refusal(zipped(other))
+
+
+def workbook_or_refusal(data):
+    try:
+        document = read_bytes(data, "表.xlsx")
+    except Unreadable as error:
+        return error.message
+    return document.text, [list(table.cells) for table in document.tables]
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [("100.0", "100"), ("12.50", "12.5"), ("1E-05", "0.00001"), ("1.0E7", "10000000"), ("0.30000000000000004", "0.3")],
+)
+def test_numbers_of_programs_that_write_them_in_their_own_way(stored, shown):
+    def fill(book):
+        sheet = book.add_worksheet()
+        for row in range(3):
+            sheet.write_row(row, 0, ["甲", 7])
+
+    parts = parts_of(made(fill))
+    parts[SHEET] = parts[SHEET].replace(b'"B2"><v>7<', f'"B2"><v>{stored}<'.encode())
+    found = read_bytes(zipped(parts), "数.xlsx")
+    assert found.text == f"甲\t7\n甲\t{shown}\n甲\t7\n"
+
+
+def test_merged_cells_that_cover_each_other_cost_no_time():
+    def fill(book):
+        sheet = book.add_worksheet()
+        for row in range(2000):
+            sheet.write_row(row, 0, [1] * 100)
+
+    parts = parts_of(made(fill))
+    many = "".join(f'<mergeCell ref="A{row}:CV2000"/>' for row in range(1999, 0, -1)).encode()
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"</sheetData><mergeCells>" + many + b"</mergeCells>")
+    assert read_bytes(zipped(parts), "并.xlsx").tables

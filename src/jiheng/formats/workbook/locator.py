@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from jiheng.document import Place, Span
 from jiheng.formats.workbook.cells import SheetCells
-
-_LETTERS = 26
+from jiheng.formats.workbook.references import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,3 @@ class Locator:
             return Place()
         top, left = cells.sheet.origin
         return Place(cell=f"{cells.sheet.name}!{letters(left + holding[-1].column)}{top + row + 1}")
-
-
-def letters(column: int) -> str:
-    """A column's name; 0 is A, 26 is AA."""
-    before, last = divmod(column, _LETTERS)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from jiheng.formats.composition import words
-from jiheng.formats.workbook.display import Display, plainly
+from jiheng.formats.workbook.references import Place
 from jiheng.policy.messages import messages
 
-Texts = list[str | None]
-Place = tuple[int, int]
+Texts = Sequence[str | None]  # tuples: the collector of garbage passes them over
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,71 +39,81 @@ class Sheet:
         return ["\t".join([text for text in texts if text is not None]) for texts in self.rows]
 
 
-class Mark(NamedTuple):
-    """What a cell is beside its value: its display, the error it shows, or that its formula has no stored value."""
+@dataclass(slots=True)
+class Filled:
+    """The filled cells of a sheet in the making, by row; ``uncalculated`` are formulas without a stored value."""
 
-    display: Display | None = None
-    error: str = ""
-    uncalculated: bool = False
+    rows: list[tuple[int, Sequence[int], Sequence[str]]] = field(default_factory=list)
+    uncalculated: list[Place] = field(default_factory=list)
 
+    def add(self, row: int, columns: Sequence[int], texts: Sequence[str], uncalculated: Collection[int] = ()) -> None:
+        """A row's texts with their columns in rising order, and the columns of its uncalculated formulas."""
+        if not all(texts):
+            kept = [(at, text) for at, text in zip(columns, texts, strict=True) if text or at in uncalculated]
+            columns, texts = tuple(at for at, _ in kept), tuple(text for _, text in kept)
+            self.uncalculated += [(row, at) for at in uncalculated]
+        if columns:
+            self.rows.append((row, columns, texts))
 
-class Raw(NamedTuple):
-    """A sheet's values from its first filled row and column on; merged cells by first and last place in the file."""
+    @property
+    def corners(self) -> tuple[Place, Place]:
+        """The first and the last place of the rectangle that holds all cells; there is at least one."""
+        numbers = [row for row, _, _ in self.rows]
+        left, right = min(at[0] for _, at, _ in self.rows), max(at[-1] for _, at, _ in self.rows)
+        return (min(numbers), left), (max(numbers), right)
 
-    name: str
-    origin: Place
-    values: Sequence[Sequence[object]]
-    merged: Sequence[tuple[Place, Place]] = ()
-
-
-def shown(sheet: Raw, marks: Mapping[Place, Mark]) -> Sheet:
-    """The sheet as its cells show it; ``marks`` are by row and column of the file."""
-    values, origin = sheet.values, sheet.origin
-    rows: list[Texts] = [
-        [value if type(value) is str else plainly(value) if type(value) is float else _text(value) for value in row]
-        for row in values
-    ]
-    notes = {place: note for place, note in _marked(rows, values, origin, marks) if note}
-    merged = dict(_merged(sheet, len(rows), max(map(len, rows), default=0)))
-    for (row, column), (height, width) in merged.items():
-        _cover(rows, row, column, height, width)
-    return Sheet(sheet.name, origin, [texts if any(texts) else [] for texts in rows], merged, notes)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime) and value.time() == time():
-        return str(value.date())
-    return str(value)
+    @property
+    def area(self) -> int:
+        """How many cells that rectangle has."""
+        if not self.rows:
+            return 0
+        (top, left), (bottom, right) = self.corners
+        return (bottom - top + 1) * (right - left + 1)
 
 
-def _marked(
-    rows: Sequence[Texts], values: Sequence[Sequence[object]], origin: Place, marks: Mapping[Place, Mark]
-) -> Iterator[tuple[Place, str]]:
-    """Write the marked cells as they are shown; gives the note of each."""
-    for (far_down, far_right), mark in marks.items():
-        row, column = far_down - origin[0], far_right - origin[1]
-        if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
-            continue
-        value = values[row][column]
-        if mark.display and isinstance(value, float):
-            rows[row][column] = mark.display.text(value)
-        elif mark.error:
-            rows[row][column] = mark.error
-        yield (row, column), messages("formats").text("notes.uncalculated") if mark.uncalculated else ""
+def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = ()) -> Sheet:
+    """The sheet with its filled cells and its merged ones (by first and last place in the file)."""
+    (top, left), (bottom, right) = filled.corners
+    height, width = bottom - top + 1, right - left + 1
+    rows: list[Texts] = [()] * height
+    for number, columns, texts in filled.rows:
+        rows[number - top] = texts if len(columns) == width else _spread(columns, texts, left, width)
+    cut = dict(_cut(merged, (top, left), (height, width)))
+    for (row, column), reach in cut.items():
+        _cover(rows, row, column, *reach)
+    note = messages("formats").text("notes.uncalculated")
+    return Sheet(name, (top, left), rows, cut, {(row - top, at - left): note for row, at in filled.uncalculated})
 
 
-def _merged(sheet: Raw, height: int, width: int) -> Iterator[tuple[Place, Place]]:
-    """The merged cells that begin in the filled rectangle, cut at its edges."""
-    for (top, left), (bottom, right) in sheet.merged:
-        row, column = top - sheet.origin[0], left - sheet.origin[1]
-        if 0 <= row < height and 0 <= column < width:
-            yield (row, column), (min(bottom - top + 1, height - row), min(right - left + 1, width - column))
+def _spread(columns: Sequence[int], texts: Sequence[str], left: int, width: int) -> Texts:
+    row = [""] * width
+    for column, text in zip(columns, texts, strict=True):
+        row[column - left] = text
+    return tuple(row)
 
 
-def _cover(rows: Sequence[Texts], row: int, column: int, height: int, width: int) -> None:
-    first = rows[row][column]
-    for covered in rows[row : row + height]:
-        covered[column : column + width] = [None] * width
-    rows[row][column] = first or ""
+def _cut(
+    merged: Iterable[tuple[Place, Place]], origin: Place, size: tuple[int, int]
+) -> Iterator[tuple[Place, tuple[int, int]]]:
+    """The merged cells that begin in the filled rectangle, cut at its edges, with how far they reach.
+
+    They do not overlap, so together they cover the rectangle at most; a file that says more is not followed.
+    """
+    room = size[0] * size[1]
+    for (top, left), (bottom, right) in merged:
+        row, column = top - origin[0], left - origin[1]
+        if 0 <= row < size[0] and 0 <= column < size[1] and top <= bottom and left <= right:
+            reach = min(bottom - top + 1, size[0] - row), min(right - left + 1, size[1] - column)
+            room -= reach[0] * reach[1]
+            if room < 0:
+                return
+            yield (row, column), reach
+
+
+def _cover(rows: list[Texts], row: int, column: int, height: int, width: int) -> None:
+    """Leave of the cells that a merged one covers only the first."""
+    covered: Texts = (None,) * width
+    for place in range(row, row + height):
+        if texts := rows[place]:
+            first = (texts[column] or "",) if place == row else covered[:1]
+            rows[place] = (*texts[:column], *first, *covered[1:], *texts[column + width :])

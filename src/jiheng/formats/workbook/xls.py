@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 import xlrd
 
@@ -11,8 +10,9 @@ from jiheng.document import Document
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.workbook import layout
-from jiheng.formats.workbook.display import display
-from jiheng.formats.workbook.sheet import Mark, Place, Raw, Sheet, shown
+from jiheng.formats.workbook.display import Display, display, plainly
+from jiheng.formats.workbook.references import Place
+from jiheng.formats.workbook.sheet import Filled, Sheet, arranged
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -39,39 +39,30 @@ class _Silence:
 
 def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
     for sheet in book.sheets():
-        filled = [place for place in product(range(sheet.nrows), range(sheet.ncols)) if _is_filled(sheet, place)]
-        if filled and not sheet.visibility:
-            yield _sheet(book, sheet, filled)
+        filled = Filled()
+        for row in range(sheet.nrows if not sheet.visibility else 0):
+            filled.add(row, range(sheet.ncols), tuple(_text(book, cell) for cell in sheet.row(row)))
+        if filled.rows:
+            yield arranged(sheet.name, filled, _merged(sheet))
 
 
-def _sheet(book: xlrd.Book, sheet: xlrd.sheet.Sheet, filled: list[Place]) -> Sheet:
-    top, left = (min(numbers) for numbers in zip(*filled, strict=True))
-    bottom, right = (max(numbers) for numbers in zip(*filled, strict=True))
-    values = [
-        [_value(book, sheet.cell(row, column)) for column in range(left, right + 1)] for row in range(top, bottom + 1)
-    ]
-    merged = [((low, first), (high - 1, last - 1)) for low, high, first, last in sheet.merged_cells]
-    marks = {place: mark for place in filled if (mark := _mark(book, sheet.cell(*place))) is not None}
-    return shown(Raw(sheet.name, (top, left), values, merged), marks)
+def _merged(sheet: xlrd.sheet.Sheet) -> list[tuple[Place, Place]]:
+    return [((low, first), (high - 1, last - 1)) for low, high, first, last in sheet.merged_cells]
 
 
-def _is_filled(sheet: xlrd.sheet.Sheet, place: Place) -> bool:
-    return sheet.cell_type(*place) not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK) and sheet.cell_value(*place) != ""
-
-
-def _value(book: xlrd.Book, cell: xlrd.sheet.Cell) -> object:
-    if cell.ctype == xlrd.XL_CELL_DATE:
-        return xlrd.xldate_as_datetime(cell.value, book.datemode)
-    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return bool(cell.value)
-    return cell.value if cell.ctype in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) else ""
-
-
-def _mark(book: xlrd.Book, cell: xlrd.sheet.Cell) -> Mark | None:
-    if cell.ctype == xlrd.XL_CELL_ERROR:
-        return Mark(error=xlrd.error_text_from_code.get(cell.value, ""))
-    if cell.ctype != xlrd.XL_CELL_NUMBER:
-        return None
-    identity = book.xf_list[cell.xf_index].format_key
-    found = display(identity, book.format_map[identity].format_str)
-    return Mark(found) if found else None
+def _text(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
+    match cell.ctype:
+        case xlrd.XL_CELL_NUMBER:
+            identity = book.xf_list[cell.xf_index].format_key
+            found = display(identity, book.format_map[identity].format_str)
+            return found.text(repr(cell.value)) if found else plainly(repr(cell.value))
+        case xlrd.XL_CELL_DATE:
+            return Display(moment=True, from_1904=bool(book.datemode)).text(repr(cell.value))
+        case xlrd.XL_CELL_BOOLEAN:
+            return str(bool(cell.value)).upper()
+        case xlrd.XL_CELL_ERROR:
+            return str(xlrd.error_text_from_code.get(cell.value, ""))
+        case xlrd.XL_CELL_TEXT:
+            return str(cell.value)
+        case _:
+            return ""
