@@ -87,6 +87,15 @@ def test_a_form_of_targets_is_judged_for_its_quality():
     assert [flaw.name for flaw in found.flaws] == ["input"]
 
 
+def test_a_year_cannot_ask_for_more_than_the_whole_term():
+    rows = [
+        {**one, "attainment": "", "score": "", "mid_term": term}
+        for one, term in zip(ROWS, ("100", "180", "", "", "95"), strict=True)
+    ]
+    (found,) = score_file(filled("target_form", indicators=rows), "目标表.xlsx")
+    assert [(flaw.name, flaw.indicator.name) for flaw in found.flaws] == [("beyond_mid_term", "开展检查次数")]
+
+
 def test_wrong_weights_and_words_in_place_of_numbers_are_named_with_their_place():
     rows = [{**ROWS[0], "weight": "25"}, *ROWS[1:4], {**ROWS[4], "score": "满分"}]
     data = filled(

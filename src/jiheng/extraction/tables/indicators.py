@@ -14,7 +14,20 @@ from jiheng.extraction.tables.values import Value, single, unit_of, value, with_
 from jiheng.ledger import Scope, Statement
 
 MANDATORY = ("target", "attainment", "weight", "score")
-TEXTS = ("target", "attainment", "reason", "criterion", "unit", "operator", "weight", "score", "due", "forecast")
+TEXTS = (
+    "target",
+    "attainment",
+    "reason",
+    "criterion",
+    "unit",
+    "operator",
+    "weight",
+    "score",
+    "due",
+    "forecast",
+    "mid_term",
+    "evidence",
+)
 Roles = dict[str, tuple[int, ...]]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jiheng.extraction.tables.blocks import Block
 from jiheng.ledger import Other
 
-_KINDS = {"code": "code", "ignored": "list", "criterion": "rule", "unit": "name"}
+_KINDS = {"code": "code", "ignored": "list", "criterion": "rule", "unit": "name", "evidence": "name"}
 
 
 def others(block: Block) -> Iterator[Other]:

@@ -144,10 +144,21 @@ def _line(row: Statement, source: _Source) -> Line:
         texts.get("attainment", ""),
         _figure(row, "score", source),
         _reason(row, source),
+        texts.get("evidence", ""),
+        _mid_term(texts.get("mid_term", ""), target, source),
         applicable="".join(texts.get("attainment", "").split()) not in source.pack.words("tables.not_applicable"),
         place=where(place),
     )
     return Line(indicator, row.span, place, texts.get("due", ""), texts.get("forecast", ""))
+
+
+def _mid_term(text: str, target: Quantity | None, source: _Source) -> Quantity | None:
+    """The one figure of the whole term's target, in the unit of the year's where it has none."""
+    numerals = source.pack.numbers.numerals(text)
+    if len(numerals) != 1 or target is None:
+        return None
+    found = numerals[0].quantity
+    return found if found.unit is not None else Quantity(found.coefficient, found.scale, target.unit)
 
 
 def _target(row: Statement, source: _Source) -> tuple[Quantity | None, Quantity | None]:

@@ -88,7 +88,7 @@ def value(cell: Placed, sheet: FilledForm) -> object:
         return _printed(slot.text, sheet.data)
     row = sheet.data if cell.line is None else sheet.lines[cell.line]
     value = row.get(slot.field)
-    if cell.line is not None and slot.field in {"target", "due", "attainment", "expected"}:
+    if cell.line is not None and slot.field in {"target", "mid_term", "due", "attainment", "expected"}:
         return _written(slot.field, row, sheet)
     if cell.line is not None and slot.field == "operator" and value:
         return _sign(str(value), sheet.pack)
