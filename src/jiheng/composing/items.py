@@ -59,6 +59,11 @@ class Naming:
         """The fund of each account of expenditure by its concept."""
         return {concept: fund for fund, concept in self.spending.items()}
 
+    @cached_property
+    def apart(self) -> Mapping[str, str]:
+        """How what has a name of its own under a fund is called of a subject (基本支出 of 行政运行)."""
+        return {name: key.partition(SEPARATOR)[2] for key, name in self.within.items()}
+
     def item(self, fact: Fact, year: int) -> Item:
         """The item of a fact of the account of ``year``."""
         scope, distance = fact.scope, 0 if fact.year is None else fact.year - year
@@ -86,12 +91,14 @@ class Naming:
     def named(self, item: Item) -> tuple[str, Scope]:
         """The concept and scope under which a fact states an item."""
         fund, joined = item.fund, SEPARATOR.join(item.path)
+        deep = joined if len(item.path) > 1 else ""
         if item.population == self.basic and item.path:
-            return item.path[-1], Scope(fund=fund, classification=joined, population=self.basic)
+            return item.path[-1], Scope(fund=fund, classification=deep, population=self.basic)
         if item.path and item.concept in self.accounts:
             fund = self.accounts[item.concept]
-            return item.path[-1], Scope(fund=fund, classification=joined if len(item.path) > 1 else "")
-        return item.concept, Scope(fund=fund, classification=joined, population=item.population)
+            return item.path[-1], Scope(fund=fund, classification=deep)
+        concept = self.apart.get(item.concept, item.concept) if item.path else item.concept
+        return concept, Scope(fund=fund, classification=joined, population=item.population)
 
 
 @cache

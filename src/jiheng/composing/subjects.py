@@ -34,6 +34,12 @@ def paths(writer: Writer, bases: Iterable[Item], depth: int) -> list[Path]:
 
 
 def ordered(writer: Writer, items: Iterable[Item]) -> list[Path]:
-    """The paths of items by code; those without one stand behind, in the order of the account."""
-    keyed = [(code(writer.account, writer.pack, item), item.path) for item in items]
-    return [path for _, path in sorted(keyed, key=lambda pair: (not pair[0], pair[0]))]
+    """The paths of items by their codes, each under its parent; steps without one stand last."""
+    found = {item.path: item for item in items}
+    return sorted(found, key=lambda path: [_rank(writer, found[path], depth) for depth in range(1, len(path) + 1)])
+
+
+def _rank(writer: Writer, item: Item, depth: int) -> tuple[bool, str, str]:
+    step = item._replace(path=item.path[:depth])
+    known = code(writer.account, writer.pack, step)
+    return not known, known, step.path[-1]

@@ -33,6 +33,7 @@ class Writer:
     views: Mapping[str, Callable[..., Pieces]]
     words: Mapping[str, Pieces] = field(default_factory=dict)
     current: Item | None = None
+    in_table: bool = False
 
     @property
     def printing(self) -> Printing:
@@ -99,8 +100,9 @@ class Writer:
         return entry.source if entry else ""
 
     def figure(self, item: Item, quantity: Quantity, source: str, **about: object) -> Piece:
-        """A printed figure with its fact; ``about`` are further fields of it."""
+        """A printed figure with its fact; ``about`` are further fields of it. In sentences the name tells the fund."""
         concept, scope = naming(self.pack).named(item)
+        scope = scope if self.in_table else scope._replace(fund="")
         stated = {"measure": item.measure, "year": self.account.year + item.year, **about}
         return Piece(shown(quantity), Fact(concept, quantity=quantity, span=NOWHERE, scope=scope, **stated), source)  # type: ignore[arg-type]
 

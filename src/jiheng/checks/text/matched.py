@@ -15,13 +15,15 @@ from jiheng.findings import Finding, Result, Rule
 def matched(case: Case, rule: Rule) -> Iterable[Result]:
     """One finding for each stretch that a pattern of the rule touches; ``sentences`` are patterns of paragraphs alone.
 
-    From ``gather_from`` places in one body on they have one cause: one finding, with the other places under it.
+    From ``gather_from`` places in one body on they have one cause: one finding, with the other places under it. Each
+    match of the patterns ``each`` is a finding of its own.
     """
 
     def look(body: Body) -> Iterable[Finding]:
         places = [*matches(rule, body.stretches), *matches(rule, body.paragraphs, "sentences")]
         ordered = sorted(places, key=lambda match: match.span)
         found = [finding(case, rule, match.span) for match in first_of_each(ordered)]
-        return gathered(found) if len(found) >= number(rule, "gather_from") else found
+        yield from gathered(found) if len(found) >= number(rule, "gather_from") else found
+        yield from (finding(case, rule, match.span) for match in matches(rule, body.stretches, "each"))
 
     return judged(case, rule, look)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from jiheng.composing.page import Page, Square
+from jiheng.composing.page import Page, Piece, Square
 from jiheng.composing.tables.economic import economic
 from jiheng.composing.tables.grid import Definition, Grid, strings
 from jiheng.composing.tables.measured import measured
@@ -26,14 +27,14 @@ def write_table(page: Page, writer: Writer, identity: str) -> None:
     marks = [writer.text(text) for text in strings(writer.pack.get("composing.table_marks"))]
     for mark in marks:
         page.words(Role.NOTE, mark)
-    grid = KINDS[str(definition["kind"])](writer, definition)
+    grid = KINDS[str(definition["kind"])](replace(writer, in_table=True), definition)
     squares = [*grid.head, *_squares(grid)]
     page.table(squares, grid.height, caption, writer.printing.money.symbol)
     for note in strings(definition.get("notes")):
         page.words(Role.NOTE, writer.text(note))
-    empty = definition.get("empty")
-    if empty and not any(writer.coefficient(writer.item(name)) for name in strings(empty)):
-        page.words(Role.NOTE, writer.text(str(definition["empty_note"])))
+    if not any(piece.fact for line in grid.lines for cell in line for piece in cell) and "what" in definition:
+        what = [Piece(str(definition["what"]))]
+        page.words(Role.NOTE, writer.having(what=what).text(writer.setting("empty_note")))
 
 
 def _squares(grid: Grid) -> Iterator[Square]:

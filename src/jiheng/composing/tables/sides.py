@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import cast
 
@@ -35,4 +36,10 @@ def sides(writer: Writer, definition: Definition) -> Grid:
 
 def _class(writer: Writer, number: int, name: str, shown: Sequence[Column]) -> list[Pieces]:
     label = f"{numeral(number, writer.setting('numbers.digits'))}{writer.setting('numbers.after')}{name}"
-    return [plain(label), *(cell(writer, column.item._replace(path=(name,))) for column in shown)]
+    cells = [cell(writer, column.item._replace(path=(name,))) for column in shown]
+    whole = writer.pack.table("composing.also").get(name)
+    if whole:  # without its code, the name stands for the account
+        cells = [
+            [one._replace(fact=one.fact and replace(one.fact, concept=str(whole))) for one in own] for own in cells
+        ]
+    return [plain(label), *cells]

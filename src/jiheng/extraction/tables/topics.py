@@ -63,16 +63,17 @@ def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     sums = pairs(sheet.words, "tables.fund_sums")
     spent = column.concept in {names[EXPENDITURE] for names in sums.values()}
     earned = column.concept in {names[INCOME] for names in sums.values()}
+    budget = fund or next((name for name, names in sums.items() if column.concept in names), "")
     own = "" if spent or earned else column.concept
     side = INCOME if earned else EXPENDITURE if spent else line.side
     if line.kind == "closing":
         return _closing(line, sheet, fund)
     if line.kind in {"sum", "none", "measure"}:
-        return _named(own, fund, sheet) if own else _sum(line, sheet, fund, sums, side)
+        return _named(own, fund, sheet) if own else _sum(line, sheet, budget, sums, side)
     if line.kind == "fund":
         return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.name
     if line.kind == "item":
-        return own or (sums.get(fund) or sums[""])[INCOME] if own or side == INCOME else line.label.name
+        return own or (sums.get(budget) or sums[""])[INCOME] if own or side == INCOME else line.label.name
     return line.label.concept or line.label.name
 
 

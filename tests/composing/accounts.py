@@ -1,0 +1,216 @@
+"""Invented accounts of one unit and year, from the leaves up, of every shape that a real unit can have."""
+
+from __future__ import annotations
+
+from random import Random
+
+from jiheng.composing import Account
+from jiheng.composing.items import Entry, Item
+from jiheng.policy import Pack, library
+from jiheng.quantity import Quantity
+
+PACK = library().pack("national")
+FINAL, FULL, INITIAL, BUDGET, COUNT = "决算数", "全年预算数", "年初预算数", "预算数", "数量"
+GENERAL, FUND, CAPITAL = "一般公共预算", "政府性基金预算", "国有资本经营预算"
+SPENT = {
+    GENERAL: "一般公共预算财政拨款支出",
+    FUND: "政府性基金预算财政拨款支出",
+    CAPITAL: "国有资本经营预算财政拨款支出",
+}
+EARNED = {
+    GENERAL: "一般公共预算财政拨款收入",
+    FUND: "政府性基金预算财政拨款收入",
+    CAPITAL: "国有资本经营预算财政拨款收入",
+}
+BASIC, PROJECT = "基本支出", "项目支出"
+WITHIN = {BASIC: "一般公共预算财政拨款基本支出", PROJECT: "一般公共预算财政拨款项目支出"}
+SUBJECTS = {
+    GENERAL: [
+        ("一般公共服务支出", "商贸事务", "行政运行"),
+        ("一般公共服务支出", "商贸事务", "一般行政管理事务"),
+        ("一般公共服务支出", "商贸事务", "招商引资"),
+        ("一般公共服务支出", "商贸事务", "事业运行"),
+        ("教育支出", "普通教育", "小学教育"),
+        ("教育支出", "普通教育", "初中教育"),
+        ("社会保障和就业支出", "行政事业单位养老支出", "机关事业单位基本养老保险缴费支出"),
+        ("社会保障和就业支出", "行政事业单位养老支出", "机关事业单位职业年金缴费支出"),
+        ("卫生健康支出", "行政事业单位医疗", "行政单位医疗"),
+        ("卫生健康支出", "行政事业单位医疗", "事业单位医疗"),
+        ("农林水支出", "水利", "防汛"),
+        ("住房保障支出", "住房改革支出", "住房公积金"),
+        ("住房保障支出", "住房改革支出", "购房补贴"),
+    ],
+    FUND: [("城乡社区支出", "国有土地使用权出让收入安排的支出", "城市建设支出")],
+    CAPITAL: [("国有资本经营预算支出", "解决历史遗留问题及改革成本支出", "国有企业退休人员社会化管理补助支出")],
+}
+CODES = {
+    ("农林水支出",): "213", ("农林水支出", "水利"): "21303", ("农林水支出", "水利", "防汛"): "2130314",
+    ("教育支出", "普通教育"): "20502", ("教育支出", "普通教育", "小学教育"): "2050202",
+    ("教育支出", "普通教育", "初中教育"): "2050203",
+    ("城乡社区支出", "国有土地使用权出让收入安排的支出"): "21208",
+    ("城乡社区支出", "国有土地使用权出让收入安排的支出", "城市建设支出"): "2120803",
+    ("国有资本经营预算支出",): "223", ("国有资本经营预算支出", "解决历史遗留问题及改革成本支出"): "22301",
+    ("国有资本经营预算支出", "解决历史遗留问题及改革成本支出", "国有企业退休人员社会化管理补助支出"): "2230105",
+}  # fmt: skip
+OTHER_INCOME = ["上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"]
+STAFF = [("工资福利支出", "基本工资"), ("工资福利支出", "津贴补贴"), ("对个人和家庭的补助", "生活补助")]
+OFFICE = [
+    ("商品和服务支出", "办公费"),
+    ("商品和服务支出", "印刷费"),
+    ("商品和服务支出", "差旅费"),
+    ("资本性支出", "办公设备购置"),
+]
+THREE = ["因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费"]
+REASONS = ["工作任务有变化", "项目进度与上年不同", "业务安排调整"]
+
+
+class Books:
+    """An account being invented: amounts in 元, printed as 万元 with as many places as they need."""
+
+    def __init__(self, random: Random, pack: Pack = PACK, *, steps: int = 100) -> None:
+        self.random, self.pack, self.step = random, pack, steps
+        self.entries: dict[Item, Entry] = {}
+        self.texts: dict[str, str] = {}
+        self.amounts: dict[Item, int] = {}
+
+    def put(self, item: Item, amount: int, unit: str = "万元") -> int:
+        scale = 4 if unit == "万元" else 0
+        self.entries[item] = Entry(Quantity(amount, scale, self.pack.numbers.units[unit]), "表 A1")
+        self.amounts[item] = amount
+        return amount
+
+    def add(self, item: Item, amount: int) -> None:
+        self.put(item, self.amounts.get(item, 0) + amount)
+
+    def draw(self, high: int = 20_000_000) -> int:
+        amount = int(high ** self.random.random())
+        return max(amount - amount % self.step, self.step)
+
+    def moved(self, amount: int) -> int:
+        """Another time's figure: the same, gone, new, or moved."""
+        kind = self.random.random()
+        if kind < 0.25:
+            return amount
+        if kind < 0.35:
+            return 0
+        moved = int(amount * self.random.uniform(0.5, 1.6)) if amount else self.draw(100_000)
+        return moved - moved % self.step
+
+
+def invented(seed: int, pack: Pack = PACK, *, reasons: float = 1.0) -> Account:
+    """A unit's account; ``reasons`` is how many of the reasons that may be needed are given."""
+    random = Random(seed)
+    books = Books(random, pack)
+    funds = [
+        fund for fund in (GENERAL, FUND, CAPITAL) if random.random() < {GENERAL: 0.95, FUND: 0.3, CAPITAL: 0.2}[fund]
+    ]
+    for fund in (GENERAL, FUND, CAPITAL):
+        _fund(books, fund, used=fund in funds)
+    _income(books)
+    _economic(books)
+    _three_public(books)
+    _others(books)
+    texts = {
+        "duties": "负责本行业的管理工作。",
+        "institution": "云岭县商务局是一级预算单位。",
+        "performance": "按照要求开展了预算绩效管理。",
+    }
+    texts["annexes"] = "本年度没有附件。"
+    account = Account("云岭县商务局", 2023, books.entries, texts)
+    return _explained(account, books, reasons)
+
+
+def _fund(books: Books, fund: str, *, used: bool) -> None:
+    if not used:
+        books.put(Item(SPENT[fund], fund, measure=FINAL), 0)
+        books.put(Item(EARNED[fund], fund, measure=FINAL), 0)
+        return
+    listed, budgeted = SUBJECTS[fund], books.random.choice([FULL, INITIAL])
+    chosen = sorted(books.random.sample(range(len(listed)), books.random.randint(1, len(listed))))
+    for path in (listed[index] for index in chosen):
+        natures = books.random.choice([(BASIC,), (PROJECT,), (BASIC, PROJECT)])
+        spent = 0
+        for nature in natures:
+            amount = books.draw()
+            spent += amount
+            books.add(Item(nature, path=path, measure=FINAL), amount)
+            own = Item(WITHIN[nature], fund, path, FINAL) if fund == GENERAL else Item(nature, fund, path, FINAL)
+            books.put(own, amount)
+        books.put(Item(SPENT[fund], fund, path, FINAL), spent)
+        books.add(Item("支出合计", path=path, measure=FINAL), spent)
+        books.add(Item("财政拨款支出", path=path, measure=FINAL), spent)
+        books.add(Item("财政拨款收入", path=path, measure=FINAL), spent)
+        books.add(Item("收入合计", path=path, measure=FINAL), spent)
+        if fund == GENERAL:
+            budget = books.moved(spent)
+            books.put(Item(SPENT[fund], fund, path, budgeted), max(budget, spent) if budgeted == FULL else budget)
+        else:
+            books.put(Item(EARNED[fund], fund, path, FINAL), spent)
+    total = sum(
+        books.amounts[item] for item in list(books.amounts) if item.concept == SPENT[fund] and item.measure == FINAL
+    )
+    books.put(Item(EARNED[fund], fund, measure=FINAL), total)
+
+
+def _income(books: Books) -> None:
+    """Further income, with what is spent of it, carried over or brought forward."""
+    path = ("一般公共服务支出", "商贸事务", "一般行政管理事务")
+    for concept in OTHER_INCOME:
+        if books.random.random() < 0.2:
+            amount = books.draw(1_000_000)
+            for item in (concept, "收入合计", "支出合计", PROJECT):
+                books.add(Item(item, path=path, measure=FINAL), amount)
+
+
+def _economic(books: Books) -> None:
+    """Basic expenditure of the general budget by economic subject."""
+    whole = sum(v for item, v in books.amounts.items() if item.concept == WITHIN[BASIC] and item.path)
+    rest = whole
+    for subject in (*STAFF, *OFFICE):
+        if rest and books.random.random() < 0.6:
+            amount = rest // 2 - rest // 2 % books.step
+            rest -= books.put(Item(WITHIN[BASIC], GENERAL, subject, FINAL, 0, BASIC), amount) if amount else 0
+    if rest:
+        books.put(Item(WITHIN[BASIC], GENERAL, ("商品和服务支出", "其他商品和服务支出"), FINAL, 0, BASIC), rest)
+    of = [(item.path[0], v) for item, v in books.amounts.items() if item.population == BASIC]
+    staff = sum(v for name, v in of if name in {"工资福利支出", "对个人和家庭的补助"})
+    books.put(Item("人员经费", measure=FINAL), staff)
+    books.put(Item("公用经费", measure=FINAL), whole - staff)
+    books.put(Item(WITHIN[BASIC], GENERAL, (), FINAL), whole)
+
+
+def _three_public(books: Books) -> None:
+    for concept in THREE:
+        amount = books.draw(300_000) if books.random.random() < 0.5 else 0
+        books.put(Item(concept, measure=FINAL), amount)
+        books.put(Item(concept, measure=BUDGET), amount + (books.draw(50_000) if books.random.random() < 0.5 else 0))
+        books.put(Item(concept, measure=FINAL, year=-1), books.moved(amount))
+
+
+def _others(books: Books) -> None:
+    total = sum(v for item, v in books.amounts.items() if item.concept == "支出合计")
+    fiscal = sum(v for item, v in books.amounts.items() if item.concept == "财政拨款支出")
+    general = sum(v for item, v in books.amounts.items() if item.concept == SPENT[GENERAL] and item.measure == FINAL)
+    books.put(Item("收入支出总计", measure=FINAL, year=-1), books.moved(total))
+    books.put(Item("财政拨款收入支出总计", measure=FINAL, year=-1), books.moved(fiscal))
+    books.put(Item(SPENT[GENERAL], GENERAL, (), FINAL, -1), books.moved(general))
+    office = books.amounts[Item("公用经费", measure=FINAL)]
+    books.put(Item("机关运行经费", measure=FINAL), office)
+    books.put(Item("机关运行经费", measure=FINAL, year=-1), books.moved(office))
+    for concept in ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出"):
+        books.put(Item(concept, measure=FINAL), books.draw(500_000) if books.random.random() < 0.5 else 0)
+    books.put(Item("公务用车保有量", measure=COUNT), books.random.randint(0, 5), "辆")
+
+
+def _explained(account: Account, books: Books, share: float) -> Account:
+    """Reasons for all that may differ from last year or from the budget."""
+    texts = dict(account.texts)
+    paths = {item.path for item in account.entries if item.concept == SPENT[GENERAL] and item.path}
+    names = ["收入支出总计", "财政拨款收入支出总计", "“三公”经费", "公务用车购置及运行维护费", "机关运行经费", *THREE]
+    names += [SPENT[GENERAL], *("/".join((SPENT[GENERAL], *path)) for path in sorted(paths))]
+    for name in names:
+        for base in ("last", "budget"):
+            if books.random.random() < share:
+                texts[f"reason/{base}/{name}"] = books.random.choice(REASONS)
+    codes = {("functional", path): code for path, code in CODES.items()}
+    return Account(account.entity, account.year, account.entries, texts, codes=codes)
