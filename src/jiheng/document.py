@@ -254,6 +254,14 @@ class Document:
     def _block_places(self) -> Places:
         return Places(block.span for block in self.blocks)
 
+    def tables_in(self, span: Span) -> list[int]:
+        """The indices of the tables inside ``span``, in the order of the text."""
+        return sorted(self._table_places.inside(span), key=lambda number: self.tables[number].span.start)
+
+    @cached_property
+    def _table_places(self) -> Places:
+        return Places(table.span for table in self.tables)
+
     def section_at(self, offset: int) -> Section | None:
         """The innermost section that holds ``offset``."""
         index = self._section_places.around(offset)

@@ -101,7 +101,7 @@ def _read(folder: Path) -> tuple[Tree, dict[str, str]]:
     for file in sorted(folder.rglob("*.toml")):
         content = tomllib.loads(file.read_text("utf-8"))
         tree = merged(tree, content, frozenset())
-        origin.update({path: f"{folder.name}/{file.relative_to(folder).as_posix()}" for path in _paths(content)})
+        origin.update(dict.fromkeys(_paths(content), f"{folder.name}/{file.relative_to(folder).as_posix()}"))
     return tree, origin
 
 

@@ -71,10 +71,11 @@ def gathered(
     A soft relation about a figure that is already found to be wrong follows from it.
     """
     found = causes([one for one in judged if not soft(one.bound)], figure_of, units)
+    known = {cause.figure: at for at, cause in reversed([*enumerate(found)]) if cause.repair}
     rest = []
     for one in (one for one in judged if soft(one.bound)):
         figures = {figure_of(operand.fact) for operand in one.bound.equation.operands}
-        at = next((at for at, cause in enumerate(found) if cause.repair and cause.figure in figures), None)
+        at = min((known[figure] for figure in figures if figure in known), default=None)
         if one.right or at is None:
             rest.append(one)
         elif (repair := found[at].repair) is not None:
@@ -96,13 +97,16 @@ def causes(judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit])
     """The failing relations, gathered under the figures that are probably wrong; in the order of the text."""
     trial = _Trial(judged, figure_of, units)
     suspects = sorted(trial.suspects(), key=lambda suspect: suspect.rank, reverse=True)
+    rivals: dict[int, list[_Suspect]] = defaultdict(list)
+    for suspect in suspects:
+        rivals[suspect.at].append(suspect)
     left = set(trial.failing)
     found = []
     for suspect in suspects:
         if suspect.at in left:
             gathered = [index for index in trial.where[suspect.figure] if index in left]
             left -= set(gathered)
-            found.append(trial.cause(suspect, gathered, suspects))
+            found.append(trial.cause(suspect, gathered, rivals))
     found += [Cause(judged[index].bound) for index in left]
     return sorted(found, key=lambda cause: (cause.bound.span, cause.bound.rule))
 
@@ -159,7 +163,7 @@ class _Trial:
         operands = self.judged[index].bound.equation.operands
         return [position for position, operand in enumerate(operands) if self.figure_of(operand.fact) == figure]
 
-    def cause(self, suspect: _Suspect, gathered: Sequence[int], suspects: Sequence[_Suspect]) -> Cause:
+    def cause(self, suspect: _Suspect, gathered: Sequence[int], suspects: Mapping[int, Sequence[_Suspect]]) -> Cause:
         """The relation that shows the figure best (mended by it, in one sentence, short), and the others under it."""
         order = sorted(
             gathered,
@@ -172,7 +176,7 @@ class _Trial:
             ),
         )
         shown, *others = order
-        rivals = (other for other in suspects if other.figure != suspect.figure and other.at in gathered)
+        rivals = (other for index in gathered for other in suspects[index] if other.figure != suspect.figure)
         sure = suspect.result or all(other.weight < suspect.weight for other in rivals)
         position = self.positions(shown, suspect.figure)[0]
         operand = self.after(shown, suspect.figure, suspect.repair).operands[position]

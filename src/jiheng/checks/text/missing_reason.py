@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
@@ -21,24 +21,25 @@ def missing_reason(case: Case, rule: Rule) -> Iterable[Result]:
     def look(body: Body) -> Iterator[Finding]:
         changes = _changes(case, rule, body)
         for stretch, after in _with_next(body, number(rule, "near")) if changes else ():
-            inside = [fact for fact in changes if stretch.place.holds(fact.span)]
+            inside = [fact for index in case.ledger.inside(stretch.place) if (fact := changes.get(index))]
             if inside and not _explained(rule, stretch, inside, after):
                 yield finding(case, rule, inside[-1].span, concept=inside[-1].concept)
 
     return judged(case, rule, look)
 
 
-def _changes(case: Case, rule: Rule, body: Body) -> list[Fact]:
+def _changes(case: Case, rule: Rule, body: Body) -> Mapping[int, Fact]:
     concepts = set(words(rule, "concepts"))
-    facts = [_amount(case, statement) for statement in case.ledger.said(body.span) if statement.form == CHANGE]
-    return [fact for fact in facts if fact is not None and fact.table is None and fact.concept in concepts]
+    changed = (_amount(case, statement) for statement in case.ledger.said(body.span) if statement.form == CHANGE)
+    facts = {index: case.ledger.facts[index] for index in changed if index is not None}
+    return {index: fact for index, fact in facts.items() if fact.table is None and fact.concept in concepts}
 
 
-def _amount(case: Case, statement: Statement) -> Fact | None:
+def _amount(case: Case, statement: Statement) -> int | None:
     """The amount (or rate) of a change that is not nought."""
     indices = statement.roles.get("amount") or statement.roles.get("rate") or ()
-    facts = [fact for fact in case.ledger.at(indices) if fact.quantity is not None and fact.quantity.coefficient]
-    return facts[0] if facts else None
+    figures = ((index, case.ledger.facts[index].quantity) for index in indices)
+    return next((index for index, figure in figures if figure is not None and figure.coefficient), None)
 
 
 def _with_next(body: Body, near: int) -> Iterator[tuple[Running, list[str]]]:

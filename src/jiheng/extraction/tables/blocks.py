@@ -31,9 +31,7 @@ class Block:
 
 def tables(document: Document, part: Part) -> dict[int, tuple[Row, ...]]:
     """The lines of every table of a part by the table's index, in the order of the text."""
-    inside = [number for number, table in enumerate(document.tables) if part.span.holds(table.span)]
-    inside.sort(key=lambda number: document.tables[number].span.start)
-    return {number: rows(document, number) for number in inside}
+    return {number: rows(document, number) for number in document.tables_in(part.span)}
 
 
 def blocks(document: Document, part: Part, lines: Mapping[int, tuple[Row, ...]], words: Words) -> list[Block]:
