@@ -72,7 +72,9 @@ def test_the_forecast_follows_the_schedule():
     assert (found.value.printed, found.outlook.name) == ("90", "有可能")
     assert forecast(seen(">=", 100, 50), LIGHTS).outlook.name == "确定能"
     assert forecast(seen(">=", 100, 20), LIGHTS).outlook.name == "完全不可能"
-    assert forecast(seen("<=", 100, 60), LIGHTS).outlook.name == "有可能"
+    # A limit is extrapolated only where it has a schedule of its own: a unit cost does not add up over the year.
+    assert forecast(seen("<=", 100, 60), LIGHTS).value is None
+    assert forecast(seen("<=", 100, 60)._replace(planned=True), LIGHTS).outlook.name == "有可能"
     assert forecast(seen("qualitative", None, None, attainment_text="优"), LIGHTS).value is None
 
 

@@ -126,7 +126,7 @@ def test_problems_are_followed_to_their_end(answer):
     code, found = answer(REGISTER)
     assert code == 1
     assert [(row["state"], row["overdue"]) for row in found["rows"]] == [
-        ("已提出", "逾期 61 天"), ("已退回", ""), ("已销号", ""), ("已提出", ""),
+        ("已提出", "61 天"), ("已退回", ""), ("已销号", ""), ("已提出", ""),
     ]  # fmt: skip
     assert found["remarks"] == [
         "截至 2024-06-30：共 3 个问题，已销号 1 个，已反馈待复核 0 个，尚未整改 2 个，其中逾期 1 个",

@@ -21,6 +21,8 @@ def lines(scored: ScoredForm, *, everything: bool = False) -> Iterator[str]:
     yield head(scored)
     if scored.form.kind != TARGET:
         yield from _scores(scored, everything=everything)
+    elif not any(remarks(scored)):
+        yield said("account.sound")
     yield from (said("account.remark", message=message) for message in remarks(scored))
 
 

@@ -42,7 +42,7 @@ def watch_form(form: Form, pack: Pack) -> Round:
 def _sighting(line: Line, month: int, rules: MonitoringRules, pack: Pack) -> Sighting:
     planned = _planned(line, pack)
     due = _even(line.indicator, month, rules) if planned is None else planned
-    return Sighting(line.indicator, due, line.indicator.reason, line.expected)
+    return Sighting(line.indicator, due, line.indicator.reason, line.expected, planned is not None)
 
 
 def _planned(line: Line, pack: Pack) -> Fraction | None:

@@ -23,10 +23,15 @@ class Forecast(NamedTuple):
 
 
 def forecast(seen: Sighting, rules: MonitoringRules) -> Forecast:
-    """Extrapolate along the indicator's own schedule; nothing for answers in words or where nothing is due yet."""
+    """Extrapolate along the indicator's schedule; nothing for answers in words or where nothing is due yet.
+
+    A limit (≤) is extrapolated only along a schedule of its own: most limits are unit costs, which do not add up.
+    """
     indicator = seen.indicator
     target, done = indicator.target, indicator.attainment
     if target is None or done is None or seen.due <= 0 or indicator.operator in _OUT or not comparable(target, done):
+        return Forecast(None, None)
+    if indicator.operator in _DOWN and not seen.planned:
         return Forecast(None, None)
     goal, made = common(target, done)
     end = Fraction(made) / seen.due

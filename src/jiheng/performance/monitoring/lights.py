@@ -27,14 +27,15 @@ class Light(NamedTuple):
 class Sighting(NamedTuple):
     """What was seen of an indicator by the end of a month.
 
-    ``due`` is the share of the year's target that is due by then (its own schedule, else month by month); ``measure``
-    the corrective measure, ``expected`` the unit's own forecast of the year's end.
+    ``due`` is the share of the year's target that is due by then (its own schedule where ``planned``, else month by
+    month); ``measure`` the corrective measure, ``expected`` the unit's own forecast of the year's end.
     """
 
     indicator: Indicator
     due: Fraction
     measure: str = ""
     expected: str = ""
+    planned: bool = False
 
 
 def execution_light(spent: Fraction, budget: Fraction, month: int, rules: MonitoringRules) -> Light:
