@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from benchmarks.accuracy.books.figures import MONEY, OPERATORS, Book
@@ -71,9 +72,14 @@ class Prints:
 
     def relations(self) -> Iterator[tuple[str, Relation]]:
         """Every relation between printed figures, with the unit of its figures."""
-        for unit, texts in self.sets().items():
-            for relation in relations(self.book, texts):
+        for unit, found in self.related.items():
+            for relation in found:
                 yield unit, relation
+
+    @cached_property
+    def related(self) -> dict[str, tuple[Relation, ...]]:
+        """The relations by unit: they depend on which figures are printed, not on what is printed."""
+        return {unit: tuple(relations(self.book, texts)) for unit, texts in self.sets().items()}
 
     def violations(self) -> list[Violation]:
         """The relations that the printed figures break."""
@@ -86,7 +92,7 @@ class Prints:
         key = name.rpartition(" ")[2]
         texts = {**self.sets()[unit], key: new}
         values = Values(self.book, texts, UNITS[unit])
-        touched = (Violation(r, gap(r, values)) for r in relations(self.book, texts) if key in r.keys)
+        touched = (Violation(r, gap(r, values)) for r in self.related[unit] if key in r.keys)
         return [violation for violation in touched if violation.gap]
 
     def conflicts(self) -> list[str]:

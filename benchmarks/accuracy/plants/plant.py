@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from benchmarks.accuracy.wording import load
-from benchmarks.accuracy.writing.builder import Draft, Prepare, build
+from benchmarks.accuracy.writing.builder import APART, Draft, Prepare, build
 from benchmarks.accuracy.writing.report import Item, Line, Run, edit, runs_of, with_runs
 
 T = TypeVar("T")
@@ -43,7 +43,12 @@ class Order:
 
     def draft(self, prepare: Prepare | None = None, omit: Iterable[str] = ()) -> Draft:
         """The clean report, its books bent by ``prepare``, without the blocks of ``omit``."""
-        return build(self.province, self.genre, self.seed, prepare, frozenset(omit))
+        return build(self.province, self.genre, self.seed, prepare, frozenset((*omit, *self._apart())))
+
+    def _apart(self) -> tuple[str, ...]:
+        """Where no table matters, many reports publish their tables as a file of its own."""
+        chance = 0 if self.spec.get("tables", not self.spec["accept"]) is True else load("look")["tables_apart"]
+        return (APART,) if Random(f"apart {self.province} {self.seed}").random() < chance else ()
 
     def planted(self, draft: Draft, items: Items, note: str = "", also: Iterable[str] = ()) -> Planted:
         """The spoilt report; ``also`` adds kinds of finding to those of the kind."""

@@ -17,6 +17,9 @@ from benchmarks.accuracy.writing.glossary import glossary
 from benchmarks.accuracy.writing.report import Item, Line, Run
 from benchmarks.accuracy.writing.scribe import Scribe
 
+APART = "tables"
+"""Left out of a report whose tables are published as a file of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -94,6 +97,9 @@ class Builder:
         self.items += glossary(self.scribe, self.wording, self.part)
 
     def _tables(self, _title: str, _kind: str) -> None:
+        if APART in self.omit:
+            self.block("tables_apart")
+            return
         self.items += tables.annex(self.scribe, self.wording, self.part)
 
     def _annexes(self, _title: str, _kind: str) -> None:

@@ -80,15 +80,18 @@ class Binder(Subjects):
         return dimension in PERCENT and concept.dimension != "percent" if topic.known else dimension == "percent"
 
     def _sum(self, figure: Figure) -> None:
-        """State a sum of the amounts just read; its concept is theirs together."""
+        """State a sum of the amounts just read; its concept is theirs together, and what is spoken of next."""
         parts, self.summed = tuple(self.amounts[-self.summed :]), 0
-        name = "+".join(self.notes.facts[part].concept for part in parts)
-        if name:
-            topic, measure = Topic(name, known=False), self.notes.facts[parts[0]].measure
-            index = self.add(figure.token, topic, measure, figure.quantity)
-            self.notes.state("enumeration", {"whole": (index,), "parts": parts}, complete=not self.etc)
-            self._speak_of(topic)
-            self.last = self.seen[topic, measure, self.year] = index
+        if not parts:
+            return
+        names = [self.notes.facts[part].concept for part in parts]
+        whole = self.lexicon.made_of(frozenset(names))
+        topic = Topic(whole, self.told[parts[0]].scope) if whole else Topic("+".join(names), known=False)
+        measure = self.notes.facts[parts[0]].measure
+        index = self.add(figure.token, topic, measure, figure.quantity)
+        self.last, self.told[index], self.seen[topic, measure, self.year] = index, topic, index
+        self._speak_of(topic)
+        self.notes.state("enumeration", {"whole": (index,), "parts": parts}, complete=not self.etc)
 
     def _speak_of(self, topic: Topic) -> None:
         """The figure's topic is what the paragraph speaks of next."""
@@ -142,7 +145,9 @@ class Binder(Subjects):
         return self.whole
 
     def _completion(self, topic: Topic, index: int) -> None:
-        budget = self.stated(topic, self.budget) if self.budget else None
+        budget = self.stated(topic, self.budget or self.name("budget"))
+        if budget is not None and not self.budget and budget < self.begun:
+            budget = None  # another sentence's budget may be of another kind
         found = {"rate": index, "current": self.stated(topic, self.name("account")), "budget": budget}
         self.notes.facts[index] = replace(self.notes.facts[index], base_measure=self.budget)
         self.notes.state("completion", {role: (at,) for role, at in found.items() if at is not None})

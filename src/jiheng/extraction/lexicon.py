@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -82,6 +83,18 @@ class Lexicon:
         """The concept of which each counted concept is stated (国内公务接待人次 of 国内公务接待费)."""
         money = (concept for concept in self.concepts.values() if concept.dimension == "money")
         return {count: concept.name for concept in money for count in concept.counts.values()}
+
+    def made_of(self, parts: frozenset[str]) -> str:
+        """The concept that these parts, and no others of the catalogue, make up; "" where there is none."""
+        return self._made_of.get(parts, "")
+
+    @cached_property
+    def _made_of(self) -> Mapping[frozenset[str], str]:
+        parts: dict[str, set[str]] = defaultdict(set)
+        for concept in self.concepts.values():
+            if concept.whole and concept.dimension == "money":
+                parts[concept.whole].add(concept.name)
+        return {frozenset(names): whole for whole, names in parts.items()}
 
     def concept(self, name: str) -> Concept:
         """The catalogue's concept of this name, or a bare one."""

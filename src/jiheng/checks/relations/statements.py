@@ -44,7 +44,7 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_applicable(rule, "units_differ", sentence.span, facts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
         yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, parts)), sentence.span)
-    elif sentence.statement.complete and len(parts) == 1 and _classified(sentence, parts[0]):
+    elif sentence.statement.complete and len(parts) == 1 and _alone(sentence, whole, parts[0]):
         yield Bound(rule, kinds.total(whole, parts), sentence.span)
     elif sentence.book.facts[whole.fact].table is None:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
@@ -115,10 +115,13 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
         yield Bound("comparison_word", kinds.compared(left, right, word), sentence.span)
 
 
-def _classified(sentence: Sentence, part: Operand) -> bool:
-    """Whether a table lists a figure by 类款项, where one item may be all that there is."""
-    fact = sentence.book.facts[part.fact]
-    return fact.table is not None and bool(fact.scope.classification)
+def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
+    """Whether one part is all that a table lists: one item by 类款项, one budget in a line with no others."""
+    fact, above = sentence.book.facts[part.fact], sentence.book.facts[whole.fact]
+    if fact.table is None or fact.cell is None or above.cell is None:
+        return False
+    beside = fact.cell[0] == above.cell[0] and fact.concept == above.concept
+    return bool(fact.scope.classification) or beside
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
@@ -133,7 +136,10 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
         return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
     tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
-    nested = any(len(tail) > 1 and kinds.exactly(part, tail) for part, tail in tails)
+    # One figure above nought that comes again among noughts is no list of its own.
+    nested = any(
+        len([one for one in tail if one.quantity.coefficient]) > 1 and kinds.exactly(part, tail) for part, tail in tails
+    )
     return sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
 
 

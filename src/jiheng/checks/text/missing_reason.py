@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import number, pattern, words
 from jiheng.checks.text.verdicts import finding, judged
+from jiheng.document import Role
 from jiheng.findings import Finding, Result, Rule
 from jiheng.ledger import Fact, Statement
 
@@ -43,8 +45,10 @@ def _amount(case: Case, statement: Statement) -> int | None:
 
 
 def _with_next(body: Body, near: int) -> Iterator[tuple[Running, list[str]]]:
-    texts = [stretch.text for stretch in body.running]
-    return ((stretch, texts[place + 1 : place + 1 + near]) for place, stretch in enumerate(body.running))
+    """Every stretch with the texts that follow it under its own heading."""
+    for place, stretch in enumerate(body.running):
+        after = takewhile(lambda one: one.block.role is not Role.HEADING, body.running[place + 1 : place + 1 + near])
+        yield stretch, [one.text for one in after]
 
 
 def _explained(rule: Rule, stretch: Running, changes: list[Fact], after: list[str]) -> bool:

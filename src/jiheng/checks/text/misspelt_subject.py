@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
@@ -51,7 +52,11 @@ def _slips(body: Body) -> Iterator[Slip]:
     for mention in mentions(body):
         yield from _marked(mention, body.pack)
     for stretch in body.running:
-        yield from _unmarked(stretch, body.pack)
+        found = list(_unmarked(stretch, body.pack))
+        yield from found
+        yield from (
+            slip for slip in _priced(stretch, body.pack) if not any(slip.span.touches(one.span) for one in found)
+        )
 
 
 def _marked(mention: Mention, pack: Pack) -> Iterator[Slip]:
@@ -98,6 +103,36 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
         meant = None if is_known(name, pack) else _class(name, pack)
         if meant and _plain(name, meant, pack.text("subjects.ending")):
             yield Slip(stretch.span(*span), name, meant)
+
+
+def _priced(stretch: Running, pack: Pack) -> Iterator[Slip]:
+    """Names before their amounts that are the name of a subject with two neighbours swapped or one character lost."""
+    for found in expression(pack, "subjects.priced").finditer(stretch.text):
+        name = found["name"]
+        marked = stretch.text.startswith("（", found.end("name"))
+        if not marked and len(name) >= LONG - 1 and not is_known(name, pack):
+            turned = next(
+                (other for other in _shuffled(pack).get("".join(sorted(name)), ()) if swapped(name, other)), ""
+            )
+            meant = turned or _shortened(pack).get(name, "")
+            if meant:
+                yield Slip(stretch.span(*found.span("name")), name, meant, short=not turned)
+
+
+@cache
+def _shuffled(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """The names of the classification by their characters in order."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in functional(pack).by_name:
+        found["".join(sorted(name))] = (*found.get("".join(sorted(name)), ()), name)
+    return found
+
+
+@cache
+def _shortened(pack: Pack) -> Mapping[str, str]:
+    """Long names with one character left out, but not the first or the last, which other names may end with."""
+    names = [name for name in functional(pack).by_name if len(name) > LONG]
+    return {name[:at] + name[at + 1 :]: name for name in names for at in range(1, len(name) - 1)}
 
 
 def _lists(stretch: Running, pack: Pack) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from jiheng.policy import Pack
 UNTITLED = 7
 """The rank of headings whose title is not known: they need no number."""
 FIGURES = "0123456789.,- "
+SENTENCE_END = "。"
 LISTS = 4
 """From this rank on, a number may be a list's; above it only a heading's (rows of tables are numbered 一、 too)."""
 
@@ -39,12 +40,20 @@ class Item(NamedTuple):
 
 def items(body: Body) -> Iterator[Item]:
     """The numbered stretches of a body and its headings of known titles without number, in order."""
-    for stretch in body.running:
+    for place, stretch in enumerate(body.running):
         block = stretch.block
         if block.number:
-            yield from (item for item in _numbered(stretch, body.pack) if not is_row(item, body.pack))
+            told = _leads(body.running[place : place + 2])
+            yield from (item for item in _numbered(stretch, body.pack) if told or not is_row(item, body.pack))
         elif block.role is Role.HEADING and block.level < UNTITLED:
             yield Item(stretch, block.level, "", 0, "")
+
+
+def _leads(pair: Sequence[Running]) -> bool:
+    """Whether a heading stands over a sentence: then it is no row of a table, whatever it is called."""
+    *head, below = pair
+    over = bool(head) and head[0].block.role is Role.HEADING
+    return over and below.block.role is Role.PARAGRAPH and below.text.endswith(SENTENCE_END)
 
 
 def is_row(item: Item, pack: Pack) -> bool:

@@ -17,6 +17,7 @@ def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]
     """Every line of the block as the panel sees it."""
     names: dict[str, str] = {}
     side, group = _side(panel, sheet), ""
+    above: int | None = None
     for row in block.lines:
         found = label(row, panel, sheet.words)
         own = kind(found, sheet)
@@ -29,6 +30,9 @@ def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]
         told = _told_side(found, sheet)
         # A word that tells its side is surer than the place in which a flattened sheet left it.
         own_side = side if told is None else told
+        if own_side is None and own == "closing":
+            own_side = above  # a bare 总计 closes the side whose lines stand above it
+        above = above if told is None else told
         members = group if own == "fund" else ""
         yield row, Line(found, own, _path(found, names), EXPENDITURE if own_side is None else own_side, members, told)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jiheng.extraction.tables.cells import Entry
-from jiheng.extraction.tables.values import Value, value, with_unit
+from jiheng.extraction.tables.values import Value, single, unit_of, value, with_unit
 from jiheng.extraction.tables.words import Words
 from jiheng.quantity import Numeral, Unit
 
@@ -17,6 +18,8 @@ def stated(entry: Entry | None, unit: Unit | None, words: Words, *, any_unit: bo
     up (每季度1次，共4次); with several it stays words. ``any_unit``: one of whatever unit will do where none is known.
     """
     found = value(entry, unit, words)
+    if entry is not None and found.kind == "words" and (period := _period(entry.text, words)):
+        return Value("figure", period.quantity, entry.flow.span(period.start, period.end), entry=entry)
     if entry is None or found.kind != "words" or (unit is None and not any_unit):
         return found
     numerals = [numeral for numeral in words.pack.numbers.numerals(entry.text) if _fits(numeral, unit)]
@@ -24,6 +27,15 @@ def stated(entry: Entry | None, unit: Unit | None, words: Words, *, any_unit: bo
     if chosen is None:
         return found
     return Value("stated", with_unit(chosen.quantity, unit, words), entry.flow.span(chosen.start, chosen.end))
+
+
+def _period(text: str, words: Words) -> Numeral | None:
+    """The one length of time that a cell states (≥8年); in running text such a number is rather a date's."""
+    found = words.pack.numbers.numerals(text)
+    symbol = text[found[0].digits_end :].strip() if len(found) == 1 else ""
+    if symbol not in words.pack.words("forms.periods") or single(text[: found[0].digits_end], words) is None:
+        return None
+    return found[0]._replace(end=len(text.rstrip()), quantity=replace(found[0].quantity, unit=unit_of(symbol, words)))
 
 
 def _fits(numeral: Numeral, unit: Unit | None) -> bool:

@@ -11,6 +11,7 @@ from jiheng.extraction.tables.headers import Column
 from jiheng.extraction.tables.lines import hierarchy
 from jiheng.extraction.tables.matrix import Reading, Source
 from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line
+from jiheng.policy import Pack
 
 _CLASS_DIGITS = 3
 """Digits of a 类 (政府收支分类科目)."""
@@ -27,7 +28,7 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
         source: where to note the statements.
         blank_is_nought: whether a blank place stands for no amount (account tables) or for an unfilled one (forms).
     """
-    totals = list(addends(reading.columns))
+    totals = list(addends(reading.columns, source.sheet.words.pack))
     remarked = any(found.note for values in reading.values for found in values.values())
     for at in range(len(reading.lines)):
         _quotients(reading, at, source)
@@ -83,7 +84,7 @@ def _across(reading: Reading, at: int, totals: Sequence[Claim]) -> Iterator[Clai
             yield facts[whole], present, complete and not any(values[part].kind in {"lost", "words"} for part in parts)
 
 
-def addends(columns: Sequence[Column]) -> Iterator[Claim]:
+def addends(columns: Sequence[Column], pack: Pack) -> Iterator[Claim]:
     """The columns that are totals, with the columns that they are the total of, by position.
 
     A total stands beside its parts under one spanning word (小计 under 公务用车购置及运行维护费) or, at the top, beside
@@ -93,10 +94,16 @@ def addends(columns: Sequence[Column]) -> Iterator[Claim]:
     for total in columns:
         alike = [column for column in columns if _kin(column, total)]
         if total.total and not _rivals(total, alike):
-            parts = [column for column in alike if _directly_under(column, total, alike)]
+            parts = _outermost([column for column in alike if _directly_under(column, total, alike)], pack)
             known = bool(_stem(total)) or all(column.known for column in parts)
             if len(parts) > 1 or (parts and total.chain):
                 yield position[total.at], tuple(position[column.at] for column in parts), known
+
+
+def _outermost(parts: Sequence[Column], pack: Pack) -> list[Column]:
+    """The parts without those that are parts of another one beside them (购置费 beside 购置及运行维护费小计)."""
+    beside = {column.concept for column in parts}
+    return [column for column in parts if str(pack.get(f"concepts.{column.concept}.whole", "")) not in beside - {""}]
 
 
 def _kin(column: Column, total: Column) -> bool:

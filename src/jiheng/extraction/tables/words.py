@@ -71,7 +71,8 @@ class Words:
         word = next((word for word in self.within if key.startswith(word) and key != word), None)
         if word is not None:
             return self.meaning(key.removeprefix(word))._replace(within=True)
-        return self._header(key) or self._named(key) or self._dated(key) or self._measured(key) or Meaning()
+        found = self._header(key) or self._named(key) or self._dated(key) or self._measured(key)
+        return found or self._totalled(key) or Meaning()
 
     def _header(self, key: str) -> Meaning | None:
         """Words that stand only in headers: roles, concepts with their measure, measures."""
@@ -118,6 +119,12 @@ class Words:
         if named is None or not (named.concept or named.total or named.fund):
             return None
         return named._replace(measure=self.measures[found], own=True)
+
+    def _totalled(self, key: str) -> Meaning | None:
+        """A concept with the word for its total behind it (公务用车购置及运行维护费小计)."""
+        word = next((word for word in self.totals if key.endswith(word) and key != word), "")
+        named = self._named(key.removesuffix(word)) if word else None
+        return named if named is not None and named.concept else None
 
 
 @cache
