@@ -115,13 +115,17 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
         yield Bound("comparison_word", kinds.compared(left, right, word), sentence.span)
 
 
+def _classified(sentence: Sentence, part: Operand) -> bool:
+    """Whether a table lists a figure by 类款项."""
+    fact = sentence.book.facts[part.fact]
+    return fact.table is not None and bool(fact.scope.classification)
+
+
 def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
     """Whether one part is all that a table lists: one item by 类款项, one budget in a line with no others."""
     fact, above = sentence.book.facts[part.fact], sentence.book.facts[whole.fact]
-    if fact.table is None or fact.cell is None or above.cell is None:
-        return False
-    beside = fact.cell[0] == above.cell[0] and fact.concept == above.concept
-    return bool(fact.scope.classification) or beside
+    cells = fact.cell is not None and above.cell is not None and fact.cell[0] == above.cell[0]
+    return _classified(sentence, part) or (cells and fact.table == above.table and fact.concept == above.concept)
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
