@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -47,6 +47,31 @@ def style_of(document: Document, look: Look, block: Block) -> Style:
     if block.role is Role.HEADING:
         return look.heading(document.quote(block.span), block.level)
     return look.styles[STYLES.get(block.role, "paragraph")]
+
+
+def kept(style: Style, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block stays on the page of the next: a caption or chart only with what it belongs to."""
+    following = blocks[at + 1].role if at + 1 < len(blocks) else None
+    match blocks[at].role:
+        case Role.CAPTION:
+            return following in (Role.TABLE, Role.NOTE, Role.FIGURE)
+        case Role.FIGURE:
+            return following is Role.CAPTION
+    return style.keep
+
+
+def heading_styles(document: Document, look: Look) -> dict[int, Style]:
+    """The style of each level that the document has, as its first heading of that level is set."""
+    found: dict[int, Style] = {}
+    for block in document.blocks:
+        if block.role is Role.HEADING:
+            found.setdefault(block.level, look.heading(document.quote(block.span), block.level))
+    return found
+
+
+def titles(document: Document) -> list[str]:
+    """The lines of the report's title."""
+    return [one_line(document, block) for block in document.blocks if block.role is Role.TITLE]
 
 
 STYLES: Mapping[Role, str] = {
@@ -99,8 +124,9 @@ class _Count:
     def _keep(self, blocks: tuple[Block, ...], at: int) -> None:
         """Turn the page where a heading or caption would be parted from what follows it."""
         height = 0.0
-        for block in blocks[at:]:
-            whole = style_of(self._document, self._look, block).keep and block.table is None
+        for place, block in enumerate(blocks[at:], at):
+            style = style_of(self._document, self._look, block)
+            whole = block.table is None and kept(style, blocks, place)
             height += self._height(block) if whole else self._first(block)
             if not whole:
                 break

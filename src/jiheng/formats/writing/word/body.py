@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jiheng.document import Block, Document, Role
 from jiheng.formats.writing.fitting import Fit
 from jiheng.formats.writing.marks import Marks
-from jiheng.formats.writing.outline import Entry
+from jiheng.formats.writing.outline import Entry, kept, style_of
 from jiheng.formats.writing.stretches import Stretch, remarks
 from jiheng.formats.writing.tags import namespaces, tag
 from jiheng.formats.writing.word.chart import chart, workbook
@@ -70,12 +70,10 @@ class Body:
         return tag("w:p", None, tag("w:pPr", None, *self._shape(stretch, at, turned=turned)), words)
 
     def _shape(self, stretch: Stretch, at: int, *, turned: bool) -> Iterator[str]:
-        block, blocks = stretch.blocks[at], stretch.blocks
+        block = stretch.blocks[at]
         yield value("w:pStyle", self._style(stretch, at))
-        following = blocks[at + 1].role if at + 1 < len(blocks) else None
-        if block.role is Role.CAPTION and following not in (Role.TABLE, Role.NOTE, Role.FIGURE):
-            yield value("w:keepNext", 0)
-        if block.role is Role.FIGURE and following is not Role.CAPTION:
+        style = style_of(self._document, self._look, block)
+        if style.keep and not kept(style, stretch.blocks, at):
             yield value("w:keepNext", 0)
         if turned:
             yield on("w:pageBreakBefore")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jiheng.document import Document, Role
+from jiheng.document import Document
+from jiheng.formats.writing.outline import titles
 from jiheng.formats.writing.tags import escape, namespaces, tag
 from jiheng.formats.writing.word.names import W, on, value
 from jiheng.policy.look import Face, Look
@@ -31,7 +32,6 @@ def fonts(look: Look) -> str:
 
 def core(document: Document, look: Look) -> str:
     """Title, author and language."""
-    titles = [" ".join(document.quote(block.span).split()) for block in document.blocks if block.role is Role.TITLE]
     spaces = namespaces(
         cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
         dc="http://purl.org/dc/elements/1.1/",
@@ -41,7 +41,7 @@ def core(document: Document, look: Look) -> str:
     return tag(
         "cp:coreProperties",
         spaces,
-        tag("dc:title", None, escape(" ".join(titles))),
+        tag("dc:title", None, escape(" ".join(titles(document)))),
         tag("dc:creator", None, escape(look.author)),
         tag("dc:language", None, look.language),
         tag("dcterms:created", {"xsi:type": "dcterms:W3CDTF"}, MADE),

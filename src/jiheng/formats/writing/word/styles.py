@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jiheng.document import Document, Role
+from jiheng.document import Document
+from jiheng.formats.writing.outline import heading_styles
 from jiheng.formats.writing.stretches import Layout
 from jiheng.formats.writing.tags import namespaces, tag
 from jiheng.formats.writing.word.names import JUSTIFY, W, faces, millimetres, on, size, twips, value
@@ -55,13 +56,8 @@ def _all(document: Document, look: Look, made: Layout) -> Iterator[str]:
 
 
 def _headings(document: Document, look: Look) -> Iterator[str]:
-    """The style of each level, as the first heading of that level is set."""
-    seen: set[int] = set()
-    for block in document.blocks:
-        if block.role is Role.HEADING and block.level not in seen:
-            seen.add(block.level)
-            style = look.heading(document.quote(block.span), block.level)
-            yield _style(f"Heading{block.level}", f"heading {block.level}", style, "Normal", outline=block.level)
+    for level, style in heading_styles(document, look).items():
+        yield _style(f"Heading{level}", f"heading {level}", style, "Normal", outline=level)
 
 
 def _style(identity: str, name: str, style: Style, based: str, *, default: bool = False, outline: int = 0) -> str:
