@@ -159,7 +159,7 @@ def test_a_pie_shows_only_what_a_pie_can(parts, kind):
 def test_the_smallest_slice_is_told_in_words():
     data = word(Built().line("如图。").figure(pie("支出结构", {"甲": "9999.99", "乙": "0.00", "丙": "0.01"})))
     names = [found.text for found in part(data, "word/charts/chart1.xml").iterfind(f".//{C}cat//{C}v")]
-    assert names == ["甲 9999.99万元，100.00%", "乙 0.00万元，0.00%", "丙 0.01万元，0.00%"]
+    assert names == ["甲 9999.99万元，占100.00%", "乙 0.00万元，占0.00%", "丙 0.01万元，占0.00%"]
 
 
 def test_the_same_document_gives_the_same_bytes(written):

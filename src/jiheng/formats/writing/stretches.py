@@ -68,13 +68,11 @@ def _remark(blocks: Sequence[Block], at: int) -> bool:
 def _without_contents_title(document: Document, look: Look) -> tuple[Block, ...]:
     """The blocks, without a heading over the contents that says what the look says there itself."""
     title = "".join(look.contents_title.split())
-    pairs = zip(document.blocks, (*document.blocks[1:], None), strict=True)
+    contents = {at for at, block in enumerate(document.blocks) if block.role is Role.CONTENTS}
     return tuple(
         block
-        for block, after in pairs
-        if not (
-            after is not None and after.role is Role.CONTENTS and "".join(document.quote(block.span).split()) == title
-        )
+        for at, block in enumerate(document.blocks)
+        if not (at + 1 in contents and "".join(document.quote(block.span).split()) == title)
     )
 
 

@@ -34,7 +34,8 @@ class _Plot(NamedTuple):
 def drawn(figure: Figure, sheet: Sheet) -> Iterator[str]:
     """The scale, the columns with their values, the categories, and a legend where there are several series."""
     numbers = integers(*figure.series)
-    rows = [numbers[at : at + len(figure.categories)] for at in range(0, len(numbers), len(figure.categories) or 1)]
+    count = len(figure.categories)
+    rows = [numbers[at * count : (at + 1) * count] for at in range(len(figure.series))]
     step = _step(max([*numbers, 0]) - min([*numbers, 0]))
     lowest = min(numbers, default=0)
     low = (lowest // step - 1) * step if lowest < 0 else 0  # room for the value under a column

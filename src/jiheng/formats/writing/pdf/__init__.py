@@ -18,7 +18,7 @@ from jiheng.policy.look import Look
 
 TEMPLATE = Path(__file__).with_name("template.typ")
 FONTS = "pylopdf_fonts_zh_cn"
-STANDARDS = (["a-2a", "ua-1"], ["a-2a"], [])
+STANDARDS: Sequence[list[Any]] = (["a-2a", "ua-1"], ["a-2a"], [])
 """For the archive and for all readers, for the archive, or what can be shown: headings that skip a level are not for
 all readers, and what the packaged faces lack is taken from the machine's, which an archive may not."""
 
@@ -30,7 +30,7 @@ def write(document: Document, look: Look, facts: Sequence[Fact] = (), gaps: Sequ
     return _set(given, STANDARDS)
 
 
-def _set(given: str, standards: Sequence[list[str]]) -> bytes:
+def _set(given: str, standards: Sequence[list[Any]]) -> bytes:
     import typst
 
     first, *others = standards
