@@ -90,9 +90,10 @@ def suited(form: Output, inputs: Sequence[Path | Failure], output: Path | None) 
 def _names(files: Sequence[str], form: Output) -> list[str]:
     """A file name for each document; namesakes from several folders are numbered, a patched file says what it is."""
     seen: Counter[str] = Counter()
-    suffix, names = form.suffix, []
+    names = []
     for given in files:
         file = SAY.text("commented", name=Path(given).stem) if form.patches else given
+        suffix = Path(given).suffix if form.patches else form.suffix
         seen[file.lower()] += 1
         number = f"-{seen[file.lower()]}" if seen[file.lower()] > 1 else ""
         names.append(f"{file}{number}{suffix}")

@@ -53,6 +53,7 @@ AUDIT: Mapping[str, Output] = {
     "sarif": Output("sarif", ".sarif"),
     "html": Output("page", ".html", single=True),
     "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
+    "pdf": Output("annotations", ".pdf", binary=True, single=True, patches=(".pdf",)),
     "xlsx": Output("rectification", ".xlsx", binary=True),
     "notice": Output("notice", ".docx", binary=True),
 }

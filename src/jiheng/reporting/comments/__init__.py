@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
-from pathlib import Path
 from typing import NamedTuple
 
-from jiheng.document import Document, Span
-from jiheng.findings import Finding
-from jiheng.policy.messages import messages
-from jiheng.reporting.audit import Audit, Failure, Unsuited
+from jiheng.reporting import remarks
+from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.comments.anchors import Anchors
 from jiheng.reporting.comments.notes import Note
 from jiheng.reporting.comments.package import Package
-from jiheng.reporting.entry import Entry, entries
+from jiheng.reporting.entry import entries
 
-SAY = messages("rectification")
 FORMAT = "docx"
 
 
@@ -34,14 +29,14 @@ def document(audit: Audit) -> Commented:
         Unsuited: it is no .docx file, or has changed since it was read.
     """
     document = audit.document
-    package = Package(_content(document))
+    package = Package(remarks.original(document, FORMAT))
     anchors = Anchors(package.story, package.prefixes)
     first = package.next_id
     notes = []
     for number, entry in enumerate(entries(audit), first):
-        span = _figure(document, entry.finding)
+        span = remarks.figure(document, entry.finding)
         anchored = anchors.add(number, document.place(span).run, package.main)
-        notes.append(Note(number, _lines(entry, placed=anchored)))
+        notes.append(Note(number, remarks.lines(entry, placed=anchored)))
     anchors.write()
     return Commented(document.path, package.with_notes(notes) if notes else package.data)
 
@@ -51,36 +46,3 @@ def whole(documents: Sequence[Commented], failures: Sequence[Failure]) -> bytes:
     del failures
     (only,) = documents
     return only.data
-
-
-def _content(document: Document) -> bytes:
-    if document.format != FORMAT:
-        raise Unsuited(document.path, SAY.text("comments.not_docx"))
-    path = Path(document.path)
-    data = path.read_bytes() if path.is_file() else b""
-    if sha256(data).hexdigest() != document.sha256:
-        raise Unsuited(document.path, SAY.text("comments.changed" if data else "comments.not_docx"))
-    return data
-
-
-def _figure(document: Document, finding: Finding) -> Span:
-    """The figure itself where the quote shows it once, else the quote; never empty."""
-    quote, stated = document.quote(finding.span), finding.stated
-    if stated and quote.count(stated) == 1:
-        start = finding.span.start + quote.index(stated)
-        return Span(start, start + len(stated))
-    return Span(finding.span.start, max(finding.span.end, finding.span.start + 1))
-
-
-def _lines(entry: Entry, *, placed: bool) -> list[str]:
-    finding = entry.finding
-    severity = messages("reporting").text(f"severities.{finding.severity}")
-    rows = {
-        "place": "" if placed else entry.place,
-        "expected": finding.expected,
-        "correction": finding.correction,
-        "basis": finding.basis,
-        "id": entry.id,
-    }
-    head = SAY.text("comments.problem", severity=severity, message=finding.message or finding.title)
-    return [head, *(SAY.text(f"comments.{name}", text=text) for name, text in rows.items() if text)]

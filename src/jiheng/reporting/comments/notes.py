@@ -25,8 +25,8 @@ def element(note: Note, namespace: str) -> etree._Element:
     w = f"{{{namespace}}}"
     comment = etree.Element(f"{w}comment", nsmap={"w": namespace})
     comment.set(f"{w}id", str(note.id))
-    comment.set(f"{w}author", SAY.text("comments.author"))
-    comment.set(f"{w}initials", SAY.text("comments.initials"))
+    comment.set(f"{w}author", SAY.text("remarks.author"))
+    comment.set(f"{w}initials", SAY.text("remarks.initials"))
     for line in note.lines:
         run = etree.SubElement(etree.SubElement(comment, f"{w}p"), f"{w}r")
         text = etree.SubElement(run, f"{w}t")
