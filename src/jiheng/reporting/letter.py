@@ -30,7 +30,7 @@ class Letter:
         self.document: Any = docx.Document()
         self._begun = False
         properties = self.document.core_properties
-        properties.author = properties.last_modified_by = SAY.text("comments.author")
+        properties.author = properties.last_modified_by = SAY.text("remarks.author")
         properties.created = properties.modified = MADE
         self._page()
         _face(self.document.styles["Normal"].element, SAY.text("faces.text"))

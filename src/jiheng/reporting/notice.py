@@ -62,7 +62,7 @@ def _write(letter: Letter, notice: Notice) -> None:
     letter.text(notice.opening)
     for number, entry in enumerate(notice.entries, 1):
         severity = messages("reporting").text(f"severities.{entry.finding.severity}")
-        title = SAY.text("comments.problem", severity=severity, message=entry.finding.title)
+        title = SAY.text("remarks.problem", severity=severity, message=entry.finding.title)
         letter.heading(SAY.text("notice.heading", number=number, title=title))
         for line in _lines(entry):
             letter.text(line)
