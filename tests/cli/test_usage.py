@@ -83,7 +83,7 @@ def test_help_imports_only_what_it_needs_of_jiheng(process):
     modules = "print(*(name for name in sys.modules if name.startswith('jiheng.')), file=sys.stderr)"
     loaded = process("--help", code=modules).stderr.decode().split()
     rooms = {name.split(".")[1] for name in loaded}
-    assert rooms <= {"cli", "policy", "findings", "document", "ledger", "quantity"}
+    assert rooms <= {"cli", "policy", "findings", "document", "spans", "ledger", "quantity"}
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
