@@ -7,14 +7,18 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from jiheng.formats.writing import write
 from jiheng.performance.indicator_library import reused
 from jiheng.performance.schemes import COMPUTING, ids, scheme
 from jiheng.performance.wording import PerformanceError, said
 from jiheng.performance.workbooks import fill, layouts, new_allocation, new_form, new_sheet, new_worksheet
 from jiheng.performance.worksheets import names as worksheets
 from jiheng.policy import Pack
+from jiheng.policy.look import look
+from jiheng.services.form_pages import composed_forms
 
 ALLOCATION = "allocation"
+XLSX = ".xlsx"
 
 
 def kinds(pack: Pack) -> Mapping[str, str]:
@@ -43,8 +47,10 @@ def empty(kind: str, pack: Pack) -> bytes:
     return new_sheet(identity, pack) if identity in {*ids(pack), COMPUTING} else new_form(identity, pack)
 
 
-def filled(path: Path, pack: Pack, folders: Sequence[Path] = ()) -> bytes:
-    """The forms of a data file (JSON or TOML: one form, or a list of them under ``forms``) as one workbook.
+def filled(path: Path, pack: Pack, folders: Sequence[Path] = (), suffix: str = XLSX) -> bytes:
+    """The forms of a data file (JSON or TOML: one form, or a list of them under ``forms``) as one file.
+
+    ``suffix`` says of which format: a workbook to go on filling, or a document (``.docx``, ``.pdf``, ``.html``).
 
     An indicator may name one of the library (``library = "培训人次"``) and state only what differs; ``folders`` hold
     further packs with libraries of their own. A worksheet stands alone in its file.
@@ -52,10 +58,22 @@ def filled(path: Path, pack: Pack, folders: Sequence[Path] = ()) -> bytes:
     Raises:
         PerformanceError: the file is no such data, or a value cannot be used; the message says where.
     """
-    rows = _rows(path)
+    rows = data_of(path, pack, folders)
+    if suffix != XLSX:
+        found = composed_forms(rows, pack, path.name)
+        return write(found.document, look(pack), suffix, found.ledger.facts, found.gaps)
     if len(rows) == 1 and str(rows[0].get("kind", "")) in worksheets(pack):
         return new_worksheet(str(rows[0]["kind"]), pack, rows[0])
-    return fill([_with_library(row, pack, folders) for row in rows], pack)
+    return fill(rows, pack)
+
+
+def data_of(path: Path, pack: Pack, folders: Sequence[Path] = ()) -> list[Mapping[str, object]]:
+    """The data of the forms in a file, each with its indicators from the library.
+
+    Raises:
+        PerformanceError: the file is no such data, or an indicator is not in the library.
+    """
+    return [_with_library(row, pack, folders) for row in _rows(path)]
 
 
 def _rows(path: Path) -> list[Mapping[str, object]]:

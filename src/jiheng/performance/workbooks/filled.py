@@ -18,6 +18,7 @@ NUMBERS = frozenset({"amount", "points", "count", "percent", "number", "score"})
 COLUMN_STYLES = {"weight": "points", "score": "points", "operator": "choice"}
 LEVELS = ("level1", "level2")
 BLANK = "____"
+SIGNERS = ("filler", "signer", "date", "manager", "accountant")
 
 
 class FilledForm(NamedTuple):
@@ -96,10 +97,14 @@ def value(cell: Placed, sheet: FilledForm) -> object:
 
 
 def _printed(text: str, data: Data) -> str:
-    """A printed text with the year (and the month of monitoring) filled in; a line to write on where not known."""
+    """A printed text with the year, the month of monitoring and who signs filled in.
+
+    A line to write on stands for a year or month that is not known, nothing for a name.
+    """
     year = str(data.get("year") or BLANK)
     last = str(int(year) - 1) if year.isdecimal() else BLANK
-    return text.format(year=year, last_year=last, month=data.get("month") or BLANK)
+    people = {name: str(data.get(name, "")) for name in SIGNERS}
+    return text.format(year=year, last_year=last, month=data.get("month") or BLANK, **people)
 
 
 def _written(field: str, row: Mapping[str, object], sheet: FilledForm) -> object:
