@@ -28,10 +28,9 @@ def or_blank(yuan):
 
 def sides(left, right, width):
     """Two lists side by side; the shorter one ends in blank lines."""
-    blank = ["", *[""] * (width - 1)]
     for at in range(max(len(left), len(right))):
-        one = left[at] if at < len(left) else ["", ""]
-        yield [*one, *(right[at] if at < len(right) else blank)]
+        one = left[at] if at < len(left) else [""] * len(left[0])
+        yield [*one, *(right[at] if at < len(right) else [""] * width)]
 
 
 def whole(account=wan):

@@ -21,7 +21,8 @@ def test_the_object_is_the_contract(audit):
     assert made["schema"] == "jiheng.audit/1"
     assert made["failures"] == [{"path": "坏.docx", "message": "文件已损坏。"}]
     (document,) = made["documents"]
-    assert list(document) == ["path", "sha256", "parts", "figures", "checks", "not_checkable", "findings"]
+    assert list(document) == ["path", "sha256", "parts", "beside", "figures", "checks", "not_checkable", "findings"]
+    assert document["beside"] == []
     assert document["parts"] == [
         {
             "id": "p1",
@@ -48,6 +49,8 @@ def test_a_finding_carries_its_place_and_its_proof(audit):
         "quote": "94.19万元",
         "start": TEXT.index("94.19"),
         "end": TEXT.index("94.19") + 7,
+        "page": None,
+        "cell": None,
         "concept": "公务接待费",
         "entity": "清江县商贸局",
         "year": 2022,

@@ -17,9 +17,12 @@ CHECKS: tuple[Check, ...] = (*FORMS, *TEXT)
 """Every check that is not arithmetic, in the order in which they run."""
 
 
-def run(case: Case) -> list[Result]:
-    """Every application of every rule of the case's pack: passed, failed, not applicable or not checkable."""
-    return [*relations(case), *_checked(case)]
+def run(case: Case, whole: Case | None = None) -> list[Result]:
+    """Every application of every rule of the case's pack: passed, failed, not applicable or not checkable.
+
+    ``whole`` is the case with the files that it is judged beside: arithmetic is of all of them.
+    """
+    return [*relations(whole or case), *_checked(case)]
 
 
 def _checked(case: Case) -> Iterator[Result]:

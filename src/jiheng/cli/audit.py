@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,15 +13,18 @@ import click
 from jiheng.cli import parameters
 from jiheng.cli.codes import DONE, FOUND, UNREAD
 from jiheng.cli.consoles import look
+from jiheng.cli.misuse import Misuse
 from jiheng.cli.packs import packs
 from jiheng.cli.progress import ticker
 from jiheng.cli.verbs import Verb
 from jiheng.cli.writing import guard, say_failures, suited, write, write_each
 from jiheng.findings import Severity
+from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.outputs import AUDIT
 
 NEVER = "never"
+SAY = messages("cli")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,9 @@ class Options(NamedTuple):
     output: Path | None
     policy: str | None
     policies: tuple[Path, ...]
+    tables: tuple[Path, ...]
+    beside: tuple[Path, ...]
+    members: tuple[Path, ...]
     fail_on: str
     jobs: int
 
@@ -55,15 +62,35 @@ def run(given: Options) -> int:
     files = services.inputs(given.paths, without=given.output)
     guard(given.output, files, binary=form.binary)
     suited(form, files, given.output)
+    (tables, beside, members), unread = _beside(given, files)
     work: services.Work[tuple[int, Any]]
-    work = services.Work(services.audit, Kept(form.document), given.policy, given.policies)
+    judge = partial(services.audit, tables=tables, beside=beside, members=members)
+    work = services.Work(judge, Kept(form.document), given.policy, given.policies)
     done, failures = work.over(files, given.jobs, ticker(len(files)))
+    failures = [*unread, *failures]
     _write(given, [document for _, document in done], failures)
     say_failures(failures)
     worst = max((rank for rank, _ in done), default=-1)
     if failures:
         return UNREAD
     return FOUND if given.fail_on != NEVER and worst >= Severity(given.fail_on).rank else DONE
+
+
+def _beside(given: Options, files: Sequence[Path | Failure]) -> tuple[list[list[Path]], list[Failure]]:
+    """The tables, the other files and the members that reports are judged by, and which of them cannot be read.
+
+    Raises:
+        Misuse: one unit's tables or members are given for several reports.
+    """
+    from jiheng import services
+
+    if len(files) > 1 and (given.tables or given.members):
+        raise Misuse(SAY.text("errors.one_report", option="--tables" if given.tables else "--members"))
+    found = [services.inputs(paths, without=given.output) for paths in (given.tables, given.beside, given.members)]
+    guard(given.output, [path for paths in found for path in paths])
+    read = [services.readable(paths, given.policy, given.policies) for paths in found]
+    unread = [file for paths in read for file in paths if isinstance(file, Failure)]
+    return [[file for file in paths if isinstance(file, Path)] for paths in read], unread
 
 
 def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure]) -> None:
@@ -88,6 +115,7 @@ command = Verb(
         parameters.output(),
         parameters.policy(),
         parameters.policies(),
+        *parameters.beside(),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", NEVER]), default="error"),
         parameters.jobs(),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 FILE = click.Path(path_type=Path)
+BESIDE = (("--tables", "tables"), ("--with", "beside"), ("--members", "members"))
 
 
 def paths() -> click.Argument:
@@ -33,6 +34,11 @@ def policy() -> click.Option:
 def policies() -> click.Option:
     """Folders with further packs; may be given several times."""
     return click.Option(["--policies"], type=FILE, multiple=True)
+
+
+def beside() -> list[click.Option]:
+    """The other files that reports are judged by; each may be given several times."""
+    return [click.Option([name, kept], type=FILE, multiple=True) for name, kept in BESIDE]
 
 
 def jobs() -> click.Option:

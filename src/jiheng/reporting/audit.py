@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,13 +39,20 @@ class Figures(NamedTuple):
     not_understood: int
 
 
+class Beside(NamedTuple):
+    """Another file that a report was judged beside: what its evidence stands in."""
+
+    document: Document
+    ledger: Ledger
+
+
 @dataclass(frozen=True)
 class Audit:
     """The document, the ledger of its figures, every application of a rule, and the findings without repetitions.
 
     ``findings`` stand in the order of the text and are clustered (what follows from a cause stands under it), while
     ``results`` hold each application; ``packs`` maps a part's id to its policy pack, ``pack`` serves what stands in
-    no part.
+    no part; ``beside`` are the other files that it was judged by, by their paths.
     """
 
     document: Document
@@ -54,6 +61,7 @@ class Audit:
     findings: tuple[Finding, ...]
     packs: Mapping[str, Pack]
     pack: Pack
+    beside: Mapping[str, Beside] = field(default_factory=dict)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jiheng.document import Document, Part, Span
 from jiheng.findings import Consequence, Evidence, Finding, Outcome
-from jiheng.reporting.audit import Audit, Failure
+from jiheng.reporting.audit import Audit, Beside, Failure
 from jiheng.reporting.facts import figure
 
 Tree = dict[str, object]
@@ -30,6 +30,7 @@ def document(audit: Audit) -> Tree:
         "path": audit.document.path,
         "sha256": audit.document.sha256,
         "parts": parts(audit.document),
+        "beside": [{"path": path, "sha256": other.document.sha256} for path, other in audit.beside.items()],
         "figures": figures(audit),
         "checks": {outcome.value: count for outcome, count in audit.outcomes.items()},
         "not_checkable": [
@@ -111,10 +112,13 @@ def _finding(audit: Audit, identity: str, finding: Finding) -> Tree:
 
 
 def _evidence(audit: Audit, operand: Evidence) -> Tree:
-    found: Tree = {"path": operand.path or audit.document.path, **quoted(audit.document, operand.span)}
+    home = audit.beside.get(operand.path) or Beside(audit.document, audit.ledger)
+    place = home.document.place(operand.span)
+    found: Tree = {"path": home.document.path, **quoted(home.document, operand.span)}
+    found |= {"page": place.page, "cell": place.cell}
     meaning: Tree = dict.fromkeys(("concept", "entity", "year", "measure", "value", "unit"))
     if operand.fact is not None:
-        fact = audit.ledger.facts[operand.fact]
+        fact = home.ledger.facts[operand.fact]
         meaning |= {"concept": fact.concept, "entity": fact.entity or None, "year": fact.year, "measure": fact.measure}
         meaning |= figure(fact)
     return found | meaning

@@ -8,7 +8,7 @@ from jiheng.document import Part, Span
 from jiheng.findings import Consequence, Evidence, Finding
 from jiheng.ledger import Fact
 from jiheng.policy.messages import messages
-from jiheng.reporting.audit import Audit
+from jiheng.reporting.audit import Audit, Beside
 from jiheng.reporting.places import Context, Places
 
 SAY = messages("reporting")
@@ -98,11 +98,19 @@ def meaning(fact: Fact) -> str:
 
 
 def _operand(audit: Audit, places: Places, operand: Evidence) -> Operand:
-    if operand.path and operand.path != audit.document.path:
-        return Operand(operand.note, SAY.text("places.foreign", path=operand.path), operand.note, None)
+    if operand.path in audit.beside:
+        return _foreign(audit.beside[operand.path], operand)
     fact = audit.ledger.facts[operand.fact] if operand.fact is not None else None
     said = meaning(fact) if fact else operand.note
     return Operand(places.words(operand.span), places.printed(operand.span), said, operand.span)
+
+
+def _foreign(home: Beside, operand: Evidence) -> Operand:
+    """An operand that stands in another file."""
+    places = Places(home.document)
+    said = meaning(home.ledger.facts[operand.fact]) if operand.fact is not None else operand.note
+    place = SAY.text("places.foreign", path=home.document.path, place=places.printed(operand.span))
+    return Operand(places.words(operand.span), place, said, None)
 
 
 def _follower(places: Places, follower: Consequence) -> Follower:

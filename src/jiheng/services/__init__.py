@@ -15,6 +15,7 @@ from jiheng.reporting import comparison, contract, extracted
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.contract import Found
 from jiheng.services.batch import Work
+from jiheng.services.beside import given, judged_beside, owned
 from jiheng.services.examples import document_of
 from jiheng.services.inputs import inputs
 from jiheng.services.judging import judged, understood
@@ -33,24 +34,55 @@ __all__ = [
     "extract",
     "extract_paths",
     "inputs",
+    "readable",
 ]
 
 Tree = dict[str, object]
 
 
-def audit(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:
+def audit(
+    path: Path | str,
+    *,
+    policy: str | None = None,
+    policies: Sequence[Path] = (),
+    tables: Sequence[Path] = (),
+    beside: Sequence[Path] = (),
+    members: Sequence[Path] = (),
+) -> Audit:
     """Read one report and judge every figure of it.
 
     Args:
         path: the file, of any format that ``formats`` reads.
         policy: the id of the policy pack for all parts; chosen per part where it is None.
         policies: folders with further packs.
+        tables: workbooks that the report was written from: theirs where they name no unit and year are the report's.
+        beside: other files of its unit that the report is judged by: last year's report, the budget, the forms.
+        members: the reports of the department's units, which make up its own.
 
     Raises:
         Unreadable: the file cannot be read; its message is one Chinese sentence.
         KeyError: there is no such pack.
     """
-    return judged(understood(read(Path(path)), policy, policies))
+    found = understood(read(Path(path)), policy, policies)
+    if not (tables or beside or members):
+        return judged(found)
+    files = [[given(file, policy, tuple(policies)) for file in group] for group in (tables, beside, members)]
+    return judged_beside(found, [*(owned(table, found) for table in files[0]), *files[1]], files[2])
+
+
+def readable(
+    paths: Iterable[Path | Failure], policy: str | None = None, policies: Sequence[Path] = ()
+) -> list[Path | Failure]:
+    """Files that reports are to be judged by: those that can be read, and why the others cannot."""
+    return [path if isinstance(path, Failure) else _readable(path, policy, policies) for path in paths]
+
+
+def _readable(path: Path, policy: str | None, policies: Sequence[Path]) -> Path | Failure:
+    try:
+        given(path, policy, tuple(policies))
+    except Unreadable as error:
+        return Failure(error.path, error.message)
+    return path
 
 
 def extract(path: Path | str, *, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:

@@ -44,7 +44,8 @@ def _spelt(example: Row, frame: Audit) -> Audit:
         line = SAY.text("example_line", concept=row["concept"], value=row.get("value", ""), unit=row["unit"])
         span = Span(len(text), len(text) + len(line))
         fact = _fact(row, span, frame.pack.numbers)
-        facts.append(replace(fact, part=part.id, entity=part.entity, year=row.get("year", part.year)))
+        own = {"entity": row.get("entity", part.entity), "year": row.get("year", part.year)}
+        facts.append(replace(fact, part=part.id, **own))
         text += f"{line}\n"
     statements = tuple(_statement(row, facts) for row in example.get("statements", ()))
     document = replace(frame.document, text=text, parts=(replace(part, span=Span(0, len(text))),))
@@ -53,7 +54,9 @@ def _spelt(example: Row, frame: Audit) -> Audit:
 
 def _fact(row: Row, span: Span, numbers: NumberWords) -> Fact:
     scope = {name: row[name] for name in Scope._fields if name in row}
-    named = {name: row[name] for name in ("direction", "base_year", "base_measure", "of", "table") if name in row}
+    named = {
+        name: row[name] for name in ("direction", "base_year", "base_measure", "of", "table", "path") if name in row
+    }
     whole, _, fraction = str(row.get("value", "")).partition(".")
     unit = numbers.units[row["unit"]] if row["unit"] else None
     quantity = Quantity(int(whole + fraction), len(fraction), unit) if whole else None

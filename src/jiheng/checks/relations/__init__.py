@@ -14,6 +14,7 @@ from jiheng.checks.relations.application import Application, Bound, Remark, Skip
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged, gathered
 from jiheng.checks.relations.judging import excused, judged, settled
+from jiheng.checks.relations.members import members
 from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.statements import sentences
@@ -29,6 +30,8 @@ def relations(case: Case) -> list[Result]:
     book = Book(case)
     bound, results = [], []
     for application in applications(book):
+        if _given(book, application):
+            continue
         if isinstance(application, Bound):
             bound.append(application)
         else:
@@ -48,10 +51,21 @@ def applications(book: Book) -> Iterator[Application]:
     seen = {_figures(book, one) for one in told if isinstance(one, Bound)}
     # A sum that a sentence or a table claims by itself is not asked for once more.
     asked = [
-        one for one in (*rows(book), *trees(book)) if not isinstance(one, Bound) or _figures(book, one) not in seen
+        one
+        for one in (*rows(book), *trees(book), *members(book))
+        if not isinstance(one, Bound) or _figures(book, one) not in seen
     ]
     yield from _voting(book, [_settled(book, one) for one in asked])
     yield from repeats(book)
+
+
+def _given(book: Book, application: Application) -> bool:
+    """Whether a relation is between figures of other files alone: they are not what is judged."""
+    if isinstance(application, Bound):
+        facts = tuple(one.fact for one in application.equation.operands)
+    else:
+        facts = application.facts
+    return bool(facts) and all(fact < 0 or book.given(fact) for fact in facts)
 
 
 def _settled(book: Book, application: Application) -> Application:
@@ -87,7 +101,7 @@ def _judged(book: Book, bounds: Iterable[Bound]) -> Iterator[Result]:
             verdicts.append(verdict)
         else:
             yield _told(book, verdict)
-    failing = gathered(verdicts, book.soft, book.figure_of, book.units)
+    failing = gathered(verdicts, book.soft, book.figure_of, book.units, book.given)
     findings = {id(cause.bound): wording.of_cause(cause) for cause in failing}
     for bound, right in verdicts:
         facts = tuple(operand.fact for operand in bound.equation.operands if operand.fact >= 0)

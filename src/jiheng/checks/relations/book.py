@@ -120,6 +120,16 @@ class Book:
             return None
         return identity._replace(year=fact.base_year, measure=fact.base_measure or identity.measure)
 
+    def given(self, index: int) -> bool:
+        """Whether a fact is another file's, which the report is judged by."""
+        return index >= 0 and bool(self.facts[index].path)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The entities that only other files are of: the units whose accounts make up the report's."""
+        own = {fact.entity for fact in self.facts if not fact.path}
+        return tuple(dict.fromkeys(fact.entity for fact in self.facts if fact.entity and fact.entity not in own))
+
     def vote(self, equation: Equation) -> None:
         """Let a sentence bear its figures out, or speak against them."""
         worth = 1 if holds(equation) else -1
@@ -136,7 +146,7 @@ class Book:
         return self.figure_at(identity._replace(measure=measure, base_year=None, base_measure="", of=""))
 
     def figure_at(self, identity: Identity | None) -> Operand | None:
-        """The figure of an identity: where mentions differ, the value that most of the text bears out."""
+        """The figure of an identity: where mentions differ, the given one, else the one that the text bears out."""
         indices = self.mentions.get(identity, ()) if identity else ()
         if not indices:
             return None
@@ -144,14 +154,16 @@ class Book:
         weight = dict.fromkeys(count, 0)
         for index in indices:
             weight[self.operand(index).quantity.base] += self.votes[index]
-        best = max(indices, key=lambda index: (*_standing(self.operand(index), weight, count), -index))
+        best = max(
+            indices, key=lambda index: (self.given(index), *_standing(self.operand(index), weight, count), -index)
+        )
         return self.operand(best)
 
     def values(self, index: int) -> Mapping[tuple[int, int], int]:
-        """Every value that stands under the identity of a fact, with its first mention."""
+        """Every value that the report gives under the identity of a fact, with its first mention."""
         identity = self.identities[index]
         mentions = self.mentions.get(identity, ()) if identity else ()
-        return {self.operand(one).quantity.base: one for one in reversed(mentions)}
+        return {self.operand(one).quantity.base: one for one in reversed(mentions) if not self.given(one)}
 
     def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
         """The figures of an identity under every value of a field of its scope; none where they are not two."""

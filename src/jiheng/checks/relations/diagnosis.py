@@ -17,6 +17,7 @@ MOST_FIGURES = 400
 """Where more figures than these stand in failing relations, only their results are tried: the cost stays linear."""
 
 FigureOf = Callable[[int], Hashable]
+Given = Callable[[int], bool]
 
 
 class Judged(NamedTuple):
@@ -64,13 +65,17 @@ class _Suspect(NamedTuple):
 
 
 def gathered(
-    judged: Sequence[Judged], soft: Callable[[Bound], bool], figure_of: FigureOf, units: Sequence[Unit]
+    judged: Sequence[Judged],
+    soft: Callable[[Bound], bool],
+    figure_of: FigureOf,
+    units: Sequence[Unit],
+    given: Given = lambda _: False,
 ) -> list[Cause]:
     """The causes of all that fails; what is only worth a warning does not decide which figure is wrong.
 
-    A soft relation about a figure that is already found to be wrong follows from it.
+    A soft relation about a figure that is already found to be wrong follows from it. What is ``given`` is never wrong.
     """
-    found = causes([one for one in judged if not soft(one.bound)], figure_of, units)
+    found = causes([one for one in judged if not soft(one.bound)], figure_of, units, given)
     known = {cause.figure: at for at, cause in reversed([*enumerate(found)]) if cause.repair}
     rest = []
     for one in (one for one in judged if soft(one.bound)):
@@ -81,7 +86,7 @@ def gathered(
         elif (repair := found[at].repair) is not None:
             after = repaired(one.bound.equation, found[at].figure, repair, figure_of)
             found[at] = replace(found[at], others=(*found[at].others, (one.bound, after)))
-    return [*found, *causes(rest, figure_of, units)]
+    return [*found, *causes(rest, figure_of, units, given)]
 
 
 def repaired(equation: Equation, figure: Hashable, repair: Repair, figure_of: FigureOf) -> Equation:
@@ -93,9 +98,11 @@ def repaired(equation: Equation, figure: Hashable, repair: Repair, figure_of: Fi
     return equation
 
 
-def causes(judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit]) -> list[Cause]:
+def causes(
+    judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit], given: Given = lambda _: False
+) -> list[Cause]:
     """The failing relations, gathered under the figures that are probably wrong; in the order of the text."""
-    trial = _Trial(judged, figure_of, units)
+    trial = _Trial(judged, figure_of, units, given)
     suspects = sorted(trial.suspects(), key=lambda suspect: suspect.rank, reverse=True)
     rivals: dict[int, list[_Suspect]] = defaultdict(list)
     for suspect in suspects:
@@ -114,8 +121,8 @@ def causes(judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit])
 class _Trial:
     """Every figure of the failing relations, tried with the values that would mend them."""
 
-    def __init__(self, judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit]) -> None:
-        self.judged, self.figure_of, self.units = judged, figure_of, units
+    def __init__(self, judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit], given: Given) -> None:
+        self.judged, self.figure_of, self.units, self.given = judged, figure_of, units, given
         self.failing = [index for index, one in enumerate(judged) if not one.right]
         where: dict[Hashable, dict[int, None]] = defaultdict(dict)
         for index, one in enumerate(judged):
@@ -132,7 +139,8 @@ class _Trial:
                 continue  # a limit or a word does not say what the figure should be
             all_of_them = few and equation.kind != WEIGHTED
             for position in range(len(equation.operands)) if all_of_them else (equation.result,):
-                if equation.operands[position].fact >= 0:
+                fact = equation.operands[position].fact
+                if fact >= 0 and not self.given(fact):
                     for repair in repairs(equation, position, self.units):
                         yield self._suspect(index, position, repair)
 

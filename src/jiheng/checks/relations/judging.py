@@ -22,7 +22,11 @@ def settled(book: Book, bound: Bound) -> Bound | Skipped:
     That they differ is told by itself; a relation is wrong only where no mention of its figures mends it.
     """
     equation = bound.equation
-    differing = [at for at, operand in enumerate(equation.operands) if len(book.values(operand.fact)) > 1]
+    differing = [
+        at
+        for at, operand in enumerate(equation.operands)
+        if any(value != operand.quantity.base for value in book.values(operand.fact))
+    ]
     if not differing or holds(equation):
         return bound
     for at in differing:

@@ -19,4 +19,13 @@ def operand_of(index: int, fact: Fact, pack: Pack) -> Operand | None:
     unit = fact.quantity.unit
     rounded = unit is not None and unit.dimension in pack.table("ratios.factors")
     quantity = fact.quantity.negated() if sign < 0 else fact.quantity
-    return Operand(quantity, fact.kept, index, rounded, turns=fact.direction not in ("", level))
+    exact = _to_the_last(fact, pack)
+    return Operand(quantity, fact.kept, index, rounded, turns=fact.direction not in ("", level), exact=exact)
+
+
+def _to_the_last(fact: Fact, pack: Pack) -> bool:
+    """Whether an amount is told to the smallest coin (元 with 角 and 分), which nothing rounds."""
+    quantity = fact.quantity
+    symbol = quantity.unit.symbol if quantity and quantity.unit else ""
+    places = pack.table("ratios.last_places").get(symbol)
+    return quantity is not None and places is not None and max(quantity.scale, fact.kept or 0) >= int(str(places))

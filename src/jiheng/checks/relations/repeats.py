@@ -21,6 +21,8 @@ def repeats(book: Book) -> Iterator[Application]:
     # Places that differ in more than one measure of a thing tell of two things.
     differing = Counter(_thing(key) for key, indices in repeated.items() if len(book.values(indices[0])) > 1)
     for key, indices in repeated.items():
+        if all(map(book.given, indices)):
+            continue
         if differing[_thing(key)] > 1 or unclear(book, indices[0]):
             yield not_checkable(SAME, "key_unclear", book.facts[indices[0]].span, indices)
         else:
@@ -31,7 +33,7 @@ def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[A
     best = book.figure_at(key)
     if best is not None:
         others = [index for value, index in book.values(indices[0]).items() if value != best.quantity.base]
-        for index in others or indices[-1:]:
+        for index in others or [index for index in indices if not book.given(index)][-1:]:
             equation = kinds.equality(book.operand(index), best)
             yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)
 

@@ -17,6 +17,7 @@ from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
 
 LEVEL, UNSURE = "=", "unsure"
+PAIR = 2
 CLOSE = 12
 """Characters between two figures that are told in one breath (减少14.19万元，下降15.07%)."""
 
@@ -38,9 +39,18 @@ class Wording:
         repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
         finding = self._of_repair(bound, repair if cause.sure else repair._replace(slip=UNSURE))
         finding = replace(finding, span=self._widened(finding.span, repair, cause))
+        evidence = (*finding.evidence, *self._given(cause))
+        finding = replace(finding, evidence=evidence)
         others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
         correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""
         return replace(finding, consequences=others, correction=correction)
+
+    def _given(self, cause: Cause) -> Iterator[Evidence]:
+        """What other files give for the wrong figure by itself."""
+        said = (bound.equation.operands for bound, _ in cause.others)
+        operands = (one for operands in said if len(operands) == PAIR for one in operands)
+        for fact in dict.fromkeys(one.fact for one in operands if self.book.given(one.fact)):
+            yield Evidence(self.book.facts[fact].span, fact, self.book.facts[fact].path)
 
     def of_hint(self, bound: Bound, repair: Repair) -> Finding:
         """A figure that rounding explains."""
@@ -88,7 +98,7 @@ class Wording:
         larger = Product(-1, (equation.result,)) in equation.products
         limit = self.book.case.pack.text("limits.at_least" if larger else "limits.at_most")
         limit = limit.format(value=self._shown(_solved(equation)))
-        several = len(equation.operands) > 2  # noqa: PLR2004 - more than the two sides of a comparison
+        several = len(equation.operands) > PAIR
         sides = f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
         relation = sides if several else _opposed(equation)
         slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": relation}

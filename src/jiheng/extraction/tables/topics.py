@@ -27,6 +27,11 @@ class Sheet:
         """An entry of the pack's row, "" where it has none."""
         return str(self.row.get(key, ""))
 
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Concepts of lines that this table alone calls so (支出合计 of 机构运行信息表)."""
+        return cast("Mapping[str, str]", self.row.get("labels", {}))
+
 
 @dataclass(frozen=True)
 class Line:
@@ -47,7 +52,7 @@ class Line:
 
 def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
     """Concept and scope of a cell; "" where the table does not say what its sum is of."""
-    fund = column.fund or line.label.fund or sheet.get("fund")
+    fund = column.fund or line.label.fund or _fund_of(column, sheet) or sheet.get("fund")
     concept = _concept(line, column, sheet, fund)
     classified = line.kind == "item"
     scope = Scope(
@@ -59,6 +64,12 @@ def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
     return concept, scope
 
 
+def _fund_of(column: Column, sheet: Sheet) -> str:
+    """The budget whose sum of the year a column's own words name (财政拨款收入), "" for the sum of all (本年收入)."""
+    sums = pairs(sheet.words, "tables.fund_sums")
+    return next((fund for fund, names in sums.items() if column.concept in names), "") if column.concept else ""
+
+
 def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     sums = pairs(sheet.words, "tables.fund_sums")
     spent = column.concept in {names[EXPENDITURE] for names in sums.values()}
@@ -68,6 +79,8 @@ def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
     side = INCOME if earned else EXPENDITURE if spent else line.side
     if line.kind == "closing":
         return _closing(line, sheet, fund)
+    if line.label.key in sheet.labels:
+        return sheet.labels[line.label.key]
     if line.kind in {"sum", "none", "measure"}:
         return _named(own, fund, sheet) if own else _sum(line, sheet, budget, sums, side)
     if line.kind == "fund":
