@@ -74,6 +74,8 @@ class TableLook(NamedTuple):
     spare: float
     padding: float
     crowded: float
+    readable: float
+    lead: float
     centred: tuple[str, ...]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil, floor
 from typing import NamedTuple
 
 from jiheng.document import Cell, Table
@@ -14,6 +15,7 @@ TWIPS = 20  # in a point
 _UNBROKEN = re.compile(r"[!-~]+")
 _FIGURE = re.compile(r"[-−]?[\d,]+(\.\d+)?%?")
 _HALF = 0.64  # of an em: digits of the widest face that may stand for a missing one
+_RULE = 0.5  # the line under a row, points
 _WISH, _LABEL = 14, 2  # em: what a label would like at most, what it needs at least
 
 
@@ -41,17 +43,47 @@ class _Wants(NamedTuple):
 
 
 def fitted(table: Table, look: Look) -> Fit:
-    """The first size of the look at which no figure breaks: upright, if labels are not crowded; then lying."""
+    """The first size at which no figure breaks: upright, if labels are not crowded; then lying.
+
+    A table that a slightly smaller size brings onto one page is set in that.
+    """
     wants = _wants(table)
+    upright = list(_fits(table, wants, look, lying=False))
+    lying = upright or list(_fits(table, wants, look, lying=True))
+    page = look.landscape if lying[0].lying else look.page
+    depth = page.depth * POINTS - look.table.lead
+    whole = (fit for fit in lying if fit.size >= look.table.readable and sum(heights(table, fit, look.table)) <= depth)
+    return next(whole, lying[0])
+
+
+def _fits(table: Table, wants: _Wants, look: Look, *, lying: bool) -> Iterator[Fit]:
+    """The sizes that suit, the largest first; lying, the smallest suits at any rate."""
+    measure = (look.landscape if lying else look.page).measure
+    sizes = look.table.lying if lying else look.table.upright
     centred = frozenset(_centred(table, look.table))
-    sizes = [(look.page.measure, size, False) for size in look.table.upright]
-    sizes += [(look.landscape.measure, size, True) for size in look.table.lying]
-    for measure, size, lying in sizes:
+    for size in sizes:
         room = _room(measure, size, len(wants.needs), look.table)
-        crowded = room * look.table.crowded < sum(wants.wishes)
-        if sum(wants.needs) <= room and (lying or not crowded):
-            break
-    return Fit(size, tuple(_widths(_spread(wants, room), size, look.table)), lying, centred)
+        loose = lying or sum(wants.wishes) <= room * look.table.crowded
+        if (loose and sum(wants.needs) <= room) or (lying and size == sizes[-1]):
+            yield Fit(size, tuple(_widths(_spread(wants, room), size, look.table)), lying, centred)
+
+
+def heights(table: Table, fit: Fit, look: TableLook) -> list[float]:
+    """The heights of the rows in points; a cell over several rows stretches its last one."""
+    spare = 2 * look.spare * fit.size + _RULE
+    found = [0.0] * max((cell.row + cell.row_span for cell in table.cells), default=0)
+    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
+        rows = slice(cell.row, cell.row + cell.row_span)
+        needed = _lines(cell, fit, look) * look.line * fit.size + spare
+        found[rows.stop - 1] += max(needed - sum(found[rows]), 0)
+    return found
+
+
+def _lines(cell: Cell, fit: Fit, look: TableLook) -> int:
+    if is_figure(cell.text):
+        return 1
+    room = floor((fit.width(cell) / TWIPS - 2 * look.padding * POINTS) / fit.size)
+    return max(ceil(width(cell.text) / max(room, 1)), 1)
 
 
 def width(text: str) -> float:
@@ -78,7 +110,7 @@ def _wants(table: Table) -> _Wants:
     for cell in table.cells:
         if cell.column_span == 1 and cell.text:
             needs[cell.column] = max(needs[cell.column], _need(cell.text))
-            wish = min(width(cell.text), _WISH / 2 if cell.row < table.header else _WISH)
+            wish = min(width(cell.text), _WISH / 3 if cell.row < table.header else _WISH)
             wishes[cell.column] = max(wishes[cell.column], wish)
     return _Wants(tuple(needs), tuple(map(max, wishes, needs)))
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
-from jiheng.document import Block, Cell, Document, Role, Table
-from jiheng.formats.writing.fitting import POINTS, TWIPS, Fit, is_figure, width
+from jiheng.document import Block, Document, Role
+from jiheng.formats.writing.fitting import POINTS, Fit, heights, width
 from jiheng.formats.writing.stretches import Kind, Layout, Stretch
 from jiheng.policy.look import Look, Page, Style
-
-_RULE = 0.5  # the line under a row, points
 
 
 class Entry(NamedTuple):
@@ -137,7 +135,7 @@ class _Count:
         """The height of what of a block stays together: two lines, or the head and first row of a table."""
         if block.table is not None:
             table, fit = self._document.tables[block.table], self._fits[block.table]
-            return sum(_rows(table, fit, self._look)[: table.header + 1])
+            return sum(heights(table, fit, self._look.table)[: table.header + 1])
         return min(self._height(block), 2 * style_of(self._document, self._look, block).pitch)
 
     def _height(self, block: Block) -> float:
@@ -160,9 +158,9 @@ class _Count:
 
     def _set_table(self, index: int) -> None:
         table = self._document.tables[index]
-        heights = _rows(table, self._fits[index], self._look)
-        head = sum(heights[: table.header])
-        for row, height in enumerate(heights):
+        rows = heights(table, self._fits[index], self._look.table)
+        head = sum(rows[: table.header])
+        for row, height in enumerate(rows):
             before = self.page
             self._take(height)
             if self.page > before and row >= table.header:
@@ -173,21 +171,3 @@ def lines(text: str, style: Style, page: Page) -> int:
     """How many lines a paragraph takes."""
     room = floor(page.measure * POINTS / style.size)  # a line holds whole characters
     return max(sum(max(ceil((width(part) + style.indent) / room), 1) for part in text.split("\n")), 1)
-
-
-def _rows(table: Table, fit: Fit, look: Look) -> list[float]:
-    """The heights of a table's rows; a cell over several rows stretches its last one."""
-    spare = 2 * look.table.spare * fit.size + _RULE
-    heights = [0.0] * max((cell.row + cell.row_span for cell in table.cells), default=0)
-    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
-        rows = slice(cell.row, cell.row + cell.row_span)
-        needed = _lines_in(cell, fit, look) * look.table.line * fit.size + spare
-        heights[rows.stop - 1] += max(needed - sum(heights[rows]), 0)
-    return heights
-
-
-def _lines_in(cell: Cell, fit: Fit, look: Look) -> int:
-    if is_figure(cell.text):
-        return 1
-    room = floor((fit.width(cell) / TWIPS - 2 * look.table.padding * POINTS) / fit.size)
-    return max(ceil(width(cell.text) / max(room, 1)), 1)
