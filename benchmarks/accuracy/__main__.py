@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.accuracy import truth_table
-from benchmarks.accuracy.campaign import run
+from benchmarks.accuracy.campaign import Plan, run
 from benchmarks.accuracy.cases import CLEAN, kinds, pool_of, traps
 from benchmarks.accuracy.judge import Verdict
 from benchmarks.accuracy.show import dump, show
@@ -22,15 +22,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     chosen = options.kind or [CLEAN, *kinds(), *traps()]
     provinces = tuple(options.province or ())
+    plan = Plan(options.cases, provinces, options.start)
     if options.dump or options.show:
-        (
-            dump(chosen, options.cases, provinces, options.dump)
-            if options.dump
-            else show(chosen, options.cases, provinces)
-        )
+        (dump(chosen, plan, options.dump) if options.dump else show(chosen, plan))
         return 0
     tally = Tally()
-    run(chosen, options.cases, provinces, options.jobs, lambda verdict: note(tally, verdict, verbose=options.verbose))
+    run(chosen, plan, options.jobs, lambda verdict: note(tally, verdict, verbose=options.verbose))
     lines = markdown(tally, options.cases, pool_of(provinces))
     lines += truth_table.markdown(verbose=options.verbose) if not options.kind and not options.province else []
     text = "\n".join(lines).rstrip() + "\n"
@@ -45,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks.accuracy", description="Recall and false alarms of the audit."
     )
     own.add_argument("--cases", type=int, default=200, help="cases per kind (200)")
+    own.add_argument("--start", type=int, default=0, metavar="N", help="number of the first case, for other seeds (0)")
     own.add_argument(
         "--kind", action="append", choices=(CLEAN, *kinds(), *traps()), help="only this kind (may be repeated)"
     )

@@ -26,11 +26,24 @@ class Job(NamedTuple):
     last: int
 
 
-def jobs(kind: str, number: int, provinces: tuple[str, ...]) -> list[Job]:
+def jobs(kind: str, number: int, provinces: tuple[str, ...], start: int = 0) -> list[Job]:
     """The work on one kind: provinces in equal parts, those without a place for the error left out."""
     pool = [province for province in pool_of(provinces) if make(kind, province, 0) or make(kind, province, 1)]
     each = {p: len(range(i, number, len(pool))) for i, p in enumerate(pool)}
-    return [Job(kind, p, at, min(at + CHUNK, total)) for p, total in each.items() for at in range(0, total, CHUNK)]
+    spans = [(p, at, min(at + CHUNK, total)) for p, total in each.items() for at in range(0, total, CHUNK)]
+    return [Job(kind, province, start + first, start + last) for province, first, last in spans]
+
+
+class Plan(NamedTuple):
+    """How many cases of each kind in which provinces; ``start`` is the number of the first (other seeds)."""
+
+    number: int
+    provinces: tuple[str, ...] = ()
+    start: int = 0
+
+    def jobs(self, kind: str) -> list[Job]:
+        """The work on one kind."""
+        return jobs(kind, share_of(kind, self.number), self.provinces, self.start)
 
 
 def share_of(kind: str, number: int) -> int:
@@ -38,13 +51,11 @@ def share_of(kind: str, number: int) -> int:
     return number if kind not in traps() else -(-number // 4)
 
 
-def run(
-    kinds: list[str], number: int, provinces: tuple[str, ...], processes: int, done: Callable[[Verdict], None]
-) -> None:
+def run(kinds: list[str], plan: Plan, processes: int, done: Callable[[Verdict], None]) -> None:
     """Every verdict of a campaign, handed to ``done`` as soon as it is there (in a fixed order)."""
     with ProcessPoolExecutor(processes, initializer=settle) as pool:
-        plans = pool.map(jobs, kinds, [share_of(kind, number) for kind in kinds], [provinces] * len(kinds))
-        work = [job for plan in plans for job in plan]
+        planned = pool.map(plan.jobs, kinds)
+        work = [job for found in planned for job in found]
         for verdicts in pool.map(do, work):
             for verdict in verdicts:
                 done(verdict)
@@ -70,7 +81,7 @@ def saved(case: Case, folder: Path) -> Path:
     return path
 
 
-def cases(kind: str, number: int, provinces: tuple[str, ...]) -> Iterator[Case]:
+def cases(kind: str, plan: Plan) -> Iterator[Case]:
     """The cases of a kind in the order of the campaign."""
-    for job in jobs(kind, share_of(kind, number), provinces):
+    for job in plan.jobs(kind):
         yield from filter(None, (make(job.kind, job.province, n) for n in range(job.first, job.last)))

@@ -14,7 +14,10 @@ ERROR = "error"
 
 
 class Verdict(NamedTuple):
-    """``found`` is None for clean reports and traps. ``false`` holds the wrong findings of severity error."""
+    """``found`` is None for clean reports and traps. ``false`` holds the wrong findings of severity error.
+
+    ``errors`` counts all findings of severity error: one planted error is one cause, and gives one.
+    """
 
     kind: str
     province: str
@@ -24,6 +27,8 @@ class Verdict(NamedTuple):
     facts: int
     not_understood: int
     failure: str = ""
+    errors: int = 0
+    genre: str = ""
 
 
 def judge(case: Case, answer: Json) -> Verdict:
@@ -36,7 +41,9 @@ def judge(case: Case, answer: Json) -> Verdict:
     findings, figures = document["findings"], document["figures"]
     found = any(shows(case, finding) for finding in findings) if expected else None
     false = tuple(described(f) for f in findings if f["severity"] == ERROR and not justified(case, f))
-    return Verdict(case.kind, case.province, case.name, found, false, figures["facts"], len(figures["not_understood"]))
+    unread, errors = len(figures["not_understood"]), sum(finding["severity"] == ERROR for finding in findings)
+    names = case.kind, case.province, case.name
+    return Verdict(*names, found, false, figures["facts"], unread, errors=errors, genre=case.genre)
 
 
 def shows(case: Case, finding: Json) -> bool:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.accuracy.audit_door import audit
-from benchmarks.accuracy.campaign import cases, saved
+from benchmarks.accuracy.campaign import Plan, cases, saved
 from benchmarks.accuracy.cases import Case
 from benchmarks.accuracy.judge import judge
 from benchmarks.accuracy.plants.plant import AGAINST, PLANT
@@ -33,22 +33,22 @@ def about(case: Case) -> dict[str, object]:
     }
 
 
-def dump(kinds: list[str], number: int, provinces: tuple[str, ...], folder: Path) -> None:
+def dump(kinds: list[str], plan: Plan, folder: Path) -> None:
     """Every case as a text file with a JSON file beside it that tells what is planted."""
     folder.mkdir(parents=True, exist_ok=True)
     for kind in kinds:
-        for case in cases(kind, number, provinces):
+        for case in cases(kind, plan):
             path = saved(case, folder)
             path.with_suffix(".json").write_text(
                 json.dumps(about(case), ensure_ascii=False, indent=1), encoding="utf-8"
             )
 
 
-def show(kinds: list[str], number: int, provinces: tuple[str, ...]) -> None:
+def show(kinds: list[str], plan: Plan) -> None:
     """The planted place and all findings of the cases that fail; for clean reports the text as well."""
     with tempfile.TemporaryDirectory() as folder:
         for kind in kinds:
-            for case in cases(kind, number, provinces):
+            for case in cases(kind, plan):
                 answer = audit([saved(case, Path(folder))])
                 verdict = judge(case, answer)
                 if verdict.found is False or verdict.false or verdict.failure:

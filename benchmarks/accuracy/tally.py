@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from benchmarks.accuracy.books.unit import GENRES
 from benchmarks.accuracy.cases import CLEAN
 from benchmarks.accuracy.judge import Verdict
 from benchmarks.accuracy.wording import held_out, load
@@ -39,6 +40,7 @@ def markdown(tally: Tally, cases: int, provinces: Sequence[str]) -> list[str]:
         "",
     ]
     lines += [words["summary"], "", *summary(tally), "", words["kinds"], "", *kinds(tally), ""]
+    lines += [words["genres"], "", *genres(tally), ""]
     lines += [words["clean"], "", *clean(tally), "", words["provinces"], "", *by_province(tally, provinces), ""]
     return lines
 
@@ -71,8 +73,19 @@ def kinds(tally: Tally) -> list[str]:
             continue
         held = [v for v in verdicts if v.province in hidden]
         wrong = str(sum(bool(v.false) for v in verdicts))
-        rows.append([kind, str(len(verdicts)), share(verdicts), str(len(held)), share(held), wrong])
+        several = str(sum(v.errors > 1 for v in verdicts))
+        rows.append([kind, str(len(verdicts)), share(verdicts), str(len(held)), share(held), several, wrong])
     return table(load("report")["kinds_head"], rows)
+
+
+def genres(tally: Tally) -> list[str]:
+    """A row for final accounts and one for budgets."""
+    rows = []
+    for genre in GENRES:
+        own = [v for v in tally.planted if v.genre == genre]
+        reports = [v for v in tally.by_kind.get(CLEAN, []) if v.genre == genre]
+        rows.append([genre, str(len(own)), share(own), str(len(reports)), str(sum(bool(v.false) for v in reports))])
+    return table(load("report")["genres_head"], rows)
 
 
 def clean(tally: Tally) -> list[str]:

@@ -7,6 +7,9 @@ from benchmarks.accuracy.plants.plant import PLANT, Order, Planted, flag_keys, p
 from benchmarks.accuracy.wording import load, province
 from benchmarks.accuracy.writing.report import Run, Table, runs_of, with_runs
 
+SAMPLE_CODE = "20805"
+"""Codes of 款 are so long."""
+
 
 def row(order: Order) -> Planted | None:
     """Cells of one row of the form replaced by the texts of ``cells`` (an empty text blanks the cell).
@@ -25,6 +28,27 @@ def row(order: Order) -> Planted | None:
         Run(new.get(run.key, run.text), run.key, PLANT if run.key in keys else "") for run in runs_of(draft.items[form])
     ]
     return order.planted(draft, put(draft.items, form, with_runs(draft.items[form], runs)), str(number))
+
+
+def wrong_code(order: Order) -> Planted | None:
+    """The code of another subject beside the name of one, in a table of subjects."""
+    draft = order.draft()
+    names = load("classification")["names"]
+    places = [
+        (number, at, run)
+        for number, item in enumerate(draft.items)
+        if isinstance(item, Table)
+        for at, run in enumerate(runs_of(item))
+        if run.text in names and len(run.text) == len(SAMPLE_CODE)
+    ]
+    place = order.pick(places)
+    if place is None:
+        return None
+    number, at, run = place
+    others = sorted(
+        c for c in names if len(c) == len(run.text) and c[:3] != run.text[:3] and names[c] != names[run.text]
+    )
+    return order.planted(draft, spoil(draft.items, (number, at), order.rng.choice(others)), run.text)
 
 
 def wrong_site(order: Order) -> Planted | None:

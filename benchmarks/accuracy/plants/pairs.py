@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from benchmarks.accuracy.books.figures import printed
 from benchmarks.accuracy.plants.figures import MARGIN, TRIES, Spot, changed
-from benchmarks.accuracy.plants.plant import Order, Planted, flag_keys, paragraphs, runs_in, spoil
+from benchmarks.accuracy.plants.plant import (
+    PLANT,
+    Order,
+    Planted,
+    flag_item,
+    flag_keys,
+    paragraphs,
+    put,
+    runs_in,
+    spoil,
+)
 from benchmarks.accuracy.plants.slips import slips
 from benchmarks.accuracy.proof import Place, Prints
 from benchmarks.accuracy.relations import Relation
 from benchmarks.accuracy.wording import load
 from benchmarks.accuracy.writing.builder import Draft
-from benchmarks.accuracy.writing.report import Item, Line, Table
+from benchmarks.accuracy.writing.report import Item, Line, Run, Table, runs_of
 
 
 class Moved(NamedTuple):
@@ -95,6 +106,34 @@ def doubles(items: tuple[Item, ...], place: Place, others: list[Place], where: s
             return isinstance(item, Line) and bool(rest) and all(isinstance(o, Table) for o in rest)
         case _:
             return isinstance(item, Table) and any(isinstance(o, Table) and o.name != item.name for o in rest)
+
+
+def unit_of_table(order: Order) -> Planted | None:
+    """元 for 万元 (or the reverse) over a table whose figures stand in the text with their right unit."""
+    draft, words = order.draft(), load("common")["money_units"]
+    place = order.pick(n for n, pair in enumerate(pairwise(draft.items)) if measures(pair, draft))
+    if place is None:
+        return None
+    line, table = draft.items[place], draft.items[place + 1]
+    printed_unit = "".join(run.text for run in runs_of(line))
+    old, new = (words["wan"], words["yuan"]) if words["wan"] in printed_unit else (words["yuan"], words["wan"])
+    told = Line((Run(printed_unit.replace(old, new), "", PLANT),), "unit", line.block, line.part)
+    items = put(put(draft.items, place, told), place + 1, flag_item(table))
+    keys = {run.key.rpartition(" ")[2] for run in runs_of(table) if run.key}
+    return order.planted(draft, flag_keys(items, keys), f"{table.block} {new}")
+
+
+def measures(pair: tuple[Item, Item], draft: Draft) -> bool:
+    """Whether a unit line stands over a table whose figures stand in the text too."""
+    line, table = pair
+    return isinstance(line, Line) and line.role == "unit" and isinstance(table, Table) and shared(draft, table)
+
+
+def shared(draft: Draft, table: Table) -> bool:
+    """Whether several figures of a table stand in the text too."""
+    own = {run.key.rpartition(" ")[2] for run in runs_of(table) if run.key in draft.book.figures and run.text}
+    said = {run.key for item in draft.items if isinstance(item, Line) for run in item.runs}
+    return len(own & said) >= MARGIN
 
 
 def slip_of_unit(order: Order) -> Planted | None:

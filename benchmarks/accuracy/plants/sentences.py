@@ -7,6 +7,7 @@ from random import Random
 
 from benchmarks.accuracy.books.figures import printed
 from benchmarks.accuracy.plants.plant import PLANT, Order, Planted, flag_keys, paragraphs, put
+from benchmarks.accuracy.proof import Prints
 from benchmarks.accuracy.wording import load
 from benchmarks.accuracy.writing.builder import Draft
 from benchmarks.accuracy.writing.report import Run
@@ -68,6 +69,34 @@ def insert(order: Order) -> Planted | None:
         flag_keys(items, {key for key in draft.book.figures if key.startswith(stems)} if stems else set()),
         run.text,
     )
+
+
+def nested(order: Order) -> Planted | None:
+    """A list with a list inside it; the outer one does not add up."""
+    draft = order.draft()
+    number = order.pick(n for block in order.spec["blocks"] for n in paragraphs(draft.items, block))
+    if number is None:
+        return None
+    a, b, off = order.rng.randint(4, 30), order.rng.randint(20, 60), order.rng.randint(1, 3)
+    numbers = {"a": a, "b": b, "c": order.rng.randint(3, b - 4), "total": a + b + off}
+    text = order.word("nested_staff").format(**draft.unit.words, **numbers)
+    line = paragraphs(draft.items)[number]
+    return order.planted(draft, put(draft.items, number, line, line._replace(runs=(Run(text, "", PLANT),))), text)
+
+
+def deny_item(order: Order) -> Planted | None:
+    """A sentence that denies a figure which the report states."""
+    draft, denials = order.draft(), load("words")["denials"]
+    prints = Prints(draft.book, draft.items, draft.money_unit)
+    stated = {key for key in denials if key in prints.places and draft.book.get(key).value}
+    number = order.pick(n for block in order.spec["blocks"] for n in paragraphs(draft.items, block))
+    if number is None or not stated:
+        return None
+    key = order.rng.choice(sorted(stated))
+    text = str(order.rng.choice(denials[key])).format(year=draft.unit.year)
+    line = paragraphs(draft.items)[number]
+    items = put(draft.items, number, line, line._replace(runs=(Run(text, "", PLANT),)))
+    return order.planted(draft, flag_keys(items, {key, f"s:{key}", f"d:{key}"}), text)
 
 
 def bodies(order: Order) -> Planted | None:

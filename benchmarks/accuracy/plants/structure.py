@@ -76,6 +76,26 @@ def caption(order: Order) -> Planted | None:
     return order.planted(draft, put(draft.items, number, captions[number]._replace(runs=(Run(text, "", PLANT),))), text)
 
 
+def broken(order: Order) -> Planted | None:
+    """A paragraph that ends in the middle of its sentence."""
+    draft = order.draft()
+    lines = paragraphs(draft.items)
+    ends = [
+        (n, line, line.runs[-1].text)
+        for n, line in lines.items()
+        if line.text.endswith("。") and not line.runs[-1].key and line.block not in order.spec["never"]
+    ]
+    place = order.pick(
+        (n, line, text, text.rfind("，", 0, -6)) for n, line, text in ends if text.rfind("，", 0, -6) > 0
+    )
+    if place is None:
+        return None
+    number, line, text, stop = place
+    cut = line.runs[-1]._replace(text=text[: stop + order.rng.choice((1, 3, 5))])
+    item = flag_item(line._replace(runs=(*line.runs[:-1], cut)))
+    return order.planted(draft, put(draft.items, number, item), line.block)
+
+
 def copied(order: Order) -> Planted | None:
     """A long paragraph that stands twice within its part."""
     draft = order.draft()

@@ -114,6 +114,31 @@ def year(order: Order) -> Planted | None:
     return order.planted(draft, flag_keys(spoil(draft.items, (number, 0), wrong), {"year", "year-1"}), wrong)
 
 
+def heading_year(order: Order) -> Planted | None:
+    """Another year in a heading: the text of last year was taken over."""
+    draft = order.draft()
+    heads = {
+        n: i
+        for n, i in enumerate(draft.items)
+        if isinstance(i, Line) and i.role in ("part", "h1") and i.part == "disclosure"
+    }
+    place = order.pick((n, at) for n, line in heads.items() for at, run in enumerate(line.runs) if run.key == "year")
+    if place is None:
+        return None
+    wrong = str(draft.unit.year - 1)
+    return order.planted(draft, spoil(draft.items, place, wrong), wrong)
+
+
+def other_entity(order: Order) -> Planted | None:
+    """The name of another unit of the place where this one speaks of itself: a text taken over from elsewhere."""
+    draft = order.draft()
+    place = order.pick((n, i) for n, i, run in runs_in(paragraphs(draft.items)) if run.key == "entity")
+    if place is None:
+        return None
+    name = order.word("other_offices").format(**draft.unit.words)
+    return order.planted(draft, spoil(draft.items, place, name), name)
+
+
 def this_year(order: Order) -> Planted | None:
     """今年 in a report on a closed year."""
     draft, follows = order.draft(), order.spec["follows"]

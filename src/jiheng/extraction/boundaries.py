@@ -164,7 +164,7 @@ class Boundaries(Binder):
     def _resume(self) -> None:
         """After a reason the paragraph speaks again of what it spoke of before."""
         if self.reason:
-            self.topic, self.reason = self.main, False
+            self.topic, self.year, self.reason = self.main, self.main_year, False
 
     def _boundary(self, token: Token) -> None:
         for frame in self.frames[-1:]:

@@ -60,9 +60,9 @@ class Reader(Naming):
         self.area = ""
 
     def on_reason(self, _: Token) -> None:
-        """What follows explains; after it the paragraph speaks again of what it spoke of before."""
+        """What follows explains; after it the paragraph speaks again of what, and of when, it spoke before."""
         if not self.reason:
-            self.main = self.topic
+            self.main, self.main_year = self.topic, self.year
         self.reason = True
 
     def on_purpose(self, token: Token) -> None:

@@ -86,6 +86,7 @@ class Scene:
         self.change: Change | None = None
         self.last: int | None = None
         self.main: Topic | None = None
+        self.main_year: int | None = None
         self.summed = 0
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []

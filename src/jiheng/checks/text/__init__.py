@@ -9,6 +9,7 @@ from jiheng.checks.text.beheaded_term import beheaded_term
 from jiheng.checks.text.blank_head import blank_head
 from jiheng.checks.text.broken_sentence import broken_sentence
 from jiheng.checks.text.class_basis import class_basis
+from jiheng.checks.text.code_place import code_place
 from jiheng.checks.text.contents_titles import contents_titles
 from jiheng.checks.text.contrary_reason import contrary_reason
 from jiheng.checks.text.copied_paragraph import copied_paragraph
@@ -25,6 +26,7 @@ from jiheng.checks.text.empty_annex import empty_annex
 from jiheng.checks.text.empty_table_note import empty_table_note
 from jiheng.checks.text.entity_name import entity_name
 from jiheng.checks.text.figure_numbers import figure_numbers
+from jiheng.checks.text.foreign_entity import foreign_entity
 from jiheng.checks.text.foreign_purpose import foreign_purpose
 from jiheng.checks.text.full_stop import full_stop
 from jiheng.checks.text.future_results import future_results
@@ -111,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
     numbered_count,
     indicator_count,
     entity_name,
+    foreign_entity,
     bare_figure,
     broken_sentence,
     beheaded_term,
@@ -120,6 +123,7 @@ CHECKS: tuple[Check, ...] = (
     listed_zero,
     blank_head,
     subject_code,
+    code_place,
     subject_spelling,
 )
 """Every check of this room; a function's name is the id of its rule's record."""

@@ -13,10 +13,15 @@ from jiheng.policy.classification import PARENT_DIGITS
 
 
 @once
-def coded_cells(case: Case) -> tuple[tuple[Cell, Cell], ...]:
-    """Each cell with a code in a column of codes, and the words right of it."""
+def coded_tables(case: Case) -> tuple[tuple[tuple[Cell, Cell], ...], ...]:
+    """For each table the cells with a code in a column of codes, each with the words right of it."""
     heads = expression(case.pack, "subjects.heads")
-    return tuple(pair for table in case.document.tables for pair in _pairs(table, heads))
+    return tuple(tuple(_pairs(table, heads)) for table in case.document.tables)
+
+
+def coded_cells(case: Case) -> tuple[tuple[Cell, Cell], ...]:
+    """The same of all tables together."""
+    return tuple(pair for pairs in coded_tables(case) for pair in pairs)
 
 
 @once
