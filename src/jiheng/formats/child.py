@@ -18,6 +18,7 @@ from io import BytesIO
 from typing import IO, cast
 
 from jiheng.document import Document
+from jiheng.formats.bounds import bound
 from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import Limits
 
@@ -119,20 +120,11 @@ def _exactly(stream: IO[bytes], count: int) -> bytes:
     return content
 
 
-def _bound(limits: Limits) -> None:
-    """Bound this process's memory, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.child_bytes, limits.child_bytes))
-
-
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Read files until there are no more."""
     while head := requests.read(_COUNT):
         reader, data, path, limits = pickle.loads(_exactly(requests, int.from_bytes(head, "big")))  # noqa: S301 - the parent's
-        _bound(limits)
+        bound(limits)
         _send(answers, answered(reader, data, path, limits))
 
 

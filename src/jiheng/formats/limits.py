@@ -1,7 +1,12 @@
-"""Limits of reading: bounded memory and time for any file, as data in ``limits.toml``."""
+"""Limits of reading: bounded memory and time for any file, as data in ``limits.toml``.
+
+A user sets his own by the environment variable JIHENG_LIMITS (``pages=5000,seconds=300``).
+"""
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -35,8 +40,22 @@ class Limits:
         return cls(**{**_STANDARD, **table})
 
 
+def _own(settings: str) -> tuple[Mapping[str, int], str]:
+    """The limits that a user sets, and the first setting that is none."""
+    found: dict[str, int] = {}
+    for setting in filter(None, re.split(r"[,;\s]+", settings)):
+        name, _, value = setting.partition("=")
+        if name not in _STANDARD or not re.fullmatch(r"[1-9][0-9]{0,17}", value):
+            return found, setting
+        found[name] = int(value)
+    return found, ""
+
+
+VARIABLE = "JIHENG_LIMITS"
 _STANDARD: Mapping[str, int] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["limits"]
-STANDARD = Limits.of({})
+OWN, FAULT = _own(os.environ.get(VARIABLE, ""))
+"""The user's own limits; ``FAULT`` is a setting that is none: then nothing is read until it is mended."""
+STANDARD = Limits.of(OWN)
 
 
 def megabytes(count: int) -> int:

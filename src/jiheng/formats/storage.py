@@ -8,15 +8,17 @@ from pathlib import Path
 
 from jiheng.formats import archive
 from jiheng.formats.errors import unreadable
-from jiheng.formats.limits import STANDARD, Limits, megabytes
+from jiheng.formats.limits import FAULT, STANDARD, VARIABLE, Limits, megabytes
 
 
 def content(path: Path, limits: Limits = STANDARD) -> bytes:
     """A file's bytes; for a path that leads into an archive (报告.zip/附表.xlsx) those of the entry.
 
     Raises:
-        Unreadable: it is missing, no regular file, not allowed or too large.
+        Unreadable: it is missing, no regular file, not allowed or too large; or the user's limits are none.
     """
+    if FAULT:
+        raise unreadable(str(path), "bad_limits", variable=VARIABLE, setting=FAULT)
     try:
         holder = _archive(path)
         if holder is None:
