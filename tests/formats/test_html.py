@@ -170,3 +170,10 @@ def test_a_page_without_words_is_refused(body):
 def test_a_monstrous_page_is_read_or_refused(body):
     with suppress(Unreadable):
         assert "字" in text(body)
+
+
+@pytest.mark.parametrize("sign", ["\ufffe", "&#xFFFE;", "&#1;"])
+def test_a_sign_that_is_no_character_harms_nothing(sign):
+    page = f"<body>甲{sign}<script>x</script>乙{sign}<p>丙{sign}</p><nav>丁</nav>{sign}戊</body>"
+    text = read_bytes(page.encode(), "页.html").text
+    assert all(word in text for word in "甲乙丙戊")

@@ -20,6 +20,7 @@ _TITLES = frozenset(PAGE["title"])
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _NORMAL = etree.XPath("normalize-space()")
 _LENGTH = etree.XPath("string-length(normalize-space())")
+_NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # in a page, but in no XML text
 _LISTS = ("ul", "ol", "div", "td", "dl", "p")
 _FEWEST_LINKS = 3
 _MOSTLY = 0.8
@@ -59,11 +60,11 @@ def _take_out(element: etree._Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
+    before, tail = element.getprevious(), _NO_CHARACTER.sub("", element.tail or "")
+    if tail and before is not None:
+        before.tail = _NO_CHARACTER.sub("", before.tail or "") + tail
+    elif tail:
+        parent.text = _NO_CHARACTER.sub("", parent.text or "") + tail
     element.tail = None
     parent.remove(element)
 
