@@ -166,11 +166,10 @@ class Ledger:
 class Composed:
     """A report made from facts: its document, the facts that it prints, and what is still to be given by people.
 
-    ``sources`` says of each fact of the ledger where its figure came from (a cell of a workbook, or the formula with
-    its operands); ``gaps`` are the spans of the visible gaps (需要补充原因).
+    Each fact's ``path`` says where its figure came from: a file with the sheet and cell, or the formula with its
+    operands. ``gaps`` are the spans of the visible gaps (需要补充原因).
     """
 
     document: Document
     ledger: Ledger
     gaps: tuple[Span, ...] = ()
-    sources: tuple[str, ...] = ()

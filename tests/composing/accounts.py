@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from jiheng.composing import Account
+from jiheng.composing.account import Record
 from jiheng.composing.items import Entry, Item
 from jiheng.policy import Pack, library
 from jiheng.quantity import Quantity
@@ -116,7 +117,7 @@ def invented(seed: int, pack: Pack = PACK, *, reasons: float = 1.0) -> Account:
         "performance": "按照要求开展了预算绩效管理。",
     }
     texts["annexes"] = "本年度没有附件。"
-    account = Account("云岭县商务局", 2023, books.entries, texts)
+    account = Account("云岭县商务局", 2023, books.entries, texts, _ledgers(books))
     return _explained(account, books, reasons)
 
 
@@ -197,9 +198,52 @@ def _others(books: Books) -> None:
     office = books.amounts[Item("公用经费", measure=FINAL)]
     books.put(Item("机关运行经费", measure=FINAL), office)
     books.put(Item("机关运行经费", measure=FINAL, year=-1), books.moved(office))
-    for concept in ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出"):
-        books.put(Item(concept, measure=FINAL), books.draw(500_000) if books.random.random() < 0.5 else 0)
-    books.put(Item("公务用车保有量", measure=COUNT), books.random.randint(0, 5), "辆")
+    for concept in ("单价50万元以上通用设备", "单价100万元以上专用设备"):
+        books.put(Item(concept, measure=COUNT), books.random.randint(0, 3), "台（套）")
+    books.put(
+        Item("公务用车购置数", measure=COUNT),
+        books.random.randint(1, 3) if books.amounts[Item(THREE[1], measure=FINAL)] else 0,
+        "辆",
+    )
+
+
+def _ledgers(books: Books) -> dict[str, tuple[Record, ...]]:
+    """The small ledgers; that of receptions adds up to what was spent on them."""
+    random = books.random
+    abroad, received = (books.amounts[Item(THREE[index], measure=FINAL)] for index in (0, 3))
+    trips = random.sample(["日本", "新加坡", "德国、法国"], random.randint(1, 3)) if abroad else []
+    kinds = (
+        [("国内", received)] if received < 200 or random.random() < 0.5 else [("国内", received - 100), ("外事", 100)]
+    )
+    uses = random.sample(["机要通信用车", "应急保障用车", "执法执勤用车", "其他用车"], random.randint(0, 3))
+    bought = random.sample(["货物", "工程", "服务"], random.randint(0, 3))
+
+    def yes() -> str:
+        return random.choice(["是", "否"])
+
+    people, batches, guests = random.randint(2, 6), random.randint(1, 40), random.randint(41, 400)
+    return {
+        "units": ({"name": "云岭县商务局本级"},),
+        "trips": tuple(
+            {"leader": "副局长", "persons": str(people), "place": place, "task": "开展经贸交流"} for place in trips
+        ),
+        "receptions": tuple(
+            {"kind": kind, "batches": str(batches), "guests": str(guests), "amount": wan(amount)}
+            for kind, amount in kinds
+            if amount
+        ),
+        "vehicles": tuple({"use": use, "number": str(random.randint(1, 4))} for use in uses),
+        "purchases": tuple({"kind": kind, "amount": wan(books.draw(500_000)), "small": yes()} for kind in bought),
+        "projects": tuple(
+            {"name": f"项目{number}", "assessed": yes(), "target": "是", "watched": yes()}
+            for number in range(random.randint(0, 4))
+        ),
+    }
+
+
+def wan(amount: int) -> str:
+    """An amount in 元 as 万元."""
+    return f"{amount // 10000}.{amount % 10000:04}"
 
 
 def _explained(account: Account, books: Books, share: float) -> Account:
@@ -213,4 +257,4 @@ def _explained(account: Account, books: Books, share: float) -> Account:
             if books.random.random() < share:
                 texts[f"reason/{base}/{name}"] = books.random.choice(REASONS)
     codes = {("functional", path): code for path, code in CODES.items()}
-    return Account(account.entity, account.year, account.entries, texts, codes=codes)
+    return Account(account.entity, account.year, account.entries, texts, account.records, codes)

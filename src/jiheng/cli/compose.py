@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from jiheng.cli import parameters
 from jiheng.cli.codes import DONE, UNREAD
+from jiheng.cli.misuse import Misuse
 from jiheng.cli.packs import packs
-from jiheng.cli.verbs import Verb
+from jiheng.cli.progress import ticker
+from jiheng.cli.verbs import SAY, Verb
 from jiheng.cli.writing import guard, say_failures, write
 from jiheng.reporting.audit import Failure
+
+if TYPE_CHECKING:
+    from jiheng.services.composing import Composing
+
+USUAL = ".docx"
 
 
 class Options(NamedTuple):
@@ -21,25 +28,66 @@ class Options(NamedTuple):
 
     paths: Sequence[Path]
     output: Path | None
-    report: str
+    kind_of_report: str
     policy: str | None
     policies: tuple[Path, ...]
+    last_year: tuple[Path, ...]
 
 
 def run(given: Options) -> int:
-    """Compose the report and write it."""
-    from jiheng.services import Unreadable
-    from jiheng.services.composing import composed
+    """Compose one report from files, or one from each file of a folder, and write them.
 
-    packs(given.policy, given.policies)
+    Raises:
+        Misuse: there is no such report, or nothing that it can be written to.
+    """
+    from jiheng.services.composing import SUFFIXES, Composing
+
+    known = packs(given.policy, given.policies).pack(given.policy or "national").table("composing.reports")
+    if given.kind_of_report not in known:
+        raise Misuse(SAY.text("errors.report", report=given.kind_of_report, known=SAY.text("page.or").join(known)))
+    composing = Composing(given.kind_of_report, given.policy, given.policies, given.last_year)
+    folders = [path for path in given.paths if path.is_dir()]
+    if given.output is None:
+        raise Misuse(SAY.text("errors.needs_output"))
+    if folders:
+        return _each(composing, folders, given.output)
+    if given.output.suffix.lower() not in SUFFIXES:
+        raise Misuse(SAY.text("errors.suffix", suffixes=SAY.text("page.or").join(SUFFIXES)))
     guard(given.output, given.paths)
+    failures = _compose(composing, given.paths, given.output)
+    say_failures(failures)
+    return UNREAD if failures else DONE
+
+
+def _compose(composing: Composing, paths: Sequence[Path], output: Path) -> list[Failure]:
+    """Write one report, or say what is wrong with its data."""
+    from jiheng.services import Unreadable
+    from jiheng.services.composing import Unsound
+
     try:
-        report = composed(given.paths, given.report, policy=given.policy, policies=given.policies)
+        data = composing.written(paths, output.suffix.lower())
     except Unreadable as error:
-        say_failures([Failure(error.path, error.message)])
-        return UNREAD
-    write(report.document.text, given.output)
-    return DONE
+        return [Failure(error.path, error.message)]
+    except Unsound as error:
+        return [Failure(str(paths[0]), problem) for problem in error.problems]
+    write(data, output)
+    return []
+
+
+def _each(composing: Composing, folders: Sequence[Path], output: Path) -> int:
+    """A report from each file of the folders, into a folder."""
+    from jiheng import services
+
+    files = services.inputs(folders, without=output)
+    tick, failures = ticker(len(files)), list[Failure]()
+    for file in files:
+        if isinstance(file, Failure):
+            failures.append(file)
+        else:
+            failures += _compose(composing, [file], output / f"{file.stem}{USUAL}")
+        tick()
+    say_failures(failures)
+    return UNREAD if failures else DONE
 
 
 command = Verb(
@@ -49,8 +97,9 @@ command = Verb(
     [
         parameters.paths(),
         parameters.output(),
-        click.Option(["--report"], default="disclosure"),
+        click.Option(["--report", "kind_of_report"], default="disclosure"),
         parameters.policy(),
         parameters.policies(),
+        click.Option(["--last-year"], type=parameters.FILE, multiple=True),
     ],
 )

@@ -2,6 +2,21 @@
 
 from jiheng.composing.account import Account, entries
 from jiheng.composing.data import Given, account, without_sheets
+from jiheng.composing.ledger_file import load
 from jiheng.composing.outline import compose
+from jiheng.composing.problems import Unsound, problems
+from jiheng.composing.sheets import Told, told
 
-__all__ = ["Account", "Given", "account", "compose", "entries", "without_sheets"]
+__all__ = [
+    "Account",
+    "Given",
+    "Told",
+    "Unsound",
+    "account",
+    "compose",
+    "entries",
+    "load",
+    "problems",
+    "told",
+    "without_sheets",
+]

@@ -10,6 +10,8 @@ from jiheng.ledger import Fact
 from jiheng.policy import Pack
 
 Record = Mapping[str, str]
+Codes = Mapping[tuple[str, tuple[str, ...]], str]
+"""The codes of subjects, by classification and path."""
 
 
 @dataclass(frozen=True)
@@ -17,8 +19,8 @@ class Account:
     """All that a report is composed from.
 
     ``entries`` are the figures; ``texts`` what only people can say, by name (duties, ``reason:…``); ``records`` the
-    small ledgers (trips, receptions), each a list of rows by column; ``codes`` the codes of subjects, by classification
-    and path, as the user's tables have them.
+    small ledgers (trips, receptions), each a list of rows by column; ``codes`` are those of the
+    user's tables.
     """
 
     entity: str
@@ -26,7 +28,7 @@ class Account:
     entries: Mapping[Item, Entry]
     texts: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
-    codes: Mapping[tuple[str, tuple[str, ...]], str] = field(default_factory=dict)
+    codes: Codes = field(default_factory=dict)
 
     def get(self, item: Item) -> Entry | None:
         """The figure, or None where it is not known."""
@@ -40,11 +42,14 @@ class Account:
 def entries(facts: Iterable[tuple[Fact, str]], year: int, pack: Pack) -> dict[Item, Entry]:
     """The figures of a ledger, each with its source; the first that is stated of an item counts.
 
-    Changes, shares and rates are left out: they are computed when they are printed.
+    Changes, shares and rates are left out: they are computed when they are printed. Sentences speak of the subjects of
+    the general budget without naming it.
     """
-    names, kept = naming(pack), pack.words("composing.measures")
+    names, kept, spoken = naming(pack), pack.words("composing.measures"), pack.text("composing.spoken_fund")
     found: dict[Item, Entry] = {}
     for fact, source in facts:
         if fact.quantity is not None and fact.measure in kept:
-            found.setdefault(names.item(fact, year), Entry(fact.quantity, source))
+            told = fact.table is None and fact.scope.classification and not fact.scope.fund
+            scope = fact.scope._replace(fund=spoken) if told else fact.scope
+            found.setdefault(names.item(replace(fact, scope=scope), year), Entry(fact.quantity, source))
     return found

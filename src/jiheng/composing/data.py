@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from jiheng.composing.account import Account, entries
-from jiheng.composing.items import ECONOMIC, FUNCTIONAL, Entry, Item
-from jiheng.composing.sheets import Told, is_sheet, told
+from jiheng.composing.account import Account, Codes, entries
+from jiheng.composing.items import ECONOMIC, FUNCTIONAL, Entry, Item, item_named
+from jiheng.composing.sheets import Told, is_sheet
 from jiheng.document import Document, Table
 from jiheng.ledger import Fact, Ledger
 from jiheng.policy import Pack
 from jiheng.policy.messages import messages
+from jiheng.quantity import Quantity
 
 SAY = messages("composing")
+LENGTHS = (3, 5, 7)
+"""Digits of the codes of 类, 款 and 项."""
 
 
 class Given(NamedTuple):
@@ -24,6 +27,19 @@ class Given(NamedTuple):
     name: str
     document: Document
     ledger: Ledger
+
+    def sourced(self, table: int | None = None) -> Iterator[tuple[Fact, str]]:
+        """The facts with their sources, those of tables first; of one table where ``table`` names it."""
+        for fact in sorted(self.ledger.facts, key=lambda fact: fact.table is None):
+            if table is None or fact.table == table:
+                yield fact, self.source(fact)
+
+    def source(self, fact: Fact) -> str:
+        """Where a fact stands, in words; a fact of a ledger brings its own."""
+        if not self.document.text:
+            return fact.path
+        place = self.document.place(fact.span)
+        return SAY.text("source", file=self.name, place=place.cell or SAY.text("line", line=place.line))
 
 
 def without_sheets(document: Document, pack: Pack) -> Document:
@@ -38,52 +54,72 @@ def without_sheets(document: Document, pack: Pack) -> Document:
     return replace(document, tables=tuple(document.tables[index] for index in kept), blocks=tuple(blocks))
 
 
-def account(given: Iterable[Given], sheets: Iterable[tuple[str, Document]], pack: Pack) -> Account:
-    """The account that files and sheets give together; what comes first counts.
+def account(given: Sequence[Given], people: Told, pack: Pack, before: Sequence[Given] = ()) -> Account:
+    """The account that files and people's sheets give together; what comes first counts.
 
-    The entity and year are those of the sheet of basics, else of the first report.
+    The entity and year are those of the sheet of basics, else of the first report. ``before`` are last year's files.
     """
-    files, people = list(given), Told({}, {}, {})
-    for name, document in sheets:
-        people = people.joined(told(document, name, pack))
-    part = files[0].document.parts[0] if files else None
+    part = given[0].document.parts[0] if given and given[0].document.parts else None
     entity = people.texts.get("entity") or (part.entity if part else "")
     year = int(people.texts.get("year") or (part.year if part and part.year else 0))
     figures: dict[Item, Entry] = {}
     codes: dict[tuple[str, tuple[str, ...]], str] = {}
-    for one in files:
-        figures = {**entries(_sourced(one), year, pack), **figures}
-        codes = {**dict(_codes(one.document.tables)), **codes}
+    for one in given:
+        figures = {**entries(one.sourced(), year, pack), **figures}
+        codes = {**dict(codes_of(one.document.tables)), **codes}
     figures = {**_of_subjects(people.figures, codes), **figures}
+    for one in given:
+        figures = {**dict(_blank(one, pack)), **figures}
+    for one in before:
+        past = entries(one.sourced(), year - 1, pack)
+        figures = {**{item._replace(year=-1): entry for item, entry in past.items() if not item.year}, **figures}
     return Account(entity, year, figures, people.texts, people.records, codes)
 
 
-def _sourced(one: Given) -> Iterator[tuple[Fact, str]]:
-    for fact in one.ledger.facts:
-        place = one.document.place(fact.span)
-        where = place.cell or SAY.text("line", line=place.line)
-        yield fact, SAY.text("source", file=one.name, place=where)
+def _blank(one: Given, pack: Pack) -> Iterator[tuple[Item, Entry]]:
+    """The wholes that a table which is there leaves blank: they are nought."""
+    for table in one.document.tables:
+        for row in cast("Mapping[str, Mapping[str, object]]", pack.table("composing.tables")).values():
+            if _bare(str(row["title"])) == _bare(table.caption):
+                yield from ((item, _nought(one, table, pack)) for item in _wholes(row, pack))
 
 
-def _codes(tables: Iterable[Table]) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
+def _wholes(row: Mapping[str, object], pack: Pack) -> Iterator[Item]:
+    """What the columns of a table show, by each of its measures."""
+    usual = [pack.text("measures.account")]
+    ends = [str(row[side]) for side in ("left_end", "right_end") if isinstance(row.get(side), str)]
+    for column in (*cast("Sequence[str]", row.get("columns", ())), *ends):
+        item = item_named(column.rpartition("|")[2], pack)
+        yield from (item._replace(measure=measure) for measure in cast("Sequence[str]", row.get("measures", usual)))
+
+
+def _nought(one: Given, table: Table, pack: Pack) -> Entry:
+    place = one.document.place(table.span)
+    unit = pack.numbers.units[pack.text("composing.print.money")]
+    return Entry(Quantity(0, 0, unit), SAY.text("blank", file=one.name, table=table.caption, line=place.line))
+
+
+def _bare(title: str) -> str:
+    return "".join(character for character in title if character.isalnum())
+
+
+def codes_of(tables: Iterable[Table]) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
     """The codes of subjects by their path, from rows that print a code beside a name."""
     names: dict[str, str] = {}
     for table in tables:
         for row in table.rows():
             for cell, beside in pairwise(row):
-                if cell.text.isdigit() and len(cell.text) in {3, 5, 7} and beside.text:
+                if cell.text.isdigit() and len(cell.text) in LENGTHS and beside.text:
                     names.setdefault(cell.text, beside.text)
     for code in names:
-        steps = [code[:length] for length in (3, 5, 7) if length <= len(code)]
+        steps = [code[:length] for length in LENGTHS if length <= len(code)]
         if all(step in names for step in steps):
             kind = ECONOMIC if code[0] in "35" else FUNCTIONAL
             yield (kind, tuple(names[step] for step in steps)), code
 
 
-def _of_subjects(figures: Mapping[Item, Entry], codes: Mapping[tuple[str, tuple[str, ...]], str]) -> dict[Item, Entry]:
+def _of_subjects(figures: Mapping[Item, Entry], codes: Codes) -> dict[Item, Entry]:
     """Figures given by code get the path of that code."""
     paths = {code: path for (_, path), code in codes.items()}
-    return {
-        item._replace(path=paths.get(item.path[0], item.path)) if item.path else item: entry
-        for item, entry in figures.items()
-    }
+    known = ((item, paths.get(item.path[0], item.path) if item.path else (), entry) for item, entry in figures.items())
+    return {item._replace(path=path): entry for item, path, entry in known}

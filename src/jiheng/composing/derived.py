@@ -18,9 +18,16 @@ class Sum(NamedTuple):
     result: Item
     parts: tuple[Item, ...]
 
+    def fits(self, item: Item) -> bool:
+        """Whether an item is this whole, of its measure and year; a sum of classes is of no further subject."""
+        same = self.result._replace(path=item.path, measure=item.measure, year=item.year) == item
+        classes = bool(self.result.path) or any(part.path for part in self.parts)
+        return same and (not classes or item.path == self.result.path)
+
     def of(self, item: Item) -> tuple[Item, ...]:
         """The parts of the same subject, measure and year as ``item``."""
-        return tuple(_like(part, item) for part in self.parts)
+        path = () if self.result.path else item.path
+        return tuple(part._replace(path=part.path or path, measure=item.measure, year=item.year) for part in self.parts)
 
 
 def completed(account: Account, pack: Pack) -> Account:
@@ -69,7 +76,7 @@ def _summed(item: Item, declared: tuple[Sum, ...], known: dict[Item, Entry], abo
     if item in known or item in above:
         return
     for one in declared:
-        if _like(one.result, item) != item:
+        if not one.fits(item):
             continue
         parts = one.of(item)
         for part in parts:
@@ -81,7 +88,8 @@ def _summed(item: Item, declared: tuple[Sum, ...], known: dict[Item, Entry], abo
 
 
 def _like(item: Item, other: Item) -> Item:
-    return item._replace(path=other.path, measure=other.measure, year=other.year)
+    path = item.path or other.path
+    return item._replace(path=path, measure=other.measure, year=other.year)
 
 
 def _bare(item: Item) -> Item:

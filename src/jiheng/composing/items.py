@@ -120,6 +120,14 @@ def naming(pack: Pack) -> Naming:
 
 
 def item_named(name: str, pack: Pack) -> Item:
-    """This year's account that ``concept`` or ``concept@fund`` names."""
-    concept, _, fund = name.partition("@")
-    return Item(concept, fund or naming(pack).funds.get(concept, ""), measure=pack.text("measures.account"))
+    """This year's account that a name of the pack's data stands for.
+
+    ``concept``, ``concept@fund``, and of a subject ``concept/class`` or, of an economic one, ``concept#class``.
+    """
+    bare, _, economic = name.partition("#")
+    whole, _, functional = bare.partition(SEPARATOR)
+    concept, _, fund = whole.partition("@")
+    path = tuple(filter(None, (economic or functional,)))
+    own = fund or naming(pack).funds.get(concept, "")
+    population = pack.text("composing.basic") if economic else ""
+    return Item(concept, own, path, pack.text("measures.account"), population=population)

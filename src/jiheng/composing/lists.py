@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jiheng.composing.account import Record
 from jiheng.composing.items import Item
 from jiheng.composing.page import Piece
 from jiheng.composing.subjects import paths
@@ -25,8 +26,13 @@ def clauses(writer: Writer, listed: str) -> list[Pieces]:
     template, records = writer.setting(f"lists.{listed}.item"), writer.pack.get(f"{path}.records")
     if records:
         rows = writer.account.records.get(str(records), ())
-        return [writer.having(**{key: [Piece(value)] for key, value in row.items()}).write(template) for row in rows]
+        return [recorded(writer, row).write(template) for row in rows]
     return [writer.at(item).write(template) for item in items(writer, listed)]
+
+
+def recorded(writer: Writer, row: Record) -> Writer:
+    """The writer with the columns of a record at hand, under their names."""
+    return writer.having(**{key: [Piece(value)] for key, value in row.items()})
 
 
 def items(writer: Writer, listed: str, table: str = "lists") -> Sequence[Item]:
@@ -43,4 +49,7 @@ def items(writer: Writer, listed: str, table: str = "lists") -> Sequence[Item]:
         found = [whole._replace(path=one) for one in paths(writer, bases, depth) if not classes or one[0] in classes]
         if len(bases) > 1:
             return found
+    if counted := str(writer.pack.get(f"{path}.populations", "")):
+        whole = writer.item(counted)._replace(measure=writer.pack.text("measures.count"))
+        found = [item for item in writer.account.entries if item.population and item._replace(population="") == whole]
     return [item for item in found if writer.coefficient(item)]

@@ -8,6 +8,7 @@ from typing import cast
 
 from jiheng.composing.account import Account
 from jiheng.composing.charts import write_chart
+from jiheng.composing.counted import counted, follows
 from jiheng.composing.derived import completed
 from jiheng.composing.glossary import write_glossary
 from jiheng.composing.lists import clauses
@@ -40,7 +41,9 @@ def compose(account: Account, pack: Pack, report: str, path: str = "") -> Compos
     """
     given = {"entity": account.entity, "year": str(account.year), "last": str(account.year - 1)}
     words = {name: [Piece(text)] for name, text in given.items()}
-    made = Report(Page(account.entity, account.year), Writer(completed(account, pack), pack, VIEWS, words))
+    whole = completed(account.with_entries(counted(account, pack)), pack)
+    whole = whole.with_entries(follows(whole, pack))
+    made = Report(Page(account.entity, account.year), Writer(whole, pack, VIEWS, words))
     for section in pack.words(f"composing.reports.{report}.order"):
         row = pack.table(f"composing.sections.{section}")
         if _holds(made.writer, row):

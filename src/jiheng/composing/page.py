@@ -13,13 +13,12 @@ from jiheng.ledger import Composed, Fact, Ledger
 class Piece(NamedTuple):
     """Some words of a paragraph or cell.
 
-    ``fact`` is what they state where they are a figure (its span is set when they are laid down), ``source`` where that
-    came from; ``gap`` marks words that stand for what a person has still to give.
+    ``fact`` is what they state where they are a figure (its span is set when they are laid down); ``gap`` marks words
+    that stand for what a person has still to give.
     """
 
     text: str
     fact: Fact | None = None
-    source: str = ""
     gap: bool = False
 
 
@@ -45,7 +44,6 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
     gaps: list[Span] = field(default_factory=list)
 
     def line(self, role: Role, pieces: Iterable[Piece], *, level: int = 0, number: str = "", title: str = "") -> None:
@@ -101,7 +99,7 @@ class Page:
         """The finished report."""
         text = "".join(self._text)
         document = Document(path, text, tuple(self.blocks), tuple(self.tables), figures=tuple(self.figures))
-        return Composed(document, Ledger(tuple(self.facts)), tuple(self.gaps), tuple(self.sources))
+        return Composed(document, Ledger(tuple(self.facts)), tuple(self.gaps))
 
     def _lay(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
@@ -110,7 +108,6 @@ class Page:
             span = Span(start, self._here)
             if piece.fact is not None:
                 self.facts.append(replace(piece.fact, span=span, entity=self.entity))
-                self.sources.append(piece.source)
             if piece.gap:
                 self.gaps.append(span)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from jiheng.composing.comparison import compare
 from jiheng.composing.items import Item
 from jiheng.composing.lists import each
+from jiheng.composing.numbers import number_in
 from jiheng.composing.page import Piece
 from jiheng.composing.writer import Pieces, Writer
 
@@ -64,6 +66,19 @@ def share(writer: Writer, part: str, whole: str) -> Pieces:
     return [writer.figure(item, quantity, source, **about)]
 
 
+def record(writer: Writer, column: str, concept: str, unit: str) -> Pieces:
+    """A counted figure of the record at hand, of the place that it names; a gap where it holds none."""
+    written = "".join(piece.text for piece in writer.words.get(column, ()))
+    quantity = number_in(written, unit, writer.pack)
+    if quantity is None:
+        return [Piece(writer.setting("gaps.figure"), gap=True)]
+    places = "".join(piece.text for piece in writer.words.get("place", ()))
+    place = re.split(writer.setting("between_places"), places)[0]
+    item = writer.item(concept)._replace(measure=writer.pack.text("measures.count"))
+    (source,) = writer.words.get("source", [Piece("")])
+    return [writer.figure(item, quantity, source.text, place=place)]
+
+
 def text(writer: Writer, key: str) -> Pieces:
     """What a person has written; a gap where that is missing."""
     written = writer.account.texts.get(key, "")
@@ -71,5 +86,5 @@ def text(writer: Writer, key: str) -> Pieces:
 
 
 VIEWS: Mapping[str, Callable[..., Pieces]] = {
-    view.__name__: view for view in (amount, last, count, name, subject, share, text, compare, each)
+    view.__name__: view for view in (amount, last, count, name, subject, share, record, text, compare, each)
 }

@@ -102,9 +102,9 @@ class Writer:
     def figure(self, item: Item, quantity: Quantity, source: str, **about: object) -> Piece:
         """A printed figure with its fact; ``about`` are further fields of it. In sentences the name tells the fund."""
         concept, scope = naming(self.pack).named(item)
-        scope = scope if self.in_table else scope._replace(fund="")
-        stated = {"measure": item.measure, "year": self.account.year + item.year, **about}
-        return Piece(shown(quantity), Fact(concept, quantity=quantity, span=NOWHERE, scope=scope, **stated), source)  # type: ignore[arg-type]
+        scope = scope._replace(fund=scope.fund if self.in_table else "", place=str(about.pop("place", "")))
+        stated = {"measure": item.measure, "year": self.account.year + item.year, "path": source, **about}
+        return Piece(shown(quantity), Fact(concept, quantity=quantity, span=NOWHERE, scope=scope, **stated))  # type: ignore[arg-type]
 
     def formula(self, kind: str, *items: Item) -> str:
         """How a figure was computed, with its operands (``composing.formulas.<kind>``)."""
@@ -113,7 +113,7 @@ class Writer:
 
     def name(self, item: Item) -> str:
         """The name of an item: its subject, or its concept."""
-        return item.path[-1] if item.path else item.concept
+        return item.path[-1] if item.path else item.population or item.concept
 
     def reason_key(self, item: Item, base: str) -> str:
         """Under which name a reason stands among the account's texts."""

@@ -1,38 +1,118 @@
-"""From what users give to a report: read, understood, composed."""
+"""From what users give to a report: read, understood, composed, written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from jiheng.composing import Given, account, compose, without_sheets
-from jiheng.document import Document
-from jiheng.formats import read
+from jiheng.composing import (
+    Account,
+    Given,
+    Told,
+    Unsound,
+    account,
+    compose,
+    load,
+    problems,
+    told,
+    without_sheets,
+)
+from jiheng.formats import Unreadable, content, read
+from jiheng.formats.writing import WRITERS, write
 from jiheng.ledger import Composed
-from jiheng.policy import Pack, library
+from jiheng.policy import Library, Pack, library
+from jiheng.policy.look import look
+from jiheng.policy.root import root
 from jiheng.services.judging import understood
 
+__all__ = ["SUFFIXES", "Composing", "Unsound"]
 
-def composed(
-    paths: Iterable[Path], report: str, *, policy: str | None = None, policies: Sequence[Path] = ()
-) -> Composed:
-    """The report that the files give.
+SUFFIXES = tuple(WRITERS)
+"""The endings of the files that a report can be written as."""
 
-    Raises:
-        Unreadable: a file cannot be read.
-        KeyError: there is no such pack, or it has no such report.
+
+LEDGER = ".json"
+
+
+class _Read(NamedTuple):
+    given: Given | None
+    told: Told
+    pack: Pack | None
+
+
+@dataclass(frozen=True)
+class Composing:
+    """How reports are composed: which report, by which pack (chosen from the data where it is None).
+
+    ``last_year`` are files with last year's figures, where the data has none.
     """
-    root = library(*policies).pack(policy or "national")
-    given, sheets = list[Given](), list[tuple[str, Document]]()
-    packs = list[Pack]()
-    for path in paths:
-        document = read(Path(path))
-        sheets.append((path.name, document))
-        tables = without_sheets(document, root)
-        if tables.tables or not document.tables:
-            audit = understood(tables, policy, policies)
-            given.append(Given(path.name, replace(audit.document, locator=document.locator), audit.ledger))
-            packs.append(audit.pack)
-    pack = library(*policies).pack(policy) if policy else (packs[0] if packs else root)
-    return compose(account(given, sheets, pack), pack, report)
+
+    report: str = "disclosure"
+    policy: str | None = None
+    policies: tuple[Path, ...] = ()
+    last_year: tuple[Path, ...] = ()
+
+    @property
+    def packs(self) -> Library:
+        """All packs."""
+        return library(*self.policies)
+
+    def composed(self, paths: Sequence[Path]) -> tuple[Composed, Pack]:
+        """The report that the files give, and the pack that words it.
+
+        Raises:
+            Unreadable: a file cannot be read.
+            Unsound: no report can be composed from the data; it lists why.
+            KeyError: there is no such pack, or it has no such report.
+        """
+        found, given, pack = self.gathered(paths)
+        wrong = list(problems(found, given, pack, self.report))
+        if wrong:
+            raise Unsound(wrong)
+        return compose(found, pack, self.report), pack
+
+    def gathered(self, paths: Sequence[Path]) -> tuple[Account, Sequence[Given], Pack]:
+        """The account that files give together, the files themselves, and the pack.
+
+        Raises:
+            Unreadable, KeyError: as ``composed``.
+        """
+        found = [self._read(path) for path in paths]
+        given = [one.given for one in found if one.given]
+        pack = next((one.pack for one in found if one.pack), self._base)
+        people = Told({}, {}, {})
+        for one in found:
+            people = people.joined(one.told)
+        before = [one.given for one in (self._read(path) for path in self.last_year) if one.given]
+        return account(given, people, pack, before), given, pack
+
+    @property
+    def _base(self) -> Pack:
+        return self.packs.pack(self.policy or root())
+
+    def _read(self, path: Path) -> _Read:
+        """A file: its figures, what people say in it, and the pack that suits it (None for a ledger)."""
+        if path.suffix.lower() == LEDGER:
+            try:
+                given, people = load(content(path).decode("utf-8-sig"), path.name, self._base)
+            except ValueError as error:
+                raise Unreadable(str(path), str(error)) from error
+            return _Read(given, people, None)
+        document = read(path)
+        people, tables = told(document, path.name, self._base), without_sheets(document, self._base)
+        if document.tables and not tables.tables:
+            return _Read(None, people, None)
+        audit = understood(tables, self.policy, self.policies)
+        found = replace(audit.document, locator=document.locator)
+        return _Read(Given(path.name, found, audit.ledger), people, None if self.policy else audit.pack)
+
+    def written(self, paths: Sequence[Path], suffix: str) -> bytes:
+        """The report as a file of the format that ``suffix`` names.
+
+        Raises:
+            Unreadable, Unsound, KeyError: as ``composed``.
+        """
+        report, pack = self.composed(paths)
+        return write(report.document, look(pack), suffix, report.ledger.facts, report.gaps)

@@ -1,0 +1,101 @@
+"""From the workbook that a user brings to the report, and what is said where the workbook is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from jiheng.cli import main
+from jiheng.composing import Account, compose, problems
+from jiheng.policy import library
+from jiheng.services.composing import Composing
+from tests.composing.accounts import invented
+from tests.composing.workbooks import tables, told, write
+
+PACK = library().pack("national")
+
+
+def workbook(path: Path, account: Account) -> Path:
+    return write(path, tables(account, PACK), told(account))
+
+
+@pytest.mark.parametrize("seed", [2, 3, 8, 11])
+def test_a_workbook_of_tables_composes_into_the_report_that_they_come_from(tmp_path: Path, seed: int):
+    account = invented(seed)
+    found, given, _ = Composing(policy="national").gathered([workbook(tmp_path / "决算.xlsx", account)])
+    assert list(problems(found, given, PACK, "disclosure")) == []
+    wanted = compose(account, PACK, "disclosure").document.text
+    assert compose(found, PACK, "disclosure").document.text == wanted
+
+
+def test_every_figure_names_the_cell_that_it_comes_from(tmp_path: Path):
+    report, _ = Composing(policy="national").composed([workbook(tmp_path / "决算.xlsx", invented(3))])
+    total = next(fact for fact in report.ledger.facts if fact.concept == "收入合计" and not fact.scope.classification)
+    assert total.path == "决算.xlsx 公开01表!B31"
+    change = next(fact for fact in report.ledger.facts if fact.measure == "增减额")
+    assert "−" in change.path
+
+
+Spoil = Callable[[openpyxl.Workbook], None]
+
+
+def cell_with(book: openpyxl.Workbook, sheet: str, words: str) -> openpyxl.cell.Cell:
+    """The cell to the right of a label."""
+    rows = book[sheet].iter_rows()
+    return next(row[place + 1] for row in rows for place, cell in enumerate(row) if cell.value == words)
+
+
+def unbalance(book: openpyxl.Workbook) -> None:
+    cell_with(book, "公开01表", "本年支出合计").value += 10
+
+
+def write_words(book: openpyxl.Workbook) -> None:
+    cell_with(book, "公开03表", "合计").value = "见附件"
+
+
+def drop_a_sheet(book: openpyxl.Workbook) -> None:
+    del book["公开02表"]
+
+
+def slip_the_unit(book: openpyxl.Workbook) -> None:
+    book["公开01表"]["A2"] = "单位：元"
+
+
+def forget_the_year(book: openpyxl.Workbook) -> None:
+    cell_with(book, "基本情况", "年度").value = None
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (unbalance, ["公开01表!D31", "支出合计为"]),
+        (write_words, ["公开03表!C5", "应为数字", "见附件"]),
+        (drop_a_sheet, ["缺少《收入决算表》"]),
+        (slip_the_unit, ["公开01表!B31", "数字相同而单位不同"]),
+        (forget_the_year, ["没有写明年度"]),
+    ],
+)
+def test_what_is_wrong_is_listed_with_its_place_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], spoil: Spoil, words: list[str]
+):
+    data, report = workbook(tmp_path / "决算.xlsx", invented(3)), tmp_path / "报告.docx"
+    book = openpyxl.load_workbook(data)
+    spoil(book)
+    book.save(data)
+    assert main(["compose", str(data), "--policy", "national", "-o", str(report)]) == 3
+    said = capsys.readouterr().err
+    assert [word for word in words if word not in said] == []
+    assert not report.exists()
+
+
+def test_moved_columns_are_read_by_their_heads(tmp_path: Path):
+    account = invented(3)
+    data = workbook(tmp_path / "决算.xlsx", account)
+    book = openpyxl.load_workbook(data)
+    sheet = book["上年决算数"]
+    for row in sheet.iter_rows(min_row=2):
+        row[0].value, row[1].value = row[1].value, row[0].value
+    book.save(data)
+    report, _ = Composing(policy="national").composed([data])
+    assert report.document.text == compose(account, PACK, "disclosure").document.text
