@@ -32,6 +32,12 @@ def tables(account: Account, pack: Pack) -> dict[str, Table]:
 
 def told(account: Account) -> Sheets:
     """The sheets that people fill in, for an account of the tests."""
+    sheets = {"基本情况": _basics(account), "上年决算数": _last(account), "一般公共预算支出的预算数": _budgets(account)}
+    sheets["增减原因"] = _reasons(account)
+    return {**sheets, **{title: _rows(account, record, heads) for title, (record, heads) in LEDGERS.items()}}
+
+
+def _basics(account: Account) -> Grid:
     texts = account.texts
     names = {
         "单位名称": account.entity,
@@ -40,31 +46,37 @@ def told(account: Account) -> Sheets:
         "机构设置": texts["institution"],
     }
     names |= {"预算绩效管理情况": texts["performance"], "附件目录": texts["annexes"]}
-    basics: Grid = [["项目", "内容", "填写说明"], *([name, value, ""] for name, value in names.items())]
-    last: Grid = [["项目", "上年决算数"]]
-    budgets: Grid = [["科目编码", "科目名称", "年初预算数", "全年预算数"]]
+    for item, entry in account.entries.items():
+        label = UNITS.get(entry.quantity.unit.symbol) if item.measure == "数量" else None
+        label = "万元" if item.concept == "机关运行经费" and not item.year else label
+        if label:
+            names[f"{item.concept}（{label}）"] = float(entry.quantity.value)
+    return [["项目", "内容", "填写说明"], *([name, value, ""] for name, value in names.items())]
+
+
+def _last(account: Account) -> Grid:
+    past = [[item.concept, float(entry.quantity.value)] for item, entry in account.entries.items() if item.year == -1]
+    return [["项目", "上年决算数"], *past]
+
+
+def _budgets(account: Account) -> Grid:
+    codes, rows = {path: code for (_, path), code in account.codes.items()} | KNOWN, []
     for item, entry in account.entries.items():
         value = float(entry.quantity.value)
-        if item.year == -1:
-            last.append([item.concept, value])
-        elif item.measure == "数量":
-            basics.append([f"{item.concept}（{UNITS[entry.quantity.unit.symbol]}）", value, ""])
-        elif item.concept == "机关运行经费":
-            basics.append(["机关运行经费（万元）", value, ""])
-    reasons: Grid = [["事项", "对比", "原因"]]
+        if item.measure == "年初预算数":
+            rows.append([codes[item.path], item.path[-1], value, ""])
+        elif item.measure == "全年预算数":
+            rows.append([codes[item.path], item.path[-1], "", value])
+    return [["科目编码", "科目名称", "年初预算数", "全年预算数"], *rows]
+
+
+def _reasons(account: Account) -> Grid:
     bases = {"last": "与上年比", "budget": "与预算比"}
-    for key, reason in texts.items():
-        if key.startswith("reason/"):
-            _, base, what = key.split("/", 2)
-            reasons.append([what, bases[base], reason])
-    codes = {path: code for (_, path), code in account.codes.items()} | KNOWN
-    for item, entry in account.entries.items():
-        if item.measure in {"年初预算数", "全年预算数"}:
-            value = float(entry.quantity.value)
-            pair = [value, ""] if item.measure == "年初预算数" else ["", value]
-            budgets.append([codes[item.path], item.path[-1], *pair])
-    sheets = {"基本情况": basics, "上年决算数": last, "一般公共预算支出的预算数": budgets, "增减原因": reasons}
-    return {**sheets, **{title: _rows(account, record, heads) for title, (record, heads) in LEDGERS.items()}}
+    keys = (key.split("/", 2) for key in account.texts if key.startswith("reason/"))
+    return [
+        ["事项", "对比", "原因"],
+        *([what, bases[base], account.texts[f"{kind}/{base}/{what}"]] for kind, base, what in keys),
+    ]
 
 
 UNITS = {"辆": "辆", "台（套）": "台、套"}
