@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jiheng.ledger import Fact, Scope
 from jiheng.policy import Pack
@@ -46,6 +46,7 @@ class Entry(NamedTuple):
 class Naming:
     """The names of a pack that lead from facts to items and back."""
 
+    earning: Mapping[str, str]
     spending: Mapping[str, str]
     within: Mapping[str, str]
     economic: str
@@ -58,6 +59,11 @@ class Naming:
     def accounts(self) -> Mapping[str, str]:
         """The fund of each account of expenditure by its concept."""
         return {concept: fund for fund, concept in self.spending.items()}
+
+    @cached_property
+    def incomes(self) -> Mapping[str, str]:
+        """The fund of each account of income by its concept."""
+        return {concept: fund for fund, concept in self.earning.items()}
 
     @cached_property
     def apart(self) -> Mapping[str, str]:
@@ -77,7 +83,7 @@ class Naming:
             concept, path = self.spending[fund], (concept,)
         else:
             concept = self.within.get(f"{fund}{SEPARATOR}{concept}", concept)
-        fund = self.funds.get(concept, "" if concept in self.accounts else fund)
+        fund = self.funds.get(concept, "" if concept in {**self.accounts, **self.incomes} else fund)
         return Item(concept, fund, path, fact.measure, distance, scope.population)
 
     def _economic(self, concept: str, path: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,6 +103,8 @@ class Naming:
         if item.path and item.concept in self.accounts:
             fund = self.accounts[item.concept]
             return item.path[-1], Scope(fund=fund, classification=deep)
+        if item.path and item.concept in self.incomes:
+            return item.concept, Scope(fund=self.incomes[item.concept], classification=joined)
         concept = self.apart.get(item.concept, item.concept) if item.path else item.concept
         return concept, Scope(fund=fund, classification=joined, population=item.population)
 
@@ -104,12 +112,12 @@ class Naming:
 @cache
 def naming(pack: Pack) -> Naming:
     """The names of a pack."""
-    sums = pack.table("tables.fund_sums")
-    spending = {fund: str(pair[1]) for fund, pair in sums.items() if isinstance(pair, list)}
+    sums = cast("Mapping[str, list[str]]", pack.table("tables.fund_sums"))
     funds = {name: str(row.get("fund", "")) for name, row in pack.table("concepts").items() if isinstance(row, Mapping)}
     basic = pack.text("composing.basic")
     return Naming(
-        spending,
+        {fund: earned for fund, (earned, _) in sums.items()},
+        {fund: spent for fund, (_, spent) in sums.items()},
         {key: str(value) for key, value in pack.table("tables.fund_concepts").items()},
         pack.text("composing.economic"),
         basic,
