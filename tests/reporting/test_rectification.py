@@ -8,7 +8,8 @@ import pytest
 
 from jiheng.reporting import rectification
 from jiheng.reporting.audit import Failure, Unsuited
-from jiheng.reporting.decisions import Decision, decisions
+from jiheng.reporting.decisions import Decision, Key, answers, decisions
+from jiheng.reporting.roster import Due, Material, met, roster
 
 
 def book(*audits, failures=()):
@@ -68,7 +69,49 @@ def test_answers_come_back_by_id(audit, tmp_path):
     sheet["K2"], sheet["L2"], sheet["M2"] = "接受", "已改为12.19万元", "王某"
     sheet.move_range("A1:M2", cols=2)  # as a user may insert columns
     workbook.save(tmp_path / "清单 一.xlsx")
-    assert decisions(tmp_path / "清单 一.xlsx") == {audit.ids[0]: Decision("accepted", "已改为12.19万元", "王某")}
+    assert decisions(tmp_path / "清单 一.xlsx") == {
+        Key("清江县商贸局2023年度部门决算公开", audit.ids[0]): Decision("accepted", "已改为12.19万元", "王某")
+    }
+
+
+def test_answers_survive_in_the_list_of_the_next_version_and_what_is_settled_is_told(audit, clean, tmp_path):
+    workbook = opened(book(audit))
+    workbook["问题"]["K2"], workbook["问题"]["L2"] = "已说明", "见附注"
+    workbook.save(tmp_path / "清单.xlsx")
+    before = answers(tmp_path / "清单.xlsx")
+    renamed = replace(audit, document=replace(audit.document, path="新版/改名.docx"))
+    kept = opened(rectification.whole([rectification.document(renamed)], (), answers=before))
+    (line,) = lines(kept["问题"])
+    assert (line["处理意见"], line["整改情况"], line["责任人"]) == ("已说明", "见附注", None)
+    assert "已解决" not in kept.sheetnames
+    gone = opened(rectification.whole([rectification.document(clean)], (), answers=before))
+    (settled,) = lines(gone["已解决"])
+    assert (settled["编号"], settled["上次的原文"], settled["处理意见"]) == (audit.ids[0], "减少14.19万元", "已说明")
+
+
+def test_who_must_publish_and_has_not_is_named_first(audit, clean, tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_bytes("序号,单位名称\n1,清江县商贸局\n2,清江县文化馆\n2,清江县文化馆\n".encode("gb18030"))
+    data = rectification.whole([rectification.document(one) for one in (audit, clean)], (), due=roster(path))
+    missing, *others = lines(opened(data)["单位"])
+    assert (missing["单位和材料"], missing["结论"]) == ("清江县文化馆", "没有收到材料")
+    assert {line["应公开名单"] for line in others if "清江县商贸局" in line["单位和材料"]} == {"在名单内"}
+
+
+def test_a_list_may_say_what_is_due_and_use_short_names():
+    final = Material(("清江县商贸局",), "部门决算公开")
+    assert met(Due("清江县商贸局", "部门决算公开"), [final])
+    assert met(Due("商贸局", "决算公开"), [final])
+    assert not met(Due("清江县商贸局", "部门预算公开"), [final])
+    assert not met(Due("商贸局"), [final, Material(("白水县商贸局",), "部门决算公开")])
+
+
+@pytest.mark.parametrize(("name", "content"), [("空.csv", b"\n\n"), ("坏.xlsx", b"PK\x03\x04"), ("无.xlsx", None)])
+def test_a_list_of_nobody_is_refused_in_one_sentence(tmp_path, name, content):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(Unsuited, match=r"打不开|没有单位名称"):
+        roster(tmp_path / name)
 
 
 def test_a_list_without_answers_gives_none(audit, tmp_path):

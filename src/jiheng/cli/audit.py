@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,8 +20,8 @@ from jiheng.cli.verbs import Verb
 from jiheng.cli.writing import guard, say_failures, suited, write, write_each
 from jiheng.findings import Severity
 from jiheng.policy.messages import messages
-from jiheng.reporting.audit import Audit, Failure
-from jiheng.reporting.outputs import AUDIT
+from jiheng.reporting.audit import Audit, Failure, Unsuited
+from jiheng.reporting.outputs import AUDIT, Output
 
 NEVER = "never"
 SAY = messages("cli")
@@ -49,6 +49,8 @@ class Options(NamedTuple):
     tables: tuple[Path, ...]
     beside: tuple[Path, ...]
     members: tuple[Path, ...]
+    units: Path | None
+    answers: Path | None
     fail_on: str
     jobs: int
 
@@ -62,13 +64,14 @@ def run(given: Options) -> int:
     files = services.inputs(given.paths, without=given.output)
     guard(given.output, files, binary=form.binary)
     suited(form, files, given.output)
+    lists = _lists(given, form)
     (tables, beside, members), unread = _beside(given, files)
     work: services.Work[tuple[int, Any]]
     judge = partial(services.audit, tables=tables, beside=beside, members=members)
     work = services.Work(judge, Kept(form.document), given.policy, given.policies)
     done, failures = work.over(files, given.jobs, ticker(len(files)))
     failures = [*unread, *failures]
-    _write(given, [document for _, document in done], failures)
+    _write(given, [document for _, document in done], failures, lists)
     say_failures(failures)
     worst = max((rank for rank, _ in done), default=-1)
     if failures:
@@ -93,7 +96,30 @@ def _beside(given: Options, files: Sequence[Path | Failure]) -> tuple[list[list[
     return [[file for file in paths if isinstance(file, Path)] for paths in read], unread
 
 
-def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure]) -> None:
+def _lists(given: Options, form: Output) -> dict[str, Any]:
+    """Who must publish and the answers to an earlier list, for an output that takes them.
+
+    Raises:
+        Misuse: the output takes none, or a list cannot be read.
+    """
+    from jiheng.reporting.decisions import answers
+    from jiheng.reporting.roster import roster
+
+    wanted = {"due": (given.units, "--units", roster), "answers": (given.answers, "--answers", answers)}
+    found: dict[str, Any] = {}
+    for name, (path, option, reader) in wanted.items():
+        if path is not None and not form.lists:
+            raise Misuse(SAY.text("errors.only_lists", option=option))
+        if path is not None:
+            guard(given.output, [path])
+            try:
+                found[name] = reader(path)
+            except Unsuited as error:
+                raise Misuse(SAY.text("failure", path=error.path, message=error.message)) from error
+    return found
+
+
+def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure], lists: Mapping[str, Any]) -> None:
     form, output = AUDIT[given.format], given.output
     if form.patches and not documents:
         return
@@ -102,7 +128,7 @@ def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure]
     elif output is None and form.screen:
         write(form.whole(documents, failures, **look()), None)
     else:
-        write(form.whole(documents, failures), output)
+        write(form.whole(documents, failures, **lists), output)
 
 
 command = Verb(
@@ -116,6 +142,8 @@ command = Verb(
         parameters.policy(),
         parameters.policies(),
         *parameters.beside(),
+        click.Option(["--units"], type=parameters.FILE),
+        click.Option(["--answers"], type=parameters.FILE),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", NEVER]), default="error"),
         parameters.jobs(),
     ],

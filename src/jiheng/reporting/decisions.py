@@ -1,4 +1,4 @@
-"""What a unit answered in the list of problems (整改清单), by the findings' stable ids."""
+"""What a unit answered in the list of problems (整改清单), by the part of the report and the finding's stable id."""
 
 from __future__ import annotations
 
@@ -12,6 +12,17 @@ from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Unsuited
 
 SAY = messages("rectification")
+TOLD = ("part", "id", "message", "quote")
+
+
+class Key(NamedTuple):
+    """What a finding is known by in the list of the next version: its part (unit, year, kind), its stable id.
+
+    Files may be renamed; findings of two units may have the same id.
+    """
+
+    part: str
+    id: str
 
 
 class Decision(NamedTuple):
@@ -22,8 +33,16 @@ class Decision(NamedTuple):
     person: str
 
 
-def decisions(path: Path | str) -> dict[str, Decision]:
-    """The answers of a list that was filled in; findings without any answer are left out.
+class Answer(NamedTuple):
+    """A line of an earlier list: what was found there, and what was answered."""
+
+    decision: Decision
+    message: str = ""
+    quote: str = ""
+
+
+def answers(path: Path | str) -> dict[Key, Answer]:
+    """Every line of a list, answered or not.
 
     Columns are found by their headings, so they may have been moved or hidden.
 
@@ -35,10 +54,19 @@ def decisions(path: Path | str) -> dict[str, Decision]:
     found = {}
     for number, row in enumerate(rows[1:], 2):
         cells = {name: str(row[column]).strip() for name, column in columns.items()}
-        answer = Decision(_choice(cells["choice"], number, str(path)), cells["measure"], cells["person"])
-        if cells["id"] and any(answer):
-            found[cells["id"]] = answer
+        decision = Decision(_choice(cells["choice"], number, str(path)), cells["measure"], cells["person"])
+        if cells["id"]:
+            found[Key(cells["part"], cells["id"])] = Answer(decision, cells["message"], cells["quote"])
     return found
+
+
+def decisions(path: Path | str) -> dict[Key, Decision]:
+    """The answers of a list that was filled in; findings without any answer are left out.
+
+    Raises:
+        Unsuited: as ``answers``.
+    """
+    return {key: answer.decision for key, answer in answers(path).items() if any(answer.decision)}
 
 
 def _rows(path: Path) -> Sequence[Sequence[object]]:
@@ -53,7 +81,7 @@ def _rows(path: Path) -> Sequence[Sequence[object]]:
 def _columns(rows: Sequence[Sequence[object]], path: str) -> dict[str, int]:
     headings = [str(cell).strip() for cell in rows[0]] if rows else []
     wanted = SAY.table("problem_columns")
-    names = ("id", *Decision._fields)
+    names = (*TOLD, *Decision._fields)
     if any(wanted[name] not in headings for name in names):
         raise Unsuited(path, SAY.text("list.not_a_list"))
     return {name: headings.index(wanted[name]) for name in names}

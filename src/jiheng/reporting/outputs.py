@@ -15,7 +15,8 @@ class Output(NamedTuple):
     ``suffix`` is the ending of its file, ``binary`` whether it is no text, ``single`` whether a folder can take one
     file for each document, with ``overview`` of the module over them; ``needs`` names a package that is
     optional; ``screen`` says that it takes a terminal's width and colours; ``patches`` are the endings of the user's
-    own files that it writes into: then every document has a file of its own, and there is no overview.
+    own files that it writes into: then every document has a file of its own, and there is no overview; ``lists`` says
+    that it takes the list of who must publish and the answers to an earlier list.
     """
 
     module: str
@@ -25,6 +26,7 @@ class Output(NamedTuple):
     needs: str = ""
     screen: bool = False
     patches: tuple[str, ...] = ()
+    lists: bool = False
 
     @property
     def document(self) -> Callable[[Audit], Any]:
@@ -54,7 +56,7 @@ AUDIT: Mapping[str, Output] = {
     "html": Output("page", ".html", single=True),
     "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
     "pdf": Output("annotations", ".pdf", binary=True, single=True, patches=(".pdf",)),
-    "xlsx": Output("rectification", ".xlsx", binary=True),
+    "xlsx": Output("rectification", ".xlsx", binary=True, lists=True),
     "notice": Output("notice", ".docx", binary=True),
 }
 """What ``jiheng audit --format`` knows."""

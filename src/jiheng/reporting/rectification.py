@@ -1,38 +1,40 @@
-"""The list of problems (整改清单) as an Excel workbook: a sheet of units, and one of findings that is filled in."""
+"""The list of problems (整改清单) in Excel: who must publish, the findings to be answered, what is settled."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
-from io import BytesIO
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from jiheng.document import Document, Part
 from jiheng.findings import Outcome, Severity
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure
+from jiheng.reporting.decisions import Answer, Key
 from jiheng.reporting.entry import Entry, entries, part_name
+from jiheng.reporting.listing import Line, Listing
+from jiheng.reporting.roster import Due, Material, listed, met
 from jiheng.reporting.verdict import verdict
 
 SAY = messages("rectification")
-MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same findings give the same bytes on any day
-LONGEST = 32_767  # characters that a cell can hold
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute when the cell is typed again
-WIDTHS = {"id": 14, "path": 28, "part": 34, "place": 26, "quote": 30, "message": 48, "correction": 34, "basis": 34}
-WIDTHS |= {"measure": 30, "verdict": 34}
-WIDTH = 12
+WIDTHS = {"id": 14, "path": 20, "part": 26, "place": 18, "quote": 28, "message": 44, "correction": 28, "basis": 26}
+WIDTHS |= {"error": 8, "warning": 8, "hint": 8, "severity": 9, "measure": 22, "verdict": 36}
 
-Line = dict[str, object]
+
+class Unit(NamedTuple):
+    """A part of a document: its line in the sheet of units, and what it is."""
+
+    line: Line
+    material: Material
 
 
 class Listed(NamedTuple):
     """One document: a line for each of its parts, and a line for each finding."""
 
     path: str
-    units: tuple[Line, ...]
+    units: tuple[Unit, ...]
     problems: tuple[Line, ...]
 
 
@@ -42,24 +44,67 @@ def document(audit: Audit) -> Listed:
     return Listed(path, tuple(_units(audit)), tuple(_problem(path, entry) for entry in entries(audit)))
 
 
-def whole(documents: Sequence[Listed], failures: Sequence[Failure]) -> bytes:
-    """The workbook over all documents; files that were not audited stand among the units."""
-    unread: list[Line] = [
-        {"path": path, "verdict": SAY.text("list.unread", message=message)} for path, message in failures
-    ]
-    units: list[Line] = [*(line for listed in documents for line in listed.units), *unread]
-    problems = [line for listed in documents for line in listed.problems]
-    out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"created": MADE})
-        writer = _Writer(book)
-        writer.sheet("units", "unit_columns", units)
-        _choices(writer.sheet("problems", "problem_columns", problems), len(problems))
-    return out.getvalue()
+def whole(
+    documents: Sequence[Listed],
+    failures: Sequence[Failure],
+    *,
+    due: Sequence[Due] = (),
+    answers: Mapping[Key, Answer] | None = None,
+) -> bytes:
+    """The workbook over all documents; files that were not audited stand among the units.
+
+    Args:
+        documents: what is kept of each document.
+        failures: the files that could not be read.
+        due: who must publish; those of whom nothing was given are named.
+        answers: an earlier list, whose answers are kept where the finding is still there.
+    """
+    before = answers or {}
+    units = [*_sorted([unit for one in documents for unit in one.units], due), *map(_unread, failures)]
+    problems = [{**line, **_answer(before.get(_key(line)))} for one in documents for line in one.problems]
+    settled = [_settled(key, answer) for key, answer in before.items() if key not in set(map(_key, problems))]
+    columns = SAY.table("unit_columns")
+    with Listing(WIDTHS) as book:
+        wanted = {key: heading for key, heading in columns.items() if due or key != "listed"}
+        book.sheet(SAY.text("list.units"), wanted, units)
+        _choices(book.sheet(SAY.text("list.problems"), SAY.table("problem_columns"), problems), len(problems))
+        if settled:
+            book.sheet(SAY.text("list.settled"), SAY.table("settled_columns"), settled)
+    return book.data
 
 
-def _units(audit: Audit) -> Iterator[Line]:
+def _sorted(units: Sequence[Unit], due: Sequence[Due]) -> Iterator[Line]:
+    """The units that are due of whom there is nothing, then every unit with whether it is on the list."""
+    materials = [unit.material for unit in units]
+    for one in due:
+        if not met(one, materials):
+            name = SAY.text("list.due", unit=one.unit, kind=one.kind)
+            yield {"part": name, "verdict": SAY.text("list.missing"), "listed": SAY.text("list.on_list")}
+    for unit in units:
+        told = "list.on_list" if listed(unit.material, due, materials) else "list.off_list"
+        yield {**unit.line, "listed": SAY.text(told)} if due else unit.line
+
+
+def _unread(failure: Failure) -> Line:
+    return {"path": failure.path, "verdict": SAY.text("list.unread", message=failure.message)}
+
+
+def _key(line: Line) -> Key:
+    return Key(str(line["part"]), str(line["id"]))
+
+
+def _answer(found: Answer | None) -> Line:
+    if found is None:
+        return {}
+    choice = SAY.text(f"choices.{found.decision.choice}") if found.decision.choice else ""
+    return {"choice": choice, "measure": found.decision.measure, "person": found.decision.person}
+
+
+def _settled(key: Key, answer: Answer) -> Line:
+    return {"id": key.id, "part": key.part, "message": answer.message, "quote": answer.quote, **_answer(answer)}
+
+
+def _units(audit: Audit) -> Iterator[Unit]:
     document = audit.document
     outcomes: dict[str, Counter[Outcome]] = {}
     for result in audit.results:
@@ -75,9 +120,12 @@ def _units(audit: Audit) -> Iterator[Line]:
         yield _unit(document.path, member, severities.get(key, Counter()), outcomes.get(key, Counter()))
 
 
-def _unit(path: str, part: Part | None, severities: Counter[Severity], outcomes: Counter[Outcome]) -> Line:
-    counts: Line = {severity.value: severities[severity] for severity in Severity}
-    return {"path": path, "part": part_name(part), **counts, "verdict": verdict(severities, outcomes).sentence}
+def _unit(path: str, part: Part | None, severities: Counter[Severity], outcomes: Counter[Outcome]) -> Unit:
+    counts = {severity.value: severities[severity] for severity in Severity}
+    line = {"path": path, "part": part_name(part), **counts, "verdict": verdict(severities, outcomes).sentence}
+    names = (part.entity, *part.names) if part and part.entity else ()
+    kind = messages("reporting").find(f"part_kinds.{part.kind}") if part else None
+    return Unit(line, Material(names, kind or ""))
 
 
 def _part_id(document: Document, offset: int) -> str:
@@ -101,7 +149,7 @@ def _problem(path: str, entry: Entry) -> Line:
     }
 
 
-def _choices(sheet: xlsxwriter.worksheet.Worksheet, count: int) -> None:
+def _choices(sheet: Worksheet, count: int) -> None:
     column = list(SAY.table("problem_columns")).index("choice")
     rule = {
         "validate": "list",
@@ -110,34 +158,3 @@ def _choices(sheet: xlsxwriter.worksheet.Worksheet, count: int) -> None:
         "error_message": SAY.text("list.choice_error"),
     }
     sheet.data_validation(1, column, max(count, 1), column, rule)
-
-
-class _Writer:
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self._book = book
-        look = {"text_wrap": True, "valign": "top", "border": 1}
-        self._head = book.add_format({**look, "bold": True, "align": "center", "bg_color": "#DDEBF7"})
-        self._plain = book.add_format(look)
-        self._quoted = book.add_format({**look, "quote_prefix": True})
-
-    def sheet(self, name: str, table: str, lines: Sequence[Line]) -> xlsxwriter.worksheet.Worksheet:
-        """A sheet with the columns of that table of the messages."""
-        columns = SAY.table(table)
-        sheet = self._book.add_worksheet(SAY.text(f"list.{name}"))
-        sheet.freeze_panes(1, 0)
-        for column, (key, heading) in enumerate(columns.items()):
-            sheet.set_column(column, column, WIDTHS.get(key, WIDTH))
-            sheet.write_string(0, column, heading, self._head)
-            for row, line in enumerate(lines, 1):
-                self._write(sheet, (row, column), line.get(key, ""))
-        sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
-        return sheet
-
-    def _write(self, sheet: xlsxwriter.worksheet.Worksheet, place: tuple[int, int], value: object) -> None:
-        if isinstance(value, int):
-            sheet.write_number(*place, value, self._plain)
-        elif value:
-            text = str(value)
-            sheet.write_string(*place, text[:LONGEST], self._quoted if text.startswith(FORMULA) else self._plain)
-        else:
-            sheet.write_blank(*place, None, self._plain)

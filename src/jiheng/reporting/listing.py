@@ -1,0 +1,85 @@
+"""Lists as Excel sheets: headings that stay in sight and filter, text that no spreadsheet takes for a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from types import TracebackType
+from typing import Self
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same lists give the same bytes on any day
+LONGEST = 32_767  # characters that a cell can hold
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute when the cell is typed again
+WIDTH = 12
+WIDE = 0x2E80  # from here on signs are Chinese
+HEIGHT, HIGHEST = 15, 400  # points: of a printed line, and the most that Excel gives a row
+A4, A3, WIDEST = 9, 8, 160  # papers, and the characters that fit across the smaller one
+PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+
+Line = Mapping[str, object]
+
+
+class Listing:
+    """A workbook of lists; its bytes are complete when it is left."""
+
+    def __init__(self, widths: Mapping[str, int]) -> None:
+        self._out, self._widths = BytesIO(), widths
+        self._book = xlsxwriter.Workbook(self._out, PLAIN)
+        self._book.set_properties({"created": MADE})
+        look = {"text_wrap": True, "valign": "top", "border": 1}
+        self._head = self._book.add_format({**look, "bold": True, "align": "center", "bg_color": "#DDEBF7"})
+        self._plain = self._book.add_format(look)
+        self._quoted = self._book.add_format({**look, "quote_prefix": True})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._book.close()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the workbook, once it has been left."""
+        return self._out.getvalue()
+
+    def sheet(self, name: str, columns: Mapping[str, str], lines: Sequence[Line]) -> Worksheet:
+        """A sheet of lines under its headings, by the key of each column; it prints across, a page wide."""
+        sheet = self._book.add_worksheet(name)
+        sheet.freeze_panes(1, 0)
+        widths = {key: self._widths.get(key, WIDTH) for key in columns}
+        for row, line in enumerate(lines, 1):
+            sheet.set_row(row, min(HEIGHT * _rows(line, widths), HIGHEST))
+        for column, (key, heading) in enumerate(columns.items()):
+            sheet.set_column(column, column, widths[key])
+            sheet.write_string(0, column, heading, self._head)
+            for row, line in enumerate(lines, 1):
+                self._write(sheet, (row, column), line.get(key, ""))
+        sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(A4 if sum(widths.values()) <= WIDEST else A3)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def _write(self, sheet: Worksheet, place: tuple[int, int], value: object) -> None:
+        if isinstance(value, int):
+            sheet.write_number(*place, value, self._plain)
+        elif value:
+            text = str(value)
+            sheet.write_string(*place, text[:LONGEST], self._quoted if text.startswith(FORMULA) else self._plain)
+        else:
+            sheet.write_blank(*place, None, self._plain)
+
+
+def _rows(line: Line, widths: Mapping[str, int]) -> int:
+    """How many printed lines the longest cell takes; a Chinese sign is as wide as two Latin ones."""
+    texts = ((str(line.get(key, "")), width) for key, width in widths.items())
+    return max(sum(-(-_width(part) // max(width - 1, 1)) or 1 for part in text.split("\n")) for text, width in texts)
+
+
+def _width(text: str) -> int:
+    return sum(1 if ord(sign) < WIDE else 2 for sign in text)
