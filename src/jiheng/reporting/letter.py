@@ -1,4 +1,4 @@
-"""An official letter on the page of GB/T 9704—2012: A4, 16-point text on 28-point lines, a 22-point title."""
+"""An official letter: a Word file on the page and in the styles of the look (GB/T 9704—2012)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,19 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from jiheng.policy.look import Style, look
 from jiheng.policy.messages import messages
 
 SAY = messages("rectification")
-TITLE, TEXT, PITCH = Pt(22), Pt(16), Pt(28)
-INDENT = TEXT * 2
-MARGINS = {"top_margin": 37, "bottom_margin": 35, "left_margin": 28, "right_margin": 26}  # millimetres, 5.2.1
+LOOK = look()
+TEXT, HEADING = LOOK.styles["paragraph"], LOOK.styles["first"]
+TITLE = LOOK.styles["title"]._replace(after=TEXT.pitch)
+ALIGNED = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "center": WD_ALIGN_PARAGRAPH.CENTER,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same letter gives the same bytes on any day
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
@@ -33,38 +40,32 @@ class Letter:
         properties.author = properties.last_modified_by = SAY.text("remarks.author")
         properties.created = properties.modified = MADE
         self._page()
-        _face(self.document.styles["Normal"].element, SAY.text("faces.text"))
-        self.document.styles["Normal"].font.size = TEXT
+        _face(self.document.styles["Normal"].element, TEXT.face.name)
+        self.document.styles["Normal"].font.size = Pt(TEXT.size)
 
     def begin(self, title: str) -> None:
         """Begin a letter on a page of its own."""
-        paragraph = self._paragraph(title, "title", TITLE)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph = self._paragraph(title, TITLE)
         paragraph.paragraph_format.page_break_before = self._begun
-        paragraph.paragraph_format.space_after = PITCH
         self._begun = True
 
     def plain(self, text: str) -> None:
         """A line from the left edge: the addressee."""
-        self._paragraph(text, "text")
+        self._paragraph(text, TEXT._replace(indent=0))
 
     def heading(self, text: str) -> None:
         """The heading of an item; it stays with what follows."""
-        paragraph = self._paragraph(text, "heading")
-        paragraph.paragraph_format.first_line_indent = INDENT
-        paragraph.paragraph_format.keep_with_next = True
+        self._paragraph(text, HEADING)
 
     def text(self, text: str) -> None:
         """A paragraph whose first line is indented by two characters."""
-        self._paragraph(text, "text").paragraph_format.first_line_indent = INDENT
+        self._paragraph(text, TEXT)
 
     def signed(self, name: str, date: str) -> None:
         """The signature and the date, at the right."""
         for number, line in enumerate((name, date)):
-            paragraph = self._paragraph(line, "text")
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            paragraph.paragraph_format.right_indent = INDENT
-            paragraph.paragraph_format.space_before = 0 if number else PITCH
+            style = TEXT._replace(indent=0, align="right", before=0 if number else TEXT.pitch)
+            self._paragraph(line, style).paragraph_format.right_indent = Pt(TEXT.size * 2)
 
     def packed(self) -> bytes:
         """The file; python-docx would write the hour into its entries."""
@@ -77,18 +78,22 @@ class Letter:
 
     def _page(self) -> None:
         section = self.document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        for name, millimetres in MARGINS.items():
-            setattr(section, name, Mm(millimetres))
+        page = LOOK.page
+        section.page_width, section.page_height = Mm(page.width), Mm(page.height)
+        section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+        section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
 
-    def _paragraph(self, text: str, face: str, size: int = TEXT) -> Any:  # noqa: ANN401 - python-docx has no types
+    def _paragraph(self, text: str, style: Style) -> Any:  # noqa: ANN401 - python-docx has no types
         paragraph = self.document.add_paragraph()
+        paragraph.alignment = ALIGNED[style.align]
         shape = paragraph.paragraph_format
-        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, PITCH
-        shape.space_before = shape.space_after = 0
+        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(style.pitch)
+        shape.space_before, shape.space_after = Pt(style.before), Pt(style.after)
+        shape.first_line_indent = Pt(style.size * style.indent)
+        shape.keep_with_next = style.keep
         run = paragraph.add_run(UNPRINTABLE.sub("", text))
-        run.font.size = size
-        _face(run._r, SAY.text(f"faces.{face}"))  # noqa: SLF001 - python-docx sets no East-Asian face itself
+        run.font.size = Pt(style.size)
+        _face(run._r, style.face.name)  # noqa: SLF001 - python-docx sets no East-Asian face itself
         return paragraph
 
 
