@@ -108,6 +108,7 @@ class Table:
 
     ``caption`` is its printed title, ``unit`` the printed unit of measure (单位：万元 gives 万元), ``missing`` the
     cells that a flattened table has lost (row, column): such a row is text and its checks cannot be made;
+    ``adrift`` are figures of such a row: each stands in one of the columns that its cell spans;
     ``header`` is the number of its first rows that head the columns, where the maker of the table knows it.
     """
 
@@ -118,6 +119,7 @@ class Table:
     missing: tuple[tuple[int, int], ...] = ()
     page: int | None = None
     header: int = 0
+    adrift: tuple[Cell, ...] = ()
 
     def grid(self) -> dict[tuple[int, int], Cell]:
         """Every grid place with the cell that covers it."""

@@ -50,7 +50,8 @@ class Fact:
     (last year's account, last year's budget, this year's initial budget are different bases) and ``direction`` carries
     the sign; for a share ``of`` is the whole's concept. ``quantity`` is None where only words were given (持平,
     略微下降). ``kept`` is how many decimal places the surroundings keep in this unit; ``cell`` is row and column
-    of a table fact, ``table`` its index in the document.
+    of a table fact, ``table`` its index in the document; ``among`` the columns of which it stands in one, where a
+    flattened table has lost which: then the key is not known.
     """
 
     concept: str
@@ -69,11 +70,12 @@ class Fact:
     table: int | None = None
     cell: tuple[int, int] | None = None
     path: str = ""
+    among: tuple[str, ...] = ()
 
     @property
     def key(self) -> Key:
         """The fact's identity."""
-        return Key(self.entity, self.year, self.concept, self.measure, self.scope)
+        return Key("" if self.among else self.entity, self.year, self.concept, self.measure, self.scope)
 
 
 @dataclass(frozen=True, slots=True)

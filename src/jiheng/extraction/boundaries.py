@@ -109,8 +109,7 @@ class Boundaries(Binder):
 
     def on_semicolon(self, token: Token) -> None:
         """； ends a clause and the lists that are divided more finely; with it a year without a figure (上年无此项)."""
-        if not any(name.kind == "number" for name in self.clause.names):
-            self.year = self.clause.year
+        self.year = self._figured_year()
         self._unsaid()
         self._boundary(token)
         self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
@@ -166,10 +165,14 @@ class Boundaries(Binder):
         if self.reason:
             self.topic, self.year, self.reason = self.main, self.main_year, False
 
+    def _figured_year(self) -> int | None:
+        """The year of the last figures: a clause without a figure hands on the year that it began with."""
+        return self.year if any(name.kind == "number" for name in self.clause.names) else self.clause.year
+
     def _boundary(self, token: Token) -> None:
         for frame in self.frames[-1:]:
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
-        self.clause, self.listed = Clause(token.end, self.year), []
+        self.clause, self.listed = Clause(token.end, self._figured_year()), []
         self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:

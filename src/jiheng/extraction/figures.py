@@ -12,7 +12,7 @@ from jiheng.extraction.tokens import tokens
 from jiheng.ledger import Fact, Other, Unread
 from jiheng.policy import Pack
 
-_ROLES = {Role.CAPTION: "caption", Role.CONTENTS: "contents", Role.FIGURE: "noise"}
+_ROLES = {Role.CAPTION: "caption", Role.CONTENTS: "contents", Role.FIGURE: "noise", Role.PAGE_BREAK: "page"}
 
 
 def sorted_out(
@@ -83,5 +83,6 @@ def _flow(flow: Flow, words: Lexicon, role: Role) -> Iterator[tuple[Span, str]]:
 def _cells(document: Document, text: str, block: Block, words: Lexicon) -> Iterator[tuple[Span, str]]:
     if block.table is None:
         return
-    for cell in document.tables[block.table].cells:
+    table = document.tables[block.table]
+    for cell in (*table.cells, *table.adrift):
         yield from _flow(flow(text, cell.span), words, block.role)

@@ -12,10 +12,10 @@ Row = dict[str, object]
 
 COLUMNS = (
     "concept", "entity", "part", "year", "base_year", "base_measure", "measure", "value", "unit", "direction", "of",
-    "fund", "classification", "project", "indicator", "place", "month", "population", "approximate", "quote",
-    "start", "end", "line", "page", "cell",
+    "fund", "classification", "project", "indicator", "place", "month", "population", "among", "approximate",
+    "quote", "start", "end", "line", "page", "cell",
 )  # fmt: skip
-"""The keys of a fact object, in their order."""
+"""The keys of a fact object, in their order; ``among`` joins by ``/`` the columns in one of which a figure stands."""
 
 
 def rows(audit: Audit) -> Iterator[Row]:
@@ -40,6 +40,7 @@ def row(document: Document, fact: Fact) -> Row:
         "direction": fact.direction or None,
         "of": fact.of or None,
         **scope,
+        "among": "/".join(fact.among) or None,
         "approximate": bool(fact.quantity and fact.quantity.approximate),
         "quote": document.quote(fact.span),
         "start": fact.span.start,

@@ -3,6 +3,8 @@
 import pytest
 
 from jiheng.document import Role
+from jiheng.extraction import extract
+from jiheng.policy import library
 
 HEADER = [
     "绩效指标",
@@ -203,7 +205,12 @@ def test_a_printed_table_is_placed_as_far_as_it_is_certain(read):
         {0: "213", 1: "农林水支出", 2: "3.00"},
     ]
     assert {row for row, _ in table.missing} == {2, 4, 5}
-    assert [flow.text for _, flow in document.flows()][2:-1] == ["9.00", "3.00", "9.00", "3.00"]
+    assert [(cell.row, cell.column, cell.column_span, cell.text) for cell in table.adrift] == [
+        (2, 3, 5, "9.00"),
+        (2, 4, 5, "3.00"),
+        (4, 3, 6, "9.00"),
+        (5, 3, 6, "3.00"),
+    ]
 
 
 def test_a_printed_table_goes_on_behind_a_page_break(read):
@@ -244,6 +251,70 @@ def test_two_sides_are_told_apart_by_their_names(read):
         {2: "三、国防支出", 3: "1.00"},
         {0: "本年收入合计", 1: "9.00", 2: "本年支出合计", 3: "9.00"},
     ]
+
+
+def test_a_printed_table_that_no_pack_lists_is_read_by_its_header(read):
+    lines = ["科目编码", "科目名称", "本年支出", "合计", "基本支出", "项目支出", "合计", "12.00", "8.00", "4.00"]
+    lines += ["201", "一般公共服务支出", "9.00", "9.00", "213", "农林水支出", "3.00"]
+    (table,) = read(printed(lines)).tables
+    assert body(table) == [
+        dict(enumerate(["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出"])),
+        {1: "合计", 2: "12.00", 3: "8.00", 4: "4.00"},
+        {0: "201", 1: "一般公共服务支出", 2: "9.00"},
+        {0: "213", 1: "农林水支出", 2: "3.00"},
+    ]
+    assert [(cell.row, cell.column, cell.column_span) for cell in table.adrift] == [(2, 3, 2)]
+
+
+def test_a_figure_that_may_stand_in_several_columns_is_a_fact_of_its_row_and_never_compared(read):
+    lines = ["科目编码", "科目名称", "本年支出合计", "基本支出", "项目支出", "合计", "12.00", "8.00", "4.00"]
+    document = read(printed([*lines, "201", "一般公共服务支出", "9.00", "9.00"]).replace("收入决算表", "支出决算表"))
+    ledger = extract(document, {}, library().pack("national"))
+    (adrift,) = [fact for fact in ledger.facts if fact.among]
+    assert (adrift.concept, adrift.quantity.printed, adrift.measure) == ("一般公共服务支出", "9.00", "决算数")
+    assert adrift.among == ("基本支出", "项目支出")
+    assert adrift.key.entity == ""
+    assert not [unread for unread in ledger.unread if document.quote(unread.span) == "9.00"]
+
+
+def test_numbers_of_lines_are_no_figures(read):
+    lines = ["收入", "支出", "项目", "行次", "决算数", "项目", "行次", "决算数", "栏次", "1", "栏次", "2"]
+    lines += ["一、一般公共预算财政拨款收入", "1", "9.00", "一、一般公共服务支出", "32", "7.00"]
+    lines += ["二、政府性基金预算财政拨款收入", "2", "二、外交支出", "33", "本年收入合计", "3", "9.00"]
+    (table,) = read(printed(lines)).tables
+    assert body(table)[3:] == [
+        dict(enumerate(["一、一般公共预算财政拨款收入", "1", "9.00", "一、一般公共服务支出", "32", "7.00"])),
+        {0: "二、政府性基金预算财政拨款收入", 1: "2", 3: "二、外交支出", 4: "33"},
+        {0: "本年收入合计", 1: "3", 2: "9.00"},
+    ]
+
+
+def test_a_printed_table_whose_blank_corner_is_lost(read):
+    lines = [
+        "合计",
+        "因公出国（境）费",
+        "公务用车购置及运行维护费",
+        "公务接待费",
+        "预算数",
+        "3.00",
+        "1.00",
+        "1.00",
+        "1.00",
+    ]
+    (table,) = read(printed([*lines, "决算数", "2.00", "1.00", "1.00"])).tables
+    assert body(table)[1:] == [{0: "预算数", 1: "3.00", 2: "1.00", 3: "1.00", 4: "1.00"}, {0: "决算数", 1: "2.00"}]
+    assert [(cell.column, cell.column_span) for cell in table.adrift] == [(2, 2), (3, 2)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["合计", "9.00", "4.00", "5.00", "201", "一般公共服务支出", "9.00", "4.00", "5.00", "1.00"],
+        ["9.00", "4.00", "5.00", "201", "一般公共服务支出", "9.00", "4.00", "5.00"],
+    ],
+)
+def test_rows_that_do_not_fit_an_unlisted_header_stay_text(read, rows):
+    assert read(printed(["科目编码", "科目名称", "支出合计", "基本支出", "项目支出", *rows])).tables == ()
 
 
 def test_a_printed_table_of_unknown_layout_stays_text(read):

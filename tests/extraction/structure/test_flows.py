@@ -90,6 +90,11 @@ def test_a_bare_page_number_stands_in_no_figure(flows, before, after):
     assert before + after in "".join(flows(f"{HEAD}{LONG}\n{before}\n8\n\n{after}\n"))
 
 
+def test_a_comparison_without_a_subject_goes_on_with_the_sentence_before(flows):
+    first, second = "“三公”经费支出30万元，其中公务接待费25万元。", "较上年减少2万元，下降6.25%。"
+    assert first + second in flows(f"{HEAD}{first}\n{second}\n")
+
+
 def test_bare_numbers_that_count_the_pages_are_page_numbers(flows):
     page = "".join(f"本局第{at}项工作按计划推进，完成较好。\n" for at in "一二三四五六七八九")
     cut = "本局共有\n{}\n车辆用房均按标准配置\n，没有超编。\n"

@@ -51,8 +51,8 @@ class Operand(NamedTuple):
             return Interval(coefficient, coefficient, scale)
         if quantity.coefficient or not self.rounded:
             return quantity.interval(self.kept)
-        places = max(self.kept or 0, quantity.scale)
-        return Interval(-5, 5, places + 1, low_open=True, high_open=True)
+        half, scale = Quantity(5, max(self.kept or 0, quantity.scale) + 1, quantity.unit).base
+        return Interval(-half, half, scale, low_open=True, high_open=True)
 
     @property
     def reversed(self) -> Operand:

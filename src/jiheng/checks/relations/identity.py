@@ -40,7 +40,7 @@ class Keys:
     def identity(self, index: int) -> Identity | None:
         """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
         fact = self._case.ledger.facts[index]
-        if not fact.entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
+        if not fact.key.entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
             return None
         concept, of = self.concept(index, fact.concept), self.concept(index, fact.of)
         changed = fact.base_year, fact.base_measure, of

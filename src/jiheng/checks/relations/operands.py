@@ -17,10 +17,12 @@ def operand_of(index: int, fact: Fact, pack: Pack) -> Operand | None:
         side = 0 if fact.direction == level else sign
         return Operand(Quantity(0), None, index, side=side) if changed and fact.direction else None
     unit = fact.quantity.unit
-    rounded = unit is not None and unit.dimension in pack.table("ratios.factors")
+    turns = fact.direction not in ("", level)
+    small = turns and fact.quantity.scale > 0 == fact.quantity.coefficient  # 增加0.00万元 is less than it shows
+    rounded = unit is not None and (small or unit.dimension in pack.table("ratios.factors"))
     quantity = fact.quantity.negated() if sign < 0 else fact.quantity
     exact = _to_the_last(fact, pack)
-    return Operand(quantity, fact.kept, index, rounded, turns=fact.direction not in ("", level), exact=exact)
+    return Operand(quantity, fact.kept, index, rounded, turns=turns, exact=exact)
 
 
 def _to_the_last(fact: Fact, pack: Pack) -> bool:

@@ -100,9 +100,13 @@ def completion(sentence: Sentence) -> Iterator[Application]:
 
 
 def comparison(sentence: Sentence) -> Iterator[Application]:
-    """A word of comparison between two figures, or between a figure and the budget that its completion rate tells."""
+    """A word of comparison between two figures, or between a figure and the budget that its completion rate tells.
+
+    Two figures that are printed alike differ by less than they show: the completion rate tells which is greater.
+    """
     left, right, word = sentence.figure("left"), sentence.figure("right"), sentence.statement.word
-    if left is not None and right is None and (rate := sentence.book.completions.get(left.fact)):
+    alike = left is not None and right is not None and word != EQUAL and left.quantity.base == right.quantity.base
+    if left is not None and (right is None or alike) and (rate := sentence.book.completions.get(left.fact)):
         left, right = rate, kinds.hundred(rate, sentence.book.factor)
     if left is None or right is None or word not in kinds.SENSES:
         yield not_checkable("comparison_word", "no_figure", sentence.span, sentence.facts)

@@ -51,6 +51,8 @@ class Cuts:
         if line.block.role is Role.CAPTION:
             return _opened(line.text, *_PAIRS[0]) and _PAIRS[0][1] in following.text
         if _ENDS.search(line.text):
+            if self.words.patterns["paragraphs.resumes"].match(following.text) and line.running:
+                return True
             return self._is_full(line) and following.indent <= line.indent and not begins(following, self.words)
         prose = len(group) > 1 or bool(_PROSE.search(line.text))
         if begins(following, self.words) and not line.text.endswith("、"):

@@ -37,7 +37,7 @@ class Entry:
 class Row:
     """A line of a table: ``own`` are the cells that begin in it, ``grid`` every column with the cell that covers it.
 
-    ``lost`` are the columns whose cells a flattened table has lost.
+    ``lost`` are the columns whose cells a flattened table has lost, ``adrift`` the figures whose columns it has lost.
     """
 
     table: int
@@ -45,6 +45,7 @@ class Row:
     own: tuple[Entry, ...]
     grid: Mapping[int, Entry]
     lost: frozenset[int] = frozenset()
+    adrift: tuple[Entry, ...] = ()
 
     @cached_property
     def filled(self) -> tuple[Entry, ...]:
@@ -64,13 +65,20 @@ def rows(document: Document, number: int) -> tuple[Row, ...]:
     places: dict[int, dict[int, Entry]] = {}
     for (row, column), cell in table.grid().items():
         places.setdefault(row, {})[column] = entries[cell.row, cell.column]
+    lost: dict[int, list[int]] = {}
+    for row, column in table.missing:
+        lost.setdefault(row, []).append(column)
+    adrift: dict[int, list[Cell]] = {}
+    for cell in table.adrift:
+        adrift.setdefault(cell.row, []).append(cell)
     return tuple(
         Row(
             number,
             index,
             tuple(entries[cell.row, cell.column] for cell in cells),
             places.get(index, {}),
-            frozenset(column for row, column in table.missing if row == index),
+            frozenset(lost.get(index, ())),
+            tuple(entry_of(document, cell) for cell in adrift.get(index, ())),
         )
         for index, cells in enumerate(_lines(table))
     )

@@ -73,7 +73,7 @@ class Source:
         """The identity of a fact of the part's entity."""
         return Key(self.part.entity, year, concept, measure, scope)
 
-    def note(self, key: Key, found: Value, row: Row, entry: Entry) -> int:
+    def note(self, key: Key, found: Value, row: Row, entry: Entry, among: tuple[str, ...] = ()) -> int:
         """Note the figure of a cell; a printed minus of a change or a rate becomes its direction."""
         quantity, direction = found.quantity, ""
         if (
@@ -86,7 +86,9 @@ class Source:
             quantity = quantity.negated() if fall else quantity
         place = entry.cell.row, entry.cell.column
         own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
-        return self.notes.fact(Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place))
+        return self.notes.fact(
+            Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place, among=among)
+        )
 
     def told(self, line: Line) -> Meaning:
         """What a line that is a measure (上年预算数, 决算数 down the side) says of its figures."""
@@ -116,6 +118,8 @@ def _panel(block: Block, panel: Panel, source: Source) -> Reading:
         {at: _value(row, column, line, block, source) for at, column in enumerate(panel.values)} for row, line in seen
     )
     facts = tuple(dict(_facts(row, line, own, panel, source)) for (row, line), own in zip(seen, values, strict=True))
+    for row, line in seen:
+        _adrift(row, line, block, panel, source)
     return Reading(panel.values, tuple(line for _, line in seen), values, facts)
 
 
@@ -131,6 +135,26 @@ def _facts(
             own = told.measure or column.measure or source.usual(concept)
             key = source.key(concept, own, scope, source.year(told if told.measure else column))
             yield at, source.note(key, values[at], row, entry)
+
+
+def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) -> None:
+    """Note the figures of a line that stand in one of several columns: what the line says, and these columns."""
+    for entry in row.adrift:
+        among = [column for column in panel.values if column.at in entry.columns]
+        if len(among) < len(entry.columns):
+            continue
+        measures = {column.measure for column in among}
+        unknown = Column(entry.cell.column, "", "", measure=measures.pop() if len(measures) == 1 else "")
+        concept, scope = topic(line, unknown, source.sheet)
+        told = source.told(line)
+        found = value(entry, _unit(unknown, line, block, source), source.sheet.words)
+        if found.kind == "figure" and (concept := concept or line.label.name):
+            own = told.measure or unknown.measure or source.usual(concept)
+            years = {source.year(told if told.measure else column) for column in among}
+            year = years.pop() if len(years) == 1 else None
+            source.note(
+                source.key(concept, own, scope, year), found, row, entry, tuple(column.header for column in among)
+            )
 
 
 def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -> Value:

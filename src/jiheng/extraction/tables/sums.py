@@ -11,6 +11,7 @@ from jiheng.extraction.tables.headers import Column
 from jiheng.extraction.tables.lines import hierarchy
 from jiheng.extraction.tables.matrix import Reading, Source
 from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line
+from jiheng.extraction.tables.words import Words, listed
 from jiheng.policy import Pack
 
 _CLASS_DIGITS = 3
@@ -28,7 +29,7 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
         source: where to note the statements.
         blank_is_nought: whether a blank place stands for no amount (account tables) or for an unfilled one (forms).
     """
-    totals = list(addends(reading.columns, source.sheet.words.pack))
+    totals = list(addends(reading.columns, source.sheet.words))
     remarked = any(found.note for values in reading.values for found in values.values())
     for at in range(len(reading.lines)):
         _quotients(reading, at, source)
@@ -84,19 +85,20 @@ def _across(reading: Reading, at: int, totals: Sequence[Claim]) -> Iterator[Clai
             yield facts[whole], present, complete and not any(values[part].kind in {"lost", "words"} for part in parts)
 
 
-def addends(columns: Sequence[Column], pack: Pack) -> Iterator[Claim]:
+def addends(columns: Sequence[Column], words: Words) -> Iterator[Claim]:
     """The columns that are totals, with the columns that they are the total of, by position.
 
     A total stands beside its parts under one spanning word (小计 under 公务用车购置及运行维护费) or, at the top, beside
-    all others; a part that is divided itself stands in by its own total. Only columns of one measure and year add up.
+    all others; a part that is divided itself stands in by its own total. Only columns of one measure and year add up;
+    the sum of a side (本年支出合计) is neither that of balances nor of the other side.
     """
     position = {column.at: at for at, column in enumerate(columns)}
     for total in columns:
-        alike = [column for column in columns if _kin(column, total)]
+        alike = [column for column in columns if _kin(column, total) and _accounted(column, total, words)]
         if total.total and not _rivals(total, alike):
-            parts = _outermost([column for column in alike if _directly_under(column, total, alike)], pack)
+            parts = _outermost([column for column in alike if _directly_under(column, total, alike)], words.pack)
             known = bool(_stem(total)) or all(column.known for column in parts)
-            if len(parts) > 1 or (parts and total.chain):
+            if len(parts) > 1 or (parts and _stem(total)):
                 yield position[total.at], tuple(position[column.at] for column in parts), known
 
 
@@ -109,6 +111,15 @@ def _outermost(parts: Sequence[Column], pack: Pack) -> list[Column]:
 def _kin(column: Column, total: Column) -> bool:
     same = (column.measure, column.year, column.shift) == (total.measure, total.year, total.shift)
     return same and column.at != total.at and not column.within
+
+
+def _accounted(column: Column, total: Column, words: Words) -> bool:
+    """Whether a column can be part of a sum of its side: no balance, nothing of the other side."""
+    side = words.pack.get(f"concepts.{total.concept}.side", "") if total.own else ""
+    if not side:
+        return True
+    carried = column.concept in listed(words, "tables.balance.carried")
+    return not carried and words.pack.get(f"concepts.{column.concept}.side", side) == side
 
 
 def _rivals(total: Column, alike: Sequence[Column]) -> bool:

@@ -43,10 +43,10 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
     if labels(cells, words) and cells[1:] and cells[1].text and not _named(cells[1], words):
         return ()  # a label with its value, and a header that has lost the blank line before it
     names = [words.patterns["cells.header_noise"].sub("", cell.text) for cell in cells]
-    roles = [_roles(words).get(name, "") for name in names]
-    known = [role or (AMOUNT if name in _sums(words) else "") for role, name in zip(roles, names, strict=True)]
+    named = [roles(words).get(name, "") for name in names]
+    known = [role or (AMOUNT if name in _sums(words) else "") for role, name in zip(named, names, strict=True)]
     filled = sum(bool(cell.text) for cell in cells)
-    if not any(roles) or sum(map(bool, known)) < max(_FEWEST, (filled + 1) // 2):
+    if not any(named) or sum(map(bool, known)) < max(_FEWEST, (filled + 1) // 2):
         return ()
     return tuple(_column(role or (LABEL if place == 0 else ANY), words) for place, role in enumerate(known))
 
@@ -61,7 +61,7 @@ def headed(cells: Sequence[Piece], words: Vocabulary) -> int:
 
 def _named(cell: Piece, words: Vocabulary) -> bool:
     name = words.patterns["cells.header_noise"].sub("", cell.text)
-    return name in _roles(words) or name in _sums(words)
+    return name in roles(words) or name in _sums(words)
 
 
 def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
@@ -112,14 +112,14 @@ def _sums(words: Vocabulary) -> frozenset[str]:
 
 
 @cache
-def _roles(words: Vocabulary) -> Mapping[str, str]:
+def roles(words: Vocabulary) -> Mapping[str, str]:
     """The role of each word that names a column."""
-    roles: dict[str, str] = {}
+    found: dict[str, str] = {}
     for table in ("roles", "measures"):
         for role, names in words.pack.table(f"tables.{table}").items():
-            roles.update(dict.fromkeys(cast("list[str]", names), role))
+            found.update(dict.fromkeys(cast("list[str]", names), role))
     for concept, row in words.pack.table("tables.concepts").items():
         data = cast("Mapping[str, object]", row)
         names = [concept, *cast("list[str]", data.get("words", []))]
-        roles.update(dict.fromkeys(names, str(data.get("measure", AMOUNT))))
-    return roles
+        found.update(dict.fromkeys(names, str(data.get("measure", AMOUNT))))
+    return found

@@ -1,8 +1,8 @@
 """Placing the entries of a printed table: by their codes and names, as far as it needs no guess.
 
 A blank cell leaves no line. An entry with as many figures as columns is placed whole; of every other only the total is
-placed, if the columns have one, and the other columns are named missing: sums would tell more, but what the checks
-prove must not be guessed by the same sums.
+placed, if the columns have one, the other columns are named missing, and each figure is kept with the columns that it
+can stand in: sums would tell more, but what the checks prove must not be guessed by the same sums.
 """
 
 from __future__ import annotations
@@ -20,12 +20,18 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 
 @dataclass(slots=True)
 class Grid:
-    """A table while it is being filled; ``left`` are figures whose column is not known."""
+    """A table while it is being filled.
+
+    ``adrift`` are figures of a row that can stand in several columns, ``left`` those that can stand in none;
+    ``nameless`` tells of figures without the name that their row should have.
+    """
 
     row: int
     cells: list[Cell] = field(default_factory=list)
     missing: list[tuple[int, int]] = field(default_factory=list)
+    adrift: list[Cell] = field(default_factory=list)
     left: list[Piece] = field(default_factory=list)
+    nameless: bool = False
 
 
 def filled(pieces: Sequence[Piece], sheet: Sheet, words: Vocabulary) -> Grid:
@@ -62,12 +68,27 @@ def _place(grid: Grid, entry: Entry, side: Side) -> None:
         _put(grid, side.first + place, code)
     if entry.name is not None and side.named:
         _put(grid, side.name, entry.name)
-    known = len(entry.figures) if len(entry.figures) == side.figures else min(len(entry.figures), side.totalled)
-    for place, figure in enumerate(entry.figures[:known]):
+    grid.nameless |= entry.name is None and side.named
+    figures = entry.figures
+    if side.counted and figures and figures[0].text.isdecimal():
+        _put(grid, side.amount - 1, figures[0])
+        figures = figures[1:]
+    known = len(figures) if len(figures) == side.figures else min(len(figures), side.totalled)
+    for place, figure in enumerate(figures[:known]):
         _put(grid, side.amount + place, figure)
-    if len(entry.figures) > known:
-        grid.left.extend(entry.figures[known:])
-        grid.missing.extend((grid.row, side.amount + place) for place in range(known, side.figures))
+    if len(figures) > known:
+        _drift(grid, figures[known:], range(side.amount + known, side.amount + side.figures))
+
+
+def _drift(grid: Grid, figures: Sequence[Piece], columns: range) -> None:
+    """Keep figures whose column is not known: the order of the row leaves each of them some columns."""
+    grid.missing.extend((grid.row, column) for column in columns)
+    room = len(columns) - len(figures) + 1
+    if room < 1:
+        grid.left.extend(figures)
+        return
+    for column, figure in zip(columns, figures, strict=False):
+        grid.adrift.append(Cell(grid.row, column, figure.span, figure.text, column_span=room))
 
 
 def _put(grid: Grid, column: int, piece: Piece) -> None:
@@ -78,4 +99,4 @@ def table(header: Sequence[Cell], grid: Grid) -> Table:
     """The table of a header and its filled rows."""
     cells = (*header, *grid.cells)
     span = Span(min(cell.span.start for cell in cells), max(cell.span.end for cell in cells))
-    return Table(span, cells, missing=tuple(grid.missing))
+    return Table(span, cells, missing=tuple(grid.missing), adrift=tuple(grid.adrift))

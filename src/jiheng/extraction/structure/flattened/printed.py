@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from jiheng.document import Block, Cell, Flow, Role, Table
+from jiheng.document import Block, Flow, Role, Table
 from jiheng.extraction.structure.flattened.captions import above, titled
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.entries import split
 from jiheng.extraction.structure.flattened.placing import filled, table
 from jiheng.extraction.structure.flattened.sheets import Sheet, opened, sheets
+from jiheng.extraction.structure.flattened.unlisted import unlisted
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.titles import known
@@ -30,16 +32,15 @@ def printed(
     found = list(tables)
     at = 0
     for first, last in _bodies(lines, words):
-        sheet, header, pieces = _opened(lines[first:last], raw, words)
+        read = _read(lines[first:last], raw, words)
         result.extend(lines[at:first])
         at = last
-        if sheet is None:
+        if read is None:
             result.extend(_cells(lines[first:last], words))
             continue
-        grid = filled(pieces, sheet, words)
-        found.append(titled(table(header, grid), above(lines, first, words)))
+        found.append(titled(read.table, above(lines, first, words)))
         result.append(Line(Block(Role.TABLE, found[-1].span, table=len(found) - 1), Flow("", (found[-1].span.start,))))
-        result.extend(Line(Block(Role.PARAGRAPH, piece.span), piece.flow, tabbed=True) for piece in grid.left)
+        result.extend(Line(Block(Role.PARAGRAPH, piece.span), piece.flow, tabbed=True) for piece in read.left)
     return [*result, *lines[at:]], tuple(found)
 
 
@@ -71,15 +72,28 @@ def _ends(line: Line, words: Vocabulary) -> bool:
     )
 
 
-def _opened(lines: Sequence[Line], raw: str, words: Vocabulary) -> tuple[Sheet | None, list[Cell], list[Piece]]:
-    """The sheet whose header the lines begin with, its header cells, and the cells below without repeated headers."""
+class _Read(NamedTuple):
+    """A table, and the figures that no column of it can hold."""
+
+    table: Table
+    left: Sequence[Piece]
+
+
+def _read(lines: Sequence[Line], raw: str, words: Vocabulary) -> _Read | None:
+    """The table that lines begin with: a listed one, or one whose header tells its shape and whose rows all fit it."""
     glued = words.patterns["cells.sheet.glued"]
     pieces = [piece for line in lines if line.running for piece in split(Piece(line.block.span, line.flow), raw, glued)]
     for sheet in sheets(words):
         header = opened(pieces, 0, sheet, words)
         if header.cells:
-            return sheet, header.cells, list(_below(pieces, header.end, sheet, words))
-    return None, [], pieces
+            grid = filled(list(_below(pieces, header.end, sheet, words)), sheet, words)
+            return _Read(table(header.cells, grid), grid.left)
+    read = unlisted(pieces, words)
+    if read is not None:
+        grid = filled(list(_below(pieces, read.end, read.sheet, words)), read.sheet, words)
+        if grid.cells and not grid.left and not grid.nameless:
+            return _Read(table(read.cells, grid), [])
+    return None
 
 
 def _below(pieces: Sequence[Piece], at: int, sheet: Sheet, words: Vocabulary) -> Iterator[Piece]:

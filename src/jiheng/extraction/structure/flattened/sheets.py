@@ -11,7 +11,8 @@ from jiheng.document import Cell, Span
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
-_CODE, _NAME, _TOTAL = "code", "name", "total"
+CODE, NAME, TOTAL, AMOUNT, LINE = "code", "name", "total", "amount", "line"
+"""Types of columns; a line is the printed number of a row (行次)."""
 
 
 class Head(NamedTuple):
@@ -27,11 +28,12 @@ class Head(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Columns that make one entry of a row: codes, a name, figures, the first of them perhaps their total."""
+    """Columns that make one entry of a row: codes, a name, the row's number, figures, the first perhaps their total."""
 
     first: int
     codes: int
     named: bool
+    counted: bool
     figures: int
     totalled: bool
 
@@ -43,7 +45,12 @@ class Side(NamedTuple):
     @property
     def amount(self) -> int:
         """The first column of figures."""
-        return self.first + self.codes + self.named
+        return self.first + self.codes + self.named + self.counted
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return self.amount + self.figures - self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ def _sheet(row: Mapping[str, object]) -> Sheet:
     header = tuple(_head(entry) for entry in _strings(row, "header"))
     names = (frozenset(_strings(row, "left")), frozenset(_strings(row, "right")))
     height = max(place[0] + place[2] for _, place in header if place)
-    return Sheet(header, tuple(_sides(_strings(row, "types"))), names, height)
+    return Sheet(header, tuple(sides(_strings(row, "types"))), names, height)
 
 
 def _strings(row: Mapping[str, object], key: str) -> list[str]:
@@ -85,17 +92,18 @@ def _head(entry: str) -> Head:
     return Head(text, (row, column, height, width))
 
 
-def _sides(types: Sequence[str]) -> list[Side]:
+def sides(types: Sequence[str]) -> list[Side]:
     """The entries that make a row: each begins with a code or a name behind a figure."""
-    sides: list[Side] = []
+    found: list[Side] = []
     first = 0
     for place in range(1, len(types) + 1):
-        if place == len(types) or (types[place] in (_CODE, _NAME) and types[place - 1] not in (_CODE, _NAME)):
+        if place == len(types) or (types[place] in (CODE, NAME) and types[place - 1] not in (CODE, NAME)):
             own = types[first:place]
-            codes, named = own.count(_CODE), _NAME in own
-            sides.append(Side(first, codes, named, len(own) - codes - named, _TOTAL in own))
+            codes, named, counted = own.count(CODE), NAME in own, LINE in own
+            figures = len(own) - codes - named - counted
+            found.append(Side(first, codes, named, counted, figures, TOTAL in own[-figures:][:1]))
             first = place
-    return sides
+    return found
 
 
 class Opened(NamedTuple):
