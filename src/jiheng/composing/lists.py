@@ -25,8 +25,10 @@ def clauses(writer: Writer, listed: str) -> list[Pieces]:
     path = f"composing.lists.{listed}"
     template, records = writer.setting(f"lists.{listed}.item"), writer.pack.get(f"{path}.records")
     if records:
+        where = writer.pack.table(f"{path}.where").items()
         rows = writer.account.records.get(str(records), ())
-        return [recorded(writer, row).write(template) for row in rows]
+        taken = [row for row in rows if all(row.get(key) == value for key, value in where)]
+        return [recorded(writer, row).write(template) for row in taken]
     return [writer.at(item).write(template) for item in items(writer, listed)]
 
 

@@ -22,6 +22,8 @@ from jiheng.ledger import Composed
 from jiheng.policy import Pack
 
 Row = Mapping[str, object]
+Annexes = Mapping[str, Sequence[Callable[[Page], None]]]
+"""Forms that go with a report, by kind; each lays itself on the page."""
 
 
 @dataclass
@@ -31,9 +33,10 @@ class Report:
     page: Page
     writer: Writer
     headings: dict[int, int] = field(default_factory=dict)
+    annexes: Annexes = field(default_factory=dict)
 
 
-def compose(account: Account, pack: Pack, report: str, path: str = "") -> Composed:
+def compose(account: Account, pack: Pack, report: str, path: str = "", annexes: Annexes | None = None) -> Composed:
     """The report of that kind (``composing.reports.<report>``) as the pack has it.
 
     Raises:
@@ -43,7 +46,7 @@ def compose(account: Account, pack: Pack, report: str, path: str = "") -> Compos
     words = {name: [Piece(text)] for name, text in given.items()}
     whole = completed(account.with_entries(counted(account, pack)), pack)
     whole = whole.with_entries(follows(whole, pack))
-    made = Report(Page(account.entity, account.year), Writer(whole, pack, VIEWS, words))
+    made = Report(Page(account.entity, account.year), Writer(whole, pack, VIEWS, words), annexes=annexes or {})
     for section in pack.words(f"composing.reports.{report}.order"):
         row = pack.table(f"composing.sections.{section}")
         if _holds(made.writer, row):
@@ -114,6 +117,14 @@ def _tables(report: Report, row: Row) -> None:
         write_table(report.page, report.writer, table)
 
 
+def _forms(report: Report, row: Row) -> None:
+    """The forms of these kinds that go with the report, each on a page of its own."""
+    for kind in _strings(row["forms"]):
+        for lay in report.annexes.get(kind, ()):
+            report.page.point(Role.PAGE_BREAK)
+            lay(report.page)
+
+
 def _glossary(report: Report, _: Row) -> None:
     write_glossary(report.page, report.writer)
 
@@ -129,7 +140,7 @@ def _holds(writer: Writer, row: Row) -> bool:
 def _present(writer: Writer, name: str) -> bool:
     """Whether there is something under a name: a figure that is not nought, a text, rows of a ledger."""
     account = writer.account
-    return bool(writer.coefficient(writer.item(name)) or account.texts.get(name) or account.records.get(name))
+    return bool(account.texts.get(name) or account.records.get(name) or writer.coefficient(writer.item(name)))
 
 
 def _strings(value: object) -> list[str]:
@@ -145,5 +156,6 @@ PARTS: Mapping[str, Callable[[Report, Row], None]] = {
     "charts": _charts,
     "tables": _tables,
     "glossary": _glossary,
+    "forms": _forms,
 }
 """What a section can have, in the order in which it is written."""

@@ -107,7 +107,7 @@ class Page:
             self._write(piece.text)
             span = Span(start, self._here)
             if piece.fact is not None:
-                self.facts.append(replace(piece.fact, span=span, entity=self.entity))
+                self.facts.append(replace(piece.fact, span=span, entity=piece.fact.entity or self.entity))
             if piece.gap:
                 self.gaps.append(span)
 

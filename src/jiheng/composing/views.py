@@ -11,6 +11,7 @@ from jiheng.composing.items import Item
 from jiheng.composing.lists import each
 from jiheng.composing.numbers import number_in
 from jiheng.composing.page import Piece
+from jiheng.composing.tallies import grade, tally, told
 from jiheng.composing.writer import Pieces, Writer
 
 
@@ -86,5 +87,6 @@ def text(writer: Writer, key: str) -> Pieces:
 
 
 VIEWS: Mapping[str, Callable[..., Pieces]] = {
-    view.__name__: view for view in (amount, last, count, name, subject, share, record, text, compare, each)
+    view.__name__: view
+    for view in (amount, last, count, name, subject, share, record, text, compare, each, told, tally, grade)
 }
