@@ -22,7 +22,7 @@ def account(file, pack, **changes):
     data = json.loads(file.read_text("utf-8"))
     entries = {}
     for row in data["facts"]:
-        item = item_named(row["concept"], pack)._replace(year=row.get("year", data["year"]) - data["year"])
+        item = item_named(row["concept"], pack)._replace(year=row["year"] - data["year"])
         entries[item] = Entry(number_in(row["value"], "万元", pack), "")
     texts = {**data["texts"], **changes}
     records = {name: tuple(rows) for name, rows in data["records"].items()}

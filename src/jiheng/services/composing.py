@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +20,17 @@ from jiheng.composing import (
     told,
     without_sheets,
 )
+from jiheng.composing.outline import Annexes
+from jiheng.composing.page import Page
 from jiheng.formats import Unreadable, content, read
 from jiheng.formats.writing import WRITERS, write
 from jiheng.ledger import Composed
+from jiheng.performance.wording import PerformanceError
 from jiheng.policy import Library, Pack, library
 from jiheng.policy.look import look
 from jiheng.policy.root import root
+from jiheng.services.filing import data_of
+from jiheng.services.form_pages import laid_form, lay
 from jiheng.services.judging import understood
 
 __all__ = ["SUFFIXES", "Composing", "Unsound"]
@@ -33,7 +39,11 @@ SUFFIXES = tuple(WRITERS)
 """The endings of the files that a report can be written as."""
 
 
-LEDGER = ".json"
+LEDGER, FORMS = ".json", ".toml"
+
+
+def _holds_forms(path: Path) -> bool:
+    return path.suffix.lower() == FORMS
 
 
 class _Read(NamedTuple):
@@ -67,11 +77,26 @@ class Composing:
             Unsound: no report can be composed from the data; it lists why.
             KeyError: there is no such pack, or it has no such report.
         """
-        found, given, pack = self.gathered(paths)
+        found, given, pack = self.gathered([path for path in paths if not _holds_forms(path)])
         wrong = list(problems(found, given, pack, self.report))
         if wrong:
             raise Unsound(wrong)
-        return compose(found, pack, self.report), pack
+        return compose(found, pack, self.report, annexes=self._annexes(paths, pack)), pack
+
+    def _annexes(self, paths: Sequence[Path], pack: Pack) -> Annexes:
+        """The forms among the data (``.toml``, as ``jiheng forms fill`` takes them), to go with the report.
+
+        Raises:
+            Unreadable: a file holds no forms; its message says why.
+        """
+        found: dict[str, list[Callable[[Page], None]]] = {}
+        for path in filter(_holds_forms, paths):
+            try:
+                for data in data_of(path, pack, self.policies):
+                    found.setdefault(str(data["kind"]), []).append(partial(lay, sheet=laid_form(data, pack)))
+            except PerformanceError as error:
+                raise Unreadable(str(path), str(error)) from error
+        return found
 
     def gathered(self, paths: Sequence[Path]) -> tuple[Account, Sequence[Given], Pack]:
         """The account that files give together, the files themselves, and the pack.
