@@ -1,13 +1,14 @@
 """The command and a whole audit: start-up, a 20,000-character report by its stages, growth with length, memory.
 
-The reports are written by the generator of ``benchmarks.accuracy``, which shares no code with what reads them. Each
-measurement is a process of its own; an audit is given in seconds of the processor, whatever else runs on the machine.
-Run it: ``python -m benchmarks.performance.auditing``.
+The reports are written by the generator of ``benchmarks.accuracy``, which shares no code with what reads them: either
+bodies of many units in one file, or one body that goes on. Every measurement is a process of its own with its bytecode
+compiled, as an installed package has it; audits are in seconds of the processor, whatever else runs on the machine.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,41 +18,56 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from benchmarks.accuracy.looks.layout import TABS, lay_out
-from benchmarks.accuracy.writing.builder import build
+from benchmarks.performance.reports import bodies, one_body
 from benchmarks.performance.row import Row, held
 
 LENGTH = 20_000
 TIMES = (1, 10, 100)
 ROUNDS = 5
-PATIENCE = 300  # seconds after which a longer report is given up
+PATIENCE = 600  # seconds after which a longer report is given up
 BAR_START, BAR_AUDIT, BAR_GROWTH = 0.3, 0.3, 2.0
-PROVINCE = "sichuan"
 STAGES = ("read", "structure", "extract", "check", "report")
+SHAPES: dict[str, Callable[[int], str]] = {"many bodies": bodies, "one body": one_body}
 
 
 def rows() -> Iterator[Row]:
     """Start-up, stages, growth and memory."""
-    start = min(seconds(help_page) for _ in range(ROUNDS))
+    with tempfile.TemporaryDirectory() as compiled:
+        python = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+        yield from whole_commands(python)
+        for shape in SHAPES:
+            yield from grown(shape, [measured(shape, times, python) for times in TIMES])
+
+
+def whole_commands(python: dict[str, str]) -> Iterator[Row]:
+    """The wall clock of commands from their start to their end."""
+    start = fastest(lambda: jiheng(python, "--help"))
     yield Row("`jiheng --help`, the whole process", f"{start:.2f} s", f"< {BAR_START} s", held(start < BAR_START))
-    first, *longer = (measured(times) for times in TIMES)
-    yield Row("start-up of an audit: imports, packs, words compiled", f"{first['start']:.2f} s")
-    yield Row(
-        f"a report of {first['length']:,} characters audited after start-up",
-        f"{first['seconds']:.3f} s",
-        f"< {BAR_AUDIT} s",
-        held(first["seconds"] < BAR_AUDIT),
-    )
-    yield from (Row(f"of it: {stage}", f"{spent * 1000:.0f} ms") for stage, spent in first["stages"].items())
-    yield memory(1, first)
-    for times, found in zip(TIMES[1:], longer, strict=True):
-        yield growth(times, found, first)
-        yield memory(times, found)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.txt"
+        path.write_text(bodies(LENGTH), "utf-8")
+        whole = fastest(lambda: jiheng(python, "audit", str(path), "--fail-on", "never"))
+    yield Row(f"`jiheng audit` of {LENGTH:,} characters, the whole process", f"{whole:.2f} s")
 
 
-def growth(times: int, found: dict[str, Any], first: dict[str, Any]) -> Row:
+def grown(shape: str, found: list[dict[str, Any]]) -> Iterator[Row]:
+    """A report of one shape, and what a character and a fact cost as it grows."""
+    first, *longer = found
+    if shape == "many bodies":
+        yield Row("start-up of an audit: imports, packs, words compiled", f"{first['start']:.2f} s")
+        label, spent = f"{first['length']:,} characters audited after start-up", first["seconds"]
+        yield Row(label, f"{spent:.3f} s", f"< {BAR_AUDIT} s", held(spent < BAR_AUDIT))
+        yield from (Row(f"of it: {stage}", f"{spent * 1000:.0f} ms") for stage, spent in first["stages"].items())
+    for times, one in zip(TIMES[1:], longer, strict=True):
+        yield growth(f"{shape}, seconds a character at {times}× the length, against 1×", one, first)
+    if last := longer[-1]:
+        memory = (last["peak"] - first["peak"]) * 2**20 / (last["facts"] - first["facts"])
+        label = f"{shape}, peak memory at {TIMES[-1]}×: {last['facts']:,} facts with text, places and results"
+        yield Row(label, f"{last['peak']:.0f} MB, {memory:,.0f} B a fact")
+
+
+def growth(label: str, found: dict[str, Any], first: dict[str, Any]) -> Row:
     """What a character of a longer report costs, against one of the short report."""
-    label = f"seconds a character at {times}× the length, against 1×"
     if not found:
         return Row(label, f"given up after {PATIENCE} s", f"< {BAR_GROWTH:g}×", held(holding=False))
     ratio = found["seconds"] / found["length"] / (first["seconds"] / first["length"])
@@ -59,48 +75,46 @@ def growth(times: int, found: dict[str, Any], first: dict[str, Any]) -> Row:
     return Row(label, value, f"< {BAR_GROWTH:g}×", held(ratio < BAR_GROWTH))
 
 
-def memory(times: int, found: dict[str, Any]) -> Row:
-    """The highest memory of a process that audits one report."""
-    value = f"{found['peak']:.0f} MB, {found['facts']:,} facts" if found else "not measured"
-    return Row(f"peak memory of the process at {times}×", value)
-
-
-def help_page() -> None:
+def jiheng(python: dict[str, str], *arguments: str) -> None:
     """Run the command once."""
-    subprocess.run([sys.executable, "-m", "jiheng.cli", "--help"], capture_output=True, check=True)
+    command = [sys.executable, "-m", "jiheng.cli", *arguments]
+    subprocess.run(command, capture_output=True, check=True, env=python)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """The wall clock of one call."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def fastest(work: Callable[[], object]) -> float:
+    """The least wall clock of some calls; the first one compiles the bytecode."""
+    spent = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        spent.append(time.perf_counter() - start)
+    return min(spent)
 
 
-def measured(times: int) -> dict[str, Any]:
+def measured(shape: str, times: int, python: dict[str, str]) -> dict[str, Any]:
     """One report audited in a process of its own; empty where it was given up."""
-    command = [sys.executable, "-m", "benchmarks.performance.auditing", str(times)]
+    command = [sys.executable, "-m", "benchmarks.performance.auditing", shape, str(times)]
     try:
-        done = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE)
+        done = subprocess.run(command, capture_output=True, check=True, timeout=PATIENCE, env=python)
     except subprocess.TimeoutExpired:
         return {}
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-def one(times: int) -> dict[str, Any]:
+def one(shape: str, times: int) -> dict[str, Any]:
     """Audit a report of ``times`` the length, once to start up and then stage by stage, the best of some rounds."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
-        path.write_text(report(LENGTH), "utf-8")
+        path.write_text(SHAPES[shape](LENGTH), "utf-8")
         start = time.process_time()
         audited(path)
         start = time.process_time() - start
-        path.write_text(report(LENGTH * times), "utf-8")
+        path.write_text(SHAPES[shape](LENGTH * times), "utf-8")
         rounds = [audited(path) for _ in range(ROUNDS if times == 1 else 1)]
     best = min(rounds, key=lambda made: sum(made["stages"].values()))
     total = sum(best["stages"].values())
-    return {**best, "start": start - total if times == 1 else start, "seconds": total, "peak": peak()}
+    return {**best, "start": start - total, "seconds": total, "peak": peak()}
 
 
 def audited(path: Path) -> dict[str, Any]:
@@ -134,15 +148,6 @@ def audited(path: Path) -> dict[str, Any]:
     return {"length": len(document.text), "facts": len(ledger.facts), "stages": stages}
 
 
-def report(length: int) -> str:
-    """A file of so many characters: disclosures of different units with their evaluations, forms and tables."""
-    text, seed = "", 0
-    while len(text) < length:
-        seed += 1
-        text += lay_out(build(PROVINCE, "accounts", str(seed)).items, TABS).text + "\n"
-    return text[:length]
-
-
 def peak() -> float:
     """The highest memory of this process in MB; 0 where the system does not say."""
     try:
@@ -153,8 +158,4 @@ def peak() -> float:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(json.dumps(one(int(sys.argv[1]))))
-    else:
-        for row in rows():
-            print(*row, sep=" | ")
+    print(json.dumps(one(sys.argv[1], int(sys.argv[2]))))

@@ -3,7 +3,7 @@
 The files are made here: a Word report of about 30 pages with 20 tables, plain and with the formatting that Word gives
 every run; a workbook of 20,000 rows; PDFs of 30 pages with ten ruled tables and of 1,000 pages. What is timed, in
 seconds of the processor, is reading to words and cells, best of several turns taken alternately; making the files is
-not. Run it: ``python -m benchmarks.performance.reading``.
+not.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import docx
 import openpyxl
@@ -25,6 +23,7 @@ import xlsxwriter
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from benchmarks.performance.row import Row, compared, held, together
 from jiheng.formats import read
 from jiheng.formats.limits import STANDARD
 from jiheng.formats.pdf import read as read_pdf
@@ -50,15 +49,6 @@ print(time.process_time() - start, int(peak) * 1024)
 """
 
 
-class Row(NamedTuple):
-    """A line of the table: what was measured, its value, the bar and whether it holds ("" where there is none)."""
-
-    measure: str
-    value: str
-    bar: str = ""
-    holds: str = ""
-
-
 def rows() -> list[Row]:
     """Speed of each reader beside the alternative, and the memory of a large PDF."""
     with tempfile.TemporaryDirectory() as folder:
@@ -70,7 +60,7 @@ def word_rows(folder: Path) -> Iterator[Row]:
     for name, formatted in (("plain", False), ("every run formatted", True)):
         path = folder / "report.docx"
         word_report(path, formatted=formatted)
-        ours, theirs = together(partial(read, path), partial(words_by_python_docx, path))
+        ours, theirs = together(partial(read, path), partial(words_by_python_docx, path), turns=TURNS)
         yield compared(f".docx, 30 pages, 20 tables, {name}: python-docx / ours", theirs / ours, DOCX)
         yield Row(f".docx, {name}", f"{ours * 1000:.1f} ms; python-docx {theirs * 1000:.1f} ms")
 
@@ -97,23 +87,8 @@ def pdf_rows(folder: Path) -> Iterator[Row]:
     yield Row(".pdf, 30 pages, ten tables", f"{ours:.2f} s; pdfplumber {theirs:.2f} s ({theirs / ours:.0f}x)")
     path.write_bytes(pdf(*(page(number, table=number % 3 == 0) for number in range(1, 1001))))
     seconds, peak = measured_apart(path)
-    holds = "yes" if peak < MEMORY else "NO"
-    yield Row(".pdf, 1,000 pages: peak of memory", f"{peak / 2**20:.0f} MB ({seconds:.0f} s)", "< 1,024 MB", holds)
-
-
-def compared(measure: str, ratio: float, bar: float) -> Row:
-    return Row(measure, f"{ratio:.1f}x", f">= {bar}x", "yes" if ratio >= bar else "NO")
-
-
-def together(*ways: Callable[[], object], turns: int = TURNS) -> list[float]:
-    """The shortest time of each way; turns are taken alternately, so that all see the same machine."""
-    best = [float("inf")] * len(ways)
-    for _ in range(turns):
-        for place, way in enumerate(ways):
-            start = time.process_time()
-            way()
-            best[place] = min(best[place], time.process_time() - start)
-    return best
+    value = f"{peak / 2**20:.0f} MB ({seconds:.0f} s)"
+    yield Row(".pdf, 1,000 pages: peak of memory", value, "< 1,024 MB", held(peak < MEMORY))
 
 
 def prose(chance: random.Random, length: int) -> str:
@@ -190,8 +165,3 @@ def measured_apart(path: Path) -> tuple[float, int]:
     answer = subprocess.run([sys.executable, "-c", APART, str(path)], capture_output=True, text=True, check=True)
     seconds, peak = answer.stdout.split()
     return float(seconds), int(peak)
-
-
-if __name__ == "__main__":
-    for row in rows():
-        print("  ".join(part for part in row if part))

@@ -1,14 +1,12 @@
 """The relation evaluators on a hundred thousand figures, beside Arelle's calculation check on the same sums.
 
 Sums of ten parts with two decimals, every fiftieth wrong. What is timed is the verdicts alone: reading and building the
-facts (for Arelle: loading the XBRL instance) is set-up and is stated beside them. Run it: ``python -m
-benchmarks.performance.relations``.
+facts (for Arelle: loading the XBRL instance) is set-up and is stated beside them.
 """
 
 from __future__ import annotations
 
 import gc
-import sys
 import tempfile
 import time
 import tracemalloc
@@ -114,14 +112,3 @@ def beside(sums: Sequence[tuple[int, ...]], own: float) -> list[Row]:
         Row("Arelle: set-up left out, loading the instance", f"{setup:.2f} s"),
         Row("times as fast as Arelle", f"{seconds / own:.1f}"),
     ]
-
-
-def main() -> int:
-    table = rows()
-    for row in table:
-        print(f"{row.measure:50} {row.value:>24}  {row.bar:>12}  {row.holds}")
-    return int(any(row.holds == "NO" for row in table))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

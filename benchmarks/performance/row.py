@@ -1,7 +1,10 @@
-"""A line of the table of speeds."""
+"""A line of the table of speeds, and how ways of doing the same are timed beside each other."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+from importlib import import_module
 from typing import NamedTuple
 
 
@@ -14,6 +17,27 @@ class Row(NamedTuple):
     holds: str = ""
 
 
+def rows_of(name: str) -> list[Row]:
+    """The rows of a module of this folder."""
+    return list(import_module(f"{__package__}.{name}").rows())
+
+
 def held(holding: object) -> str:
     """Whether a bar holds, as the table says it."""
     return "yes" if holding else "NO"
+
+
+def compared(measure: str, ratio: float, bar: float) -> Row:
+    """How many times as fast as the alternative."""
+    return Row(measure, f"{ratio:.1f}×", f">= {bar:g}×", held(ratio >= bar))
+
+
+def together(*ways: Callable[[], object], turns: int) -> list[float]:
+    """The least processor seconds of each way; turns are taken alternately, so that all see the same machine."""
+    best = [float("inf")] * len(ways)
+    for _ in range(turns):
+        for place, way in enumerate(ways):
+            start = time.process_time()
+            way()
+            best[place] = min(best[place], time.process_time() - start)
+    return best

@@ -2,7 +2,7 @@
 
 Indicators are drawn as forms have them (more is better, less is better, equal, in words); scores are exact integers and
 their explanations are made only when asked. The obvious alternative is the same rule in ``decimal`` and, without exact
-values, in binary floats. Run it: ``python -m benchmarks.performance scoring``.
+values, in binary floats.
 """
 
 from __future__ import annotations

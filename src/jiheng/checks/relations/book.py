@@ -36,6 +36,8 @@ class Book:
         self.identities = identities(case, self.keys)
         # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
         self.votes: Counter[int] = Counter()
+        self._best: dict[Identity, Operand] = {}
+        self._values: dict[Identity, Mapping[tuple[int, int], int]] = {}
 
     def pack(self, fact: Fact) -> Pack:
         """The pack of the part that a fact stands in."""
@@ -133,6 +135,7 @@ class Book:
     def vote(self, equation: Equation) -> None:
         """Let a sentence bear its figures out, or speak against them."""
         worth = 1 if holds(equation) else -1
+        self._best.clear()
         for operand in equation.operands:
             self.votes[operand.fact] += worth
 
@@ -148,8 +151,13 @@ class Book:
     def figure_at(self, identity: Identity | None) -> Operand | None:
         """The figure of an identity: where mentions differ, the given one, else the one that the text bears out."""
         indices = self.mentions.get(identity, ()) if identity else ()
-        if not indices:
+        if identity is None or not indices:
             return None
+        if identity not in self._best:
+            self._best[identity] = self._borne_out(indices)
+        return self._best[identity]
+
+    def _borne_out(self, indices: Sequence[int]) -> Operand:
         count = Counter(self.operand(index).quantity.base for index in indices)
         weight = dict.fromkeys(count, 0)
         for index in indices:
@@ -162,8 +170,12 @@ class Book:
     def values(self, index: int) -> Mapping[tuple[int, int], int]:
         """Every value that the report gives under the identity of a fact, with its first mention."""
         identity = self.identities[index]
-        mentions = self.mentions.get(identity, ()) if identity else ()
-        return {self.operand(one).quantity.base: one for one in reversed(mentions) if not self.given(one)}
+        if identity is None:
+            return {}
+        if identity not in self._values:
+            mentions = (one for one in reversed(self.mentions.get(identity, ())) if not self.given(one))
+            self._values[identity] = {self.operand(one).quantity.base: one for one in mentions}
+        return self._values[identity]
 
     def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
         """The figures of an identity under every value of a field of its scope; none where they are not two."""

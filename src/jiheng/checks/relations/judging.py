@@ -14,6 +14,8 @@ from jiheng.checks.relations.repeats import unclear
 
 REMAINDER, CUT = "remainder", "truncated"
 PAIR = 2
+MOST_TRIED = 16
+"""Of a figure with more values than these no mention is tried: one of so many would fit by chance."""
 
 
 def settled(book: Book, bound: Bound) -> Bound | Skipped:
@@ -30,7 +32,8 @@ def settled(book: Book, bound: Bound) -> Bound | Skipped:
     if not differing or holds(equation):
         return bound
     for at in differing:
-        for index in book.values(equation.operands[at].fact).values():
+        values = book.values(equation.operands[at].fact)
+        for index in values.values() if len(values) <= MOST_TRIED else ():
             other = equation.with_operand(at, book.operand(index))
             if holds(other):
                 return replace(bound, equation=other)
