@@ -137,6 +137,7 @@ def _fund(books: Books, fund: str, *, used: bool) -> None:
             books.add(Item(nature, path=path, measure=FINAL), amount)
             own = Item(WITHIN[nature], fund, path, FINAL) if fund == GENERAL else Item(nature, fund, path, FINAL)
             books.put(own, amount)
+            _classes(books, fund, path, amount)
         books.put(Item(SPENT[fund], fund, path, FINAL), spent)
         books.add(Item("支出合计", path=path, measure=FINAL), spent)
         books.add(Item("财政拨款支出", path=path, measure=FINAL), spent)
@@ -151,6 +152,14 @@ def _fund(books: Books, fund: str, *, used: bool) -> None:
         books.amounts[item] for item in list(books.amounts) if item.concept == SPENT[fund] and item.measure == FINAL
     )
     books.put(Item(EARNED[fund], fund, measure=FINAL), total)
+
+
+def _classes(books: Books, fund: str, path: tuple[str, ...], amount: int) -> None:
+    """What is spent of a subject by economic class, in the fund and in all that is appropriated."""
+    first = amount // 3 - amount // 3 % books.step
+    for name, part in (("工资福利支出", first), ("商品和服务支出", amount - first)):
+        for scope in (fund, "财政拨款"):
+            books.add(Item(name, scope, path, FINAL), part)
 
 
 def _income(books: Books) -> None:

@@ -78,13 +78,13 @@ class Naming:
             path = self._economic(concept, path)
             return Item(self.economic, self.funds[self.economic], path, fact.measure, distance, self.basic)
         if path and concept == path[-1]:
-            concept = self.spending[fund]
+            concept = self.within.get(f"{fund}{SEPARATOR}{scope.population}", self.spending[fund])
         elif not path and concept in self.classes:
             concept, path = self.spending[fund], (concept,)
         else:
             concept = self.within.get(f"{fund}{SEPARATOR}{concept}", concept)
         fund = self.funds.get(concept, "" if concept in {**self.accounts, **self.incomes} else fund)
-        return Item(concept, fund, path, fact.measure, distance, scope.population)
+        return Item(concept, fund, path, fact.measure, distance, "" if path else scope.population)
 
     def _economic(self, concept: str, path: tuple[str, ...]) -> tuple[str, ...]:
         """The path of an economic subject that is named alone, as the classification has it."""

@@ -43,12 +43,15 @@ def problems(account: Account, given: Sequence[Given], pack: Pack, report: str) 
 
 
 def _missing(account: Account, pack: Pack, report: str) -> Iterator[str]:
-    """The tables of which the account has nothing."""
-    known = {(item.concept, item.fund, bool(item.path)) for item in account.entries}
+    """The tables of which the account has nothing, even by computing."""
+    whole = completed(account, pack).entries
+    deep = {item._replace(path=()) for item in whole if item.path}
     for row in pack.rows(f"composing.reports.{report}.needs"):
         item = item_named(str(row["figure"]), pack)
-        if (item.concept, item.fund, bool(row.get("subjects"))) not in known:
-            yield SAY.text("problems.missing", table=pack.text(f"composing.tables.{row['table']}.title"))
+        of = whole.get(item_named(str(row.get("of", row["figure"])), pack))
+        nothing = of is not None and not of.quantity.coefficient
+        if not nothing and item not in (deep if row.get("subjects") else whole):
+            yield SAY.text("problems.missing", table=pack.text(f"composing.tables.{row['id']}.title"))
 
 
 def _words_for_figures(one: Given) -> Iterator[str]:
