@@ -208,7 +208,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One file as text, blocks, tables, sections and parts; values never change, later steps make a new one."""
+    """One file as text, blocks, tables, sections and parts; values never change, later steps make a new one.
+
+    ``notes`` are sentences for the user: what the reader could not read, or only guess.
+    """
 
     path: str
     text: str
@@ -219,6 +222,7 @@ class Document:
     sha256: str = ""
     format: str = ""
     figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()
     locator: Callable[[Span], Place] | None = field(default=None, compare=False)
 
     @cached_property

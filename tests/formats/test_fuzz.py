@@ -94,7 +94,7 @@ def spliced(pieces, chance):
             value, quoted = chance.choice(VALUES), VALUE.split(pieces[here], maxsplit=1)
             pieces[here] = f'"{value}"'.join(quoted) if len(quoted) > 1 else value
         else:
-            pieces[here] *= chance.choice((2, 50, 2000))
+            pieces[here] = (pieces[here] * chance.choice((2, 50, 2000)))[:100_000]
     return pieces
 
 

@@ -194,7 +194,10 @@ def test_a_picture_is_a_figure_and_a_page_of_pictures_says_so():
     assert [b.role for b in found.blocks] == [Role.PARAGRAPH, Role.FIGURE, Role.PARAGRAPH]
     scan = "q 595 0 0 842 0 0 cm /I Do Q\n"
     found = document(text(60, 100, "第一页"), scan, text(60, 100, "第三页"), image=True)
-    assert [b.title for b in found.blocks if b.role is Role.FIGURE] == ["第 2 页没有文字（扫描件或图片），未能审核。"]
+    assert [b.role for b in found.blocks].count(Role.FIGURE) == 1
+    assert found.notes == (
+        '第 2 页没有文字（扫描件或图片），未能审核；安装文字识别（pip install "jiheng[ocr]"）后可以识别。',
+    )
     with pytest.raises(Unreadable, match="2 页都没有文字"):
         document(scan, scan, image=True)
     with pytest.raises(Unreadable, match="没有文字"):

@@ -16,12 +16,24 @@ KEYS = [
 
 
 def test_the_object_is_the_contract(audit):
+    audit = replace(audit, document=replace(audit.document, notes=("第 3 页没有文字。",)))
     made = json.loads(contract.whole([contract.document(audit)], [Failure("坏.docx", "文件已损坏。")]))
     assert list(made) == ["schema", "failures", "documents"]
     assert made["schema"] == "jiheng.audit/1"
     assert made["failures"] == [{"path": "坏.docx", "message": "文件已损坏。"}]
     (document,) = made["documents"]
-    assert list(document) == ["path", "sha256", "parts", "beside", "figures", "checks", "not_checkable", "findings"]
+    assert list(document) == [
+        "path",
+        "sha256",
+        "parts",
+        "notes",
+        "beside",
+        "figures",
+        "checks",
+        "not_checkable",
+        "findings",
+    ]
+    assert document["notes"] == ["第 3 页没有文字。"]
     assert document["beside"] == []
     assert document["parts"] == [
         {

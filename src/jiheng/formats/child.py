@@ -57,7 +57,7 @@ class Child:
                 clock.cancel()
         if isinstance(answer, Document):
             return answer
-        raise Unreadable(*cast("tuple[str, str]", answer))
+        raise Unreadable(*cast("tuple[str, str, str]", answer))
 
     def close(self) -> None:
         """End the child, if this process has one."""
@@ -129,14 +129,14 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def answered(reader: str, data: bytes, path: str, limits: Limits) -> object:
-    """The document, or path and message of why there is none."""
+    """The document, or path, message and reason of why there is none."""
     try:
         return import_module(reader).read(data, path, limits)
     except Unreadable as error:
         refused = error
     except MemoryError:
         refused = unreadable(path, "crashed")
-    return refused.path, refused.message
+    return refused.path, refused.message, refused.reason
 
 
 def main() -> None:

@@ -43,7 +43,7 @@ class Composition:
     """The plain text in the making: words are written, then their line or cell is ended.
 
     ``here`` is its length so far, ``start`` where the open line or cell begins; ``broken`` tells that the next words
-    stand on a new line of it.
+    stand on a new line of it; ``notes`` are the document's.
     """
 
     def __init__(self, path: str, limits: Limits = STANDARD) -> None:
@@ -51,6 +51,7 @@ class Composition:
         self.limits = limits
         self.start = self.here = 0
         self.tables: list[Table] = []
+        self.notes: list[str] = []
         self.written: list[str] = []
         self._path = path
         self._blocks: list[Block] = []
@@ -120,7 +121,9 @@ class Composition:
             raise self.refusal("no_text")
         digest = sha256(data).hexdigest()
         blocks, tables = tuple(self._blocks), tuple(self.tables)
-        return Document(self._path, text, blocks, tables, sha256=digest, format=format, locator=locator)
+        return Document(
+            self._path, text, blocks, tables, sha256=digest, format=format, notes=tuple(self.notes), locator=locator
+        )
 
     def _check_length(self) -> None:
         if self.here > self.limits.characters:

@@ -9,12 +9,14 @@ class Unreadable(Exception):  # noqa: N818 - it names the file's state, as calle
     """A file that cannot be read; ``message`` says what is wrong with it, where, and what to do.
 
     ``path`` is the file as the user named it; an entry of an archive stands behind it (报告.zip/附表.xlsx).
+    ``reason`` is the message's name in the table.
     """
 
-    def __init__(self, path: str, message: str) -> None:
-        super().__init__(path, message)
+    def __init__(self, path: str, message: str, reason: str = "") -> None:
+        super().__init__(path, message, reason)
         self.path = path
         self.message = message
+        self.reason = reason
 
     def __str__(self) -> str:
         return f"{self.path}：{self.message}"
@@ -22,4 +24,4 @@ class Unreadable(Exception):  # noqa: N818 - it names the file's state, as calle
 
 def unreadable(path: str, reason: str, /, **values: object) -> Unreadable:
     """The error for a reason of the message table ``messages.formats``, its slots filled with ``values``."""
-    return Unreadable(path, messages("formats").text(reason, **values))
+    return Unreadable(path, messages("formats").text(reason, **values), reason)

@@ -33,6 +33,8 @@ class Limits:
     pages: int
     seconds: int
     child_bytes: int
+    recognition_seconds: int
+    recognition_bytes: int
 
     @classmethod
     def of(cls, table: Mapping[str, int]) -> Limits:

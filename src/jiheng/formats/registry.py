@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +13,7 @@ from jiheng.document import Document
 from jiheng.formats import archive
 from jiheng.formats.child import CHILD
 from jiheng.formats.detection import detected
-from jiheng.formats.errors import unreadable
+from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.storage import content
 
@@ -19,15 +21,38 @@ from jiheng.formats.storage import content
 class Reader(NamedTuple):
     """A module with ``read(data, path, limits)``, imported when needed, and the endings under which its files go.
 
-    ``apart`` tells that its files are read in a child process.
+    ``apart`` tells that its files are read in a child process; ``recognition`` is a module that reads scans too, by
+    recognizing their letters, where ``available`` of it says so.
     """
 
     module: str
     suffixes: tuple[str, ...]
     apart: bool = False
+    recognition: str = ""
 
     def read(self, data: bytes, path: str, limits: Limits) -> Document:
-        """Read a file's content."""
+        """Read a file's content; where pages of it are scans, these too if they can be."""
+        try:
+            document = self._read(data, path, limits)
+        except Unreadable as error:
+            if error.reason != _SCAN or not self._recognizes:
+                raise
+            return self._recognized(data, path, limits)
+        if not document.notes or not self._recognizes:
+            return document
+        with suppress(Unreadable):  # it takes too long, for example: then the other pages are what there is
+            return self._recognized(data, path, limits)
+        return document
+
+    @property
+    def _recognizes(self) -> bool:
+        return bool(self.recognition) and bool(import_module(self.recognition).available())
+
+    def _recognized(self, data: bytes, path: str, limits: Limits) -> Document:
+        wider = replace(limits, seconds=limits.recognition_seconds, child_bytes=limits.recognition_bytes)
+        return CHILD.read(self.recognition, data, path, wider)
+
+    def _read(self, data: bytes, path: str, limits: Limits) -> Document:
         if self.apart:
             return CHILD.read(self.module, data, path, limits)
         try:
@@ -45,10 +70,11 @@ READERS = {
     "office": Reader("jiheng.formats.office", (".doc", ".wps", ".rtf", ".odt")),
     "workbook": Reader("jiheng.formats.workbook.xlsx", (".xlsx", ".xlsm")),
     "old_workbook": Reader("jiheng.formats.workbook.xls", (".xls", ".et"), apart=True),
-    "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True),
+    "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True, recognition="jiheng.formats.pdf.recognition"),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
 _ARCHIVE = "archive"
+_SCAN = "scan"
 
 
 def _readable() -> tuple[str, ...]:

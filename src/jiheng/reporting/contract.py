@@ -30,6 +30,7 @@ def document(audit: Audit) -> Tree:
         "path": audit.document.path,
         "sha256": audit.document.sha256,
         "parts": parts(audit.document),
+        "notes": list(audit.document.notes),
         "beside": [{"path": path, "sha256": other.document.sha256} for path, other in audit.beside.items()],
         "figures": figures(audit),
         "checks": {outcome.value: count for outcome, count in audit.outcomes.items()},

@@ -20,9 +20,10 @@ SHOWN = 5  # figures listed before the rest is only counted
 
 
 class Sheet(NamedTuple):
-    """One document, as plain values that can be sent between processes; ``parts`` and ``unread`` are sentences.
+    """One document, as plain values that can be sent between processes.
 
-    ``reasons`` counts why checks could not be made, the most frequent first.
+    ``parts``, ``unread`` and ``notes`` are sentences; ``reasons`` counts why checks could not be made, the most
+    frequent first.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Sheet(NamedTuple):
     entries: tuple[Entry, ...]
     reasons: tuple[tuple[str, int], ...]
     unread: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Entry, ...]:
         """The findings of one severity."""
@@ -53,6 +55,7 @@ def sheet_of(audit: Audit) -> Sheet:
         entries(audit),
         tuple(reasons.most_common()),
         tuple(_unread(audit)),
+        audit.document.notes,
     )
 
 
@@ -66,7 +69,9 @@ def counts(sheet: Sheet) -> Iterator[str]:
 
 
 def unmade(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
-    """What was not checked and not understood: a heading and its lines."""
+    """What was not read, not checked and not understood: a heading and its lines."""
+    if sheet.notes:
+        yield SAY.text("sheet.notes"), list(sheet.notes)
     if sheet.reasons:
         lines = [SAY.text("sheet.reason", reason=reason, count=count) for reason, count in sheet.reasons]
         yield SAY.text("sheet.not_checkable", count=sheet.outcomes[Outcome.NOT_CHECKABLE]), lines

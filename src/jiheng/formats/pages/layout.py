@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jiheng.document import Document, Role
 from jiheng.formats.composition import Composition
@@ -20,7 +20,7 @@ from jiheng.policy.messages import messages
 def document(pages: Iterable[Page], data: bytes, path: str, format: str, limits: Limits = STANDARD) -> Document:
     """The document that pages make: a block for every printed line, without headers, footers and page numbers.
 
-    A page that is a picture is a figure block that says so.
+    A page that is a picture is a figure block; ``Document.notes`` name such pages.
 
     Raises:
         Unreadable: there is no text on any page, or too much.
@@ -30,7 +30,16 @@ def document(pages: Iterable[Page], data: bytes, path: str, format: str, limits:
         raise unreadable(path, "scan", pages=len(read))
     composition = Composition(path, limits)
     Layout(composition).read(without_furniture(read))
+    composition.notes.extend(_notes(read))
     return composition.document(data, format, Locator(composition.sources, [page.sheet for page in read]))
+
+
+def _notes(pages: Sequence[Page]) -> Iterator[str]:
+    """What could not be read, and what was read from a picture, by the numbers of the pages."""
+    say = messages("formats")
+    for name in ("scanned", "recognized"):
+        if numbers := [str(page.number) for page in pages if getattr(page, name)]:
+            yield say.text(f"notes.{name}", pages=say.text("join").join(numbers))
 
 
 def _bounded(pages: Iterable[Page], path: str, limits: Limits) -> Iterator[Page]:
@@ -66,7 +75,7 @@ class Layout:
     def _page(self, page: Page) -> None:
         if page.scanned:
             self._settle()
-            self._composition.point(Role.FIGURE, messages("formats").text("notes.scanned", page=page.number))
+            self._composition.point(Role.FIGURE)
             return
         for item in page.items:
             if isinstance(item, Ruled):

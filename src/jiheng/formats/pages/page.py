@@ -26,12 +26,16 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page shows, from top to bottom; ``scanned`` where it is a picture without letters."""
+    """What a page shows, from top to bottom.
+
+    ``scanned`` where it is a picture without letters, ``recognized`` where its letters were read from a picture.
+    """
 
     number: int
     sheet: Sheet
     items: Sequence[Line | Ruled | Box]
     scanned: bool = False
+    recognized: bool = False
 
 
 def page(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from pypdfium2 import raw
 
 from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.page import Page, page
+from jiheng.formats.pages.rules import Stroke
 from jiheng.formats.pdf.drawings import drawings, strokes
 
 _FIRST_SIGN = 0x20
@@ -27,8 +29,18 @@ class Glyph(NamedTuple):
     quarter: int
 
 
-def page_of(document: pdfium.PdfDocument, number: int) -> Page:
-    """Read the page of that number (from 1) and let go of it."""
+class Printed(NamedTuple):
+    """Letters and strokes of a page, as it is seen."""
+
+    letters: Sequence[Letter]
+    strokes: Sequence[Stroke]
+
+
+Recognize = Callable[[pdfium.PdfPage], Printed]
+
+
+def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | None = None) -> Page:
+    """Read the page of that number (from 1) and let go of it; a scanned one is left to ``recognize``."""
     opened = document[number - 1]
     try:
         glyphs = list(_glyphs(opened))
@@ -37,7 +49,11 @@ def page_of(document: pdfium.PdfDocument, number: int) -> Page:
         drawn = list(drawings(opened))
         pictures = [sheet.seen_box(drawing.box) for drawing in drawn if drawing.is_picture]
         paths = [stroke for drawing in drawn if not drawing.is_picture for stroke in strokes(drawing, sheet)]
-        return page(number, sheet, letters, paths, pictures)
+        found = page(number, sheet, letters, paths, pictures)
+        if recognize is None or not found.scanned:
+            return found
+        read = page(number, sheet, *recognize(opened), ())
+        return replace(read, recognized=True) if read.items else found
     finally:
         opened.close()
 

@@ -12,7 +12,7 @@ from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.pages import layout
 from jiheng.formats.pages.page import Page
-from jiheng.formats.pdf.page import page_of
+from jiheng.formats.pdf.page import Recognize, page_of
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -21,10 +21,15 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     Raises:
         Unreadable: damaged, encrypted, beyond a limit, or without text on any page.
     """
-    return layout.document(_pages(data, path, limits), data, path, "pdf", limits)
+    return layout.document(pages(data, path, limits), data, path, "pdf", limits)
 
 
-def _pages(data: bytes, path: str, limits: Limits) -> Iterator[Page]:
+def pages(data: bytes, path: str, limits: Limits, recognize: Recognize | None = None) -> Iterator[Page]:
+    """The pages of a PDF one after the other; scanned ones are left to ``recognize``.
+
+    Raises:
+        Unreadable: damaged, encrypted, or more than the limit.
+    """
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -34,7 +39,7 @@ def _pages(data: bytes, path: str, limits: Limits) -> Iterator[Page]:
         if len(document) > limits.pages:
             raise unreadable(path, "too_many_pages", count=len(document), limit=limits.pages)
         for number in range(1, len(document) + 1):
-            yield page_of(document, number)
+            yield page_of(document, number, recognize)
     except pdfium.PdfiumError as error:
         raise unreadable(path, "damaged", place="PDF") from error
     finally:
