@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from jiheng import services
@@ -67,3 +68,44 @@ def test_a_version_that_cannot_be_read_is_said(versions, capfd):
     old, _ = versions
     assert main(["compare", str(old), str(old.with_name("没有.txt"))]) == 3
     assert "没有.txt" in capfd.readouterr().err
+
+
+def test_the_name_of_the_file_says_how_it_is_written(versions, tmp_path):
+    for name, begin in (
+        ("比较.html", b"<!doctype html>"),
+        ("比较.xlsx", b"PK"),
+        ("比较.json", b"{"),
+        ("比较.txt", "旧：".encode()),
+    ):
+        assert main(["compare", *map(str, versions), "-o", str(tmp_path / name)]) == 0
+        assert (tmp_path / name).read_bytes().startswith(begin)
+
+
+def test_the_page_marks_what_changed_and_runs_nothing(versions, tmp_path):
+    versions[1].write_text(NEW.replace("12.50", "13.50").replace("其他需要", "<script>需要"), "utf-8")
+    main(["compare", *map(str, versions), "-o", str(tmp_path / "页.html")])
+    page = (tmp_path / "页.html").read_text("utf-8")
+    assert "12.50万元" in page.replace("<del>", "").replace("</del>", "")
+    assert "<del>2</del>" in page
+    assert "<ins>3</ins>" in page
+    assert "<script" not in page
+
+
+def test_the_workbook_has_a_sheet_for_each_group(versions, tmp_path):
+    main(["compare", *map(str, versions), "-o", str(tmp_path / "表.xlsx")])
+    book = openpyxl.load_workbook(tmp_path / "表.xlsx")
+    assert book.sheetnames == ["数字", "章节", "审核意见"]
+    rows = list(book["数字"].iter_rows(min_row=2, values_only=True))
+    assert ("改动", "12.50万元", "13.50万元") in [(row[0], row[2], row[3]) for row in rows]
+
+
+def test_reports_of_two_years_are_compared_figure_by_figure(tmp_path):
+    for name, text in (("去年.txt", OLD), ("今年.txt", OLD.replace("2023", "2024").replace("12.50", "13.50"))):
+        (tmp_path / name).write_text(text, "utf-8")
+    found = services.compare(tmp_path / "去年.txt", tmp_path / "今年.txt").figures
+    assert [(change.old.content, change.new.content) for change in found] == [(("12.50万元",), ("13.50万元",))]
+
+
+def test_what_is_still_missing_is_no_change_wherever_it_is_missed(versions):
+    versions[1].write_text(OLD + "三、其他说明\n无其他需要说明的事项。\n", "utf-8")
+    assert services.compare(*versions).findings == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +15,13 @@ from jiheng.cli.packs import packs
 from jiheng.cli.verbs import Verb
 from jiheng.cli.writing import guard, say_failures, write
 
-FORMATS = ("text", "json")
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "text": ("comparison", "text"),
+    "json": ("comparison", "json"),
+    "html": ("comparison_page", "whole"),
+    "xlsx": ("comparison_list", "whole"),
+}
+"""The module of ``reporting`` and its function that write a form."""
 
 
 class Options(NamedTuple):
@@ -21,7 +29,7 @@ class Options(NamedTuple):
 
     old: Path
     new: Path
-    format: str
+    format: str | None
     output: Path | None
     policy: str | None
     policies: tuple[Path, ...]
@@ -33,15 +41,23 @@ def run(given: Options) -> int:
     from jiheng.reporting import comparison
 
     packs(given.policy, given.policies)
-    guard(given.output, [given.old, given.new])
+    form = given.format or _form(given.output)
+    guard(given.output, [given.old, given.new], binary=form == "xlsx")
     work = services.Work(services.audit, comparison.version, given.policy, given.policies)
     done, failures = work.over([given.old, given.new])
     if failures:
         say_failures(failures)
         return UNREAD
     found = comparison.compared(*done)
-    write(comparison.json(found) if given.format == "json" else comparison.text(found), given.output)
+    module, function = FORMATS[form]
+    write(getattr(import_module(f"jiheng.reporting.{module}"), function)(found), given.output)
     return DONE
+
+
+def _form(output: Path | None) -> str:
+    """The form that the name of the file asks for."""
+    suffix = output.suffix.lower().lstrip(".") if output else ""
+    return suffix if suffix in FORMATS else "html" if suffix == "htm" else "text"
 
 
 command = Verb(
@@ -51,7 +67,7 @@ command = Verb(
     [
         click.Argument(["old"], type=parameters.FILE),
         click.Argument(["new"], type=parameters.FILE),
-        parameters.form(FORMATS, "text"),
+        click.Option(["--format"], type=click.Choice(list(FORMATS))),
         parameters.output(),
         parameters.policy(),
         parameters.policies(),

@@ -18,6 +18,7 @@ from jiheng.reporting.places import Places
 SCHEMA = "jiheng.compare/1"
 SAY = messages("comparison")
 GROUPS = ("figures", "sections", "findings")
+PAIR = 2
 T = TypeVar("T")
 
 
@@ -82,14 +83,27 @@ def version(audit: Audit) -> Version:
 
 
 def compared(old: Version, new: Version) -> Comparison:
-    """What differs; a finding is the same where its stable id is, whatever its message computes."""
+    """What differs; a finding is the same where its stable id is, or where it says the same at another place."""
+    findings = _changes(old.findings, new.findings, added="new", removed="resolved")
     return Comparison(
         old.path,
         new.path,
         tuple(_changes(old.figures, new.figures)),
         tuple(_changes(old.sections, new.sections)),
-        tuple(_changes(old.findings, new.findings, added="new", removed="resolved")),
+        tuple(_moved_apart(findings)),
     )
+
+
+def _moved_apart(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes without findings that only stand elsewhere now (something is missing still)."""
+    found = list(changes)
+    sides = Counter(item.name for change in found for item in (change.old, change.new) if item)
+    appeared = {change.new.name for change in found if change.old is None and change.new}
+    gone = {change.old.name for change in found if change.new is None and change.old}
+    for change in found:
+        item = change.new or change.old
+        if item is None or item.name not in appeared & gone or sides[item.name] != PAIR:
+            yield change
 
 
 def text(found: Comparison) -> str:
@@ -109,11 +123,19 @@ def json(found: Comparison) -> str:
 
 
 def _figures(audit: Audit) -> dict[object, Item]:
-    """The facts by key; one that is stated several times is one item with every value that it is given."""
+    """The facts by key; one that is stated several times is one item with every value that it is given.
+
+    Years count from that of the report, so that reports of two years are compared figure by figure.
+    """
+    years = {part.id: part.year for part in audit.document.parts}
     places = Places(audit.document)
     found: dict[object, Item] = {}
     for fact in sorted(audit.ledger.facts, key=lambda fact: fact.span):
-        key = (fact.key, fact.of, fact.base_year, fact.base_measure)
+        since = years.get(fact.part)
+        told = [
+            year - since if year is not None and since is not None else year for year in (fact.year, fact.base_year)
+        ]
+        key = (fact.key._replace(year=told[0]), fact.of, told[1], fact.base_measure)
         first = found.get(key) or Item(meaning(fact), places.printed(fact.span), ())
         if (value := _value(fact)) not in first.content:
             first = first._replace(content=(*first.content, value))
@@ -159,21 +181,27 @@ def _without(old: Mapping[object, T], new: Mapping[object, T]) -> Iterable[T]:
 
 
 def _row(group: str, change: Change) -> str:
-    shown = change.new or change.old
-    place = "rows.place" if change.new else "rows.old_place"
+    item = change.new or change.old
     return SAY.text(
         f"rows.{group}",
         kind=SAY.text(f"kinds.{change.kind}"),
-        name=shown.name if shown else "",
-        id=shown.id if shown else "",
-        old=_content(change.old),
-        new=_content(change.new),
-        place=SAY.text(place, text=shown.place if shown else ""),
+        name=item.name if item else "",
+        id=item.id if item else "",
+        old=shown(change.old),
+        new=shown(change.new),
+        place=placed(change),
     )
 
 
-def _content(item: Item | None) -> str:
+def shown(item: Item | None) -> str:
+    """What a version says of an item; a word where it does not have it."""
     return SAY.text("separator").join(item.content) if item else SAY.text("empty")
+
+
+def placed(change: Change) -> str:
+    """Where what changed stands: in the new version, or in the old one where it is gone."""
+    item = change.new or change.old
+    return SAY.text("rows.place" if change.new else "rows.old_place", text=item.place if item else "")
 
 
 def _tree(change: Change) -> Tree:

@@ -15,7 +15,7 @@ MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same lists give the same bytes on
 LONGEST = 32_767  # characters that a cell can hold
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute when the cell is typed again
 WIDTH = 12
-WIDE = 0x2E80  # from here on signs are Chinese
+WIDE = 0x2000  # from here on signs are as wide as Chinese ones
 HEIGHT, HIGHEST = 15, 400  # points: of a printed line, and the most that Excel gives a row
 A4, A3, WIDEST = 9, 8, 160  # papers, and the characters that fit across the smaller one
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
