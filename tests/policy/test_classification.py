@@ -1,11 +1,9 @@
 """The lists of subjects: what is known, what is not, and how an official list is read."""
 
 import pytest
-from openpyxl import Workbook
 
 from jiheng.policy.classification import Subject, classifications, renames
 from jiheng.policy.loader import library
-from jiheng.policy.subject_list import import_list
 
 PACK = library().pack("national")
 
@@ -58,34 +56,12 @@ def test_an_official_list_is_laid_over_the_partial_one(functional):
     assert [subject.code for subject in whole.subjects] == ["221", "22103"]
 
 
-def test_a_spreadsheet_is_read_by_its_heads(tmp_path):
-    workbook = Workbook()
-    for row in (
-        ["2024年政府收支分类科目"],
-        ["序号", "科目编码", "科目名称"],
-        [1, 201, "一般公共服务支出"],
-        [2, 20113.0, "商贸事务"],
-        ["注：略"],
-    ):
-        workbook.active.append(row)
-    workbook.save(tmp_path / "科目 表.xlsx")
-    assert import_list(tmp_path / "科目 表.xlsx", PACK) == (
-        Subject("201", "一般公共服务支出", "", "verified", "科目 表.xlsx"),
-        Subject("20113", "商贸事务", "201", "verified", "科目 表.xlsx"),
-    )
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
-def test_a_csv_file_is_read_in_any_usual_encoding(tmp_path, encoding):
-    file = tmp_path / "list.csv"
-    file.write_bytes("code,name\n2210201,住房公积金\n合计,\n".encode(encoding))
-    assert [(row.code, row.name, row.parent) for row in import_list(file, PACK)] == [("2210201", "住房公积金", "22102")]
-
-
-@pytest.mark.parametrize(("content", "says"), [("a,b\n1,2\n", "没有找到"), ("编码,名称\nx,y\n", "科目编码，请核对")])
-def test_a_file_that_is_no_list_is_refused_in_one_sentence(tmp_path, content, says):
-    file = tmp_path / "错.csv"
-    file.write_text(content, "utf-8")
-    with pytest.raises(ValueError, match=says) as error:
-        import_list(file, PACK)
-    assert "错.csv" in str(error.value)
+def test_a_list_of_a_pack_needs_codes_and_names_only(tmp_path):
+    folder = tmp_path / "某县"
+    (folder / "classifications").mkdir(parents=True)
+    (folder / "pack.toml").write_text('[pack]\nname = "某县"\nparent = "national"\n', "utf-8")
+    (folder / "classifications" / "functional.csv").write_bytes("code,name\n2219901,某县住房支出\n".encode("gb18030"))
+    own = classifications(library(tmp_path).pack("某县"))["functional"].by_code
+    assert (own["2219901"].name, own["2219901"].parent, own["2219901"].verified) == ("某县住房支出", "22199", False)
+    assert own["221"].name == "住房保障支出"
+    assert "2219901" not in classifications(PACK)["functional"].by_code

@@ -2,4 +2,4 @@
 
 from jiheng.cli.verbs import Verbs
 
-command = Verbs("policies", ("policies_list", "policies_show", "policies_check"))
+command = Verbs("policies", ("policies_list", "policies_show", "policies_check", "policies_import"))

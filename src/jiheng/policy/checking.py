@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jiheng.findings import Severity
+from jiheng.policy.classification import FOLDER
+from jiheng.policy.classification import faults as list_faults
 from jiheng.policy.loader import BUILT_IN, Library, Tree, merged
 from jiheng.policy.messages import messages
 from jiheng.policy.root import root
@@ -58,6 +60,9 @@ class _Inspection:
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 yield Fault(name, "", _unreadable(error))
         yield from self._of_trees(trees)
+        for file in sorted((self._folder / FOLDER).glob("*.csv")):
+            name = f"{self._folder.name}/{FOLDER}/{file.name}"
+            yield from (Fault(name, "", SAY.text("csv", line=line, value=value)) for line, value in list_faults(file))
 
     def _of_trees(self, trees: Mapping[str, Tree]) -> Iterator[Fault]:
         head = _table(trees.get(self._head, {}), "pack")

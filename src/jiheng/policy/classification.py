@@ -1,7 +1,7 @@
 """Classifications (科目): lists of codes and names by year, each row with its source, and the renames between years.
 
 The lists that come with a pack may be partial: what a list does not hold is unknown, never wrong. An official list
-is read with ``subject_list.import_list`` and laid over them with :meth:`Classification.extended`.
+is read with ``subject_list.subjects`` and laid over them with :meth:`Classification.extended`.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from jiheng.policy.loader import BUILT_IN
 from jiheng.policy.pack import Pack
 
 FOLDER = "classifications"
 RENAMES = "renames"
+NEEDED, RENAMED = ("code", "name"), ("old", "new", "code", "year", "documented", "verified", "source")
 PARENT_DIGITS = {3: 0, 5: 3, 7: 5}
 """Digits of a code to those of its parent's: 类 3, 款 5, 项 7 (政府收支分类科目)."""
 
@@ -112,9 +112,9 @@ class Classification:
 
 
 @cache
-def _classifications(lineage: tuple[str, ...], folders: tuple[Path, ...]) -> Mapping[str, Classification]:
+def _classifications(folders: tuple[Path, ...]) -> Mapping[str, Classification]:
     found: dict[str, Classification] = {}
-    for file in _files(lineage, folders):
+    for file in _files(folders):
         if file.stem != RENAMES:
             known = found.get(file.stem, Classification(file.stem, ()))
             found[file.stem] = known.extended(_subjects(file), complete=False)
@@ -122,35 +122,60 @@ def _classifications(lineage: tuple[str, ...], folders: tuple[Path, ...]) -> Map
 
 
 @cache
-def _renames(lineage: tuple[str, ...], folders: tuple[Path, ...]) -> tuple[Rename, ...]:
-    rows = (row for file in _files(lineage, folders) if file.stem == RENAMES for row in _rows(file))
+def _renames(folders: tuple[Path, ...]) -> tuple[Rename, ...]:
+    rows = (row for file in _files(folders) if file.stem == RENAMES for row in _rows(file))
     return tuple(_rename(row) for row in rows)
 
 
-def classifications(pack: Pack, *folders: Path) -> Mapping[str, Classification]:
-    """The classifications of a pack and its parents by id (file name); ``folders`` hold further packs."""
-    return _classifications(pack.lineage, (BUILT_IN, *folders))
+def classifications(pack: Pack) -> Mapping[str, Classification]:
+    """The classifications of a pack and its parents by id (file name)."""
+    return _classifications(pack.folders)
 
 
-def renames(pack: Pack, *folders: Path) -> tuple[Rename, ...]:
+def renames(pack: Pack) -> tuple[Rename, ...]:
     """The renames of a pack and its parents (``classifications/renames.csv``)."""
-    return _renames(pack.lineage, (BUILT_IN, *folders))
+    return _renames(pack.folders)
 
 
-def _files(lineage: tuple[str, ...], folders: tuple[Path, ...]) -> Iterator[Path]:
-    for pack in lineage:
-        for folder in folders:
-            yield from sorted((folder / pack / FOLDER).glob("*.csv"))
+def _files(folders: tuple[Path, ...]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((folder / FOLDER).glob("*.csv"))
+
+
+def read_csv(file: Path) -> list[list[str]]:
+    """The rows of a CSV file in any usual encoding."""
+    content = file.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", errors="replace")
+    return list(csv.reader(text.splitlines()))
+
+
+def faults(file: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a pack's CSV file that cannot be used: the head without a column that it needs, odd codes."""
+    head, *rows = read_csv(file) or [[]]
+    needed = RENAMED if file.stem == RENAMES else NEEDED
+    yield from ((1, column) for column in needed if column not in head)
+    if file.stem != RENAMES and "code" in head:
+        for line, row in enumerate(rows, 2):
+            code = row[head.index("code")] if len(row) > head.index("code") else ""
+            if row and len(code) not in PARENT_DIGITS:
+                yield line, code
 
 
 def _rows(file: Path) -> Iterator[dict[str, str]]:
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        yield from csv.DictReader(stream)
+    head, *rows = read_csv(file) or [[]]
+    return (dict(zip(head, row, strict=False)) for row in rows)
 
 
 def _subjects(file: Path) -> Iterator[Subject]:
+    """The rows of a list; only code and name are needed, and what is not said to be proved is not."""
     for row in _rows(file):
-        yield Subject(row["code"], row["name"], row["parent"], row["status"], row["source"])
+        code = row.get("code", "")
+        if len(code) in PARENT_DIGITS and row.get("name"):
+            parent = code[: PARENT_DIGITS[len(code)]]
+            yield Subject(code, row["name"], parent, row.get("status", ""), row.get("source", file.name))
 
 
 def _rename(row: Mapping[str, str]) -> Rename:

@@ -58,6 +58,7 @@ class Library:
             (*(parent.lineage if parent else ()), identity),
             tuple(cast("list[str]", head.get("regions", []))),
             (first, last),
+            (*(parent.folders if parent else ()), folder),
         )
 
 

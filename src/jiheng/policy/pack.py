@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from pathlib import Path
 
 from jiheng.findings import Rule, Severity
 from jiheng.quantity import NumberWords, number_words
@@ -18,7 +19,7 @@ class Pack:
 
     ``data`` is the merged tree of all its TOML files, ``origin`` maps a dotted path to the file that gave its value,
     ``lineage`` lists the ids from the root (national) to this one. ``regions`` are the place names that choose it,
-    ``years`` the first and last year it is meant for.
+    ``years`` the first and last year it is meant for, ``folders`` those of the lineage's packs.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Pack:
     lineage: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     years: tuple[int, int] = (1900, 9999)
+    folders: tuple[Path, ...] = ()
 
     @cache  # noqa: B019 - packs are few and live as long as the process
     def _found(self, path: str) -> object:

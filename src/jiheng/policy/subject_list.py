@@ -1,69 +1,87 @@
-"""Importing an official list of subjects (科目表) from a spreadsheet or a CSV file."""
+"""Official lists of subjects (科目表): read by the heads of their columns, written as a pack keeps them."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from jiheng.policy.classification import PARENT_DIGITS, Subject
 from jiheng.policy.pack import Pack
 
+HEAD = ("code", "level", "name", "parent", "status", "source")
+NEEDED, OPTIONAL = ("code", "name"), ("status", "source")
 
-def import_list(file: Path, pack: Pack) -> tuple[Subject, ...]:
-    """The subjects of an official list: an ``.xlsx`` or ``.csv`` file with a column of codes and one of names.
 
-    The columns are found by their heads (``classification_import`` of the pack); rows without a code of 3, 5 or 7
-    digits are no subjects (titles, notes) and are left out.
+class Columns(NamedTuple):
+    """Where a list has its codes, names, and, if it has them, how far each row is proved and by what."""
+
+    code: int
+    name: int
+    status: int | None = None
+    source: int | None = None
+
+
+def subjects(table: Iterable[Sequence[str]], file: str, source: str, pack: Pack) -> tuple[Subject, ...]:
+    """The subjects of a list: rows with a code of 3, 5 or 7 digits; titles and notes are left out.
+
+    Args:
+        table: the cells of the list, row by row.
+        file: its name, for messages.
+        source: the document that proves the rows, where the list has no column of sources.
+        pack: gives the heads of the columns (``classification_import``).
 
     Raises:
-        ValueError: the file has no such columns, or no subject; the message is a Chinese sentence.
+        ValueError: the list has no columns of codes and names, or no subject; the message is a Chinese sentence.
     """
-    table = list(_xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file))
-    heads = pack.words("classification_import.code"), pack.words("classification_import.name")
-    places = next((found for row in table if (found := _columns(row, heads))), None)
-    if places is None:
-        raise ValueError(pack.text("classification_import.no_columns").format(file=file.name))
-    subjects = tuple(_imported(row, places, file.name) for row in table if _is_subject(row, places))
-    if not subjects:
-        raise ValueError(pack.text("classification_import.no_rows").format(file=file.name))
-    return subjects
+    rows = [[cell.strip() for cell in row] for row in table]
+    at = next((found for row in rows if (found := _columns(row, pack))), None)
+    if at is None:
+        raise ValueError(pack.text("classification_import.no_columns").format(file=file))
+    listed = tuple(_subject(row, at, source) for row in rows if _is_subject(row, at))
+    if not listed:
+        raise ValueError(pack.text("classification_import.no_rows").format(file=file))
+    return listed
 
 
-def _xlsx(file: Path) -> Iterator[Sequence[str]]:
-    from openpyxl import load_workbook
-
-    workbook = load_workbook(file, read_only=True, data_only=True)
-    for sheet in workbook:
-        for row in sheet.iter_rows(values_only=True):
-            yield [_text(value) for value in row]
-
-
-def _text(value: object) -> str:
-    """A cell as text; spreadsheets keep codes as numbers."""
-    whole = int(value) if isinstance(value, float) and value.is_integer() else value
-    return "" if whole is None else str(whole).strip()
+def by_classification(found: Iterable[Subject], pack: Pack) -> Mapping[str, tuple[Subject, ...]]:
+    """The subjects by the classification that their code belongs to: its first digit tells; others are left out."""
+    digits = pack.table("classification_import.digits")
+    kept: dict[str, list[Subject]] = {}
+    for subject in found:
+        if subject.code[0] in digits:
+            kept.setdefault(str(digits[subject.code[0]]), []).append(subject)
+    return {identity: tuple(rows) for identity, rows in kept.items()}
 
 
-def _csv(file: Path) -> Iterator[Sequence[str]]:
-    content = file.read_bytes()
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("gb18030", errors="replace")
-    return ([value.strip() for value in row] for row in csv.reader(text.splitlines()))
+def as_csv(rows: Iterable[Subject], pack: Pack) -> bytes:
+    """The rows as a pack keeps them, in the order of their codes, so that Excel and WPS open them too."""
+    levels = dict(zip(PARENT_DIGITS, pack.words("subjects.levels"), strict=True))
+    stream = io.StringIO()
+    sheet = csv.writer(stream, lineterminator="\n")
+    sheet.writerow(HEAD)
+    for row in sorted(rows):
+        sheet.writerow((row.code, levels[len(row.code)], row.name, row.parent, row.status, row.source))
+    return stream.getvalue().encode("utf-8-sig")
 
 
-def _columns(row: Sequence[str], heads: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[int, int] | None:
-    found = [next((index for index, value in enumerate(row) if value in words), None) for words in heads]
-    return (found[0], found[1]) if found[0] is not None and found[1] is not None else None
+def _columns(row: Sequence[str], pack: Pack) -> Columns | None:
+    heads = {key: pack.words(f"classification_import.{key}") for key in (*NEEDED, *OPTIONAL)}
+    found = {key: next((at for at, cell in enumerate(row) if cell in words), None) for key, words in heads.items()}
+    code, name = found["code"], found["name"]
+    return None if code is None or name is None else Columns(code, name, found["status"], found["source"])
 
 
-def _is_subject(row: Sequence[str], places: tuple[int, int]) -> bool:
-    code = row[places[0]] if len(row) > max(places) else ""
-    return code.isascii() and code.isdigit() and len(code) in PARENT_DIGITS and bool(row[places[1]])
+def _is_subject(row: Sequence[str], at: Columns) -> bool:
+    code = row[at.code] if len(row) > max(at.code, at.name) else ""
+    return code.isascii() and code.isdigit() and len(code) in PARENT_DIGITS and bool(row[at.name])
 
 
-def _imported(row: Sequence[str], places: tuple[int, int], source: str) -> Subject:
-    code = row[places[0]]
-    return Subject(code, row[places[1]], code[: PARENT_DIGITS[len(code)]], "verified", source)
+def _subject(row: Sequence[str], at: Columns, source: str) -> Subject:
+    def told(column: int | None, otherwise: str) -> str:
+        return (row[column] if column is not None and column < len(row) else "") or otherwise
+
+    code = row[at.code]
+    parent = code[: PARENT_DIGITS[len(code)]]
+    return Subject(code, row[at.name], parent, told(at.status, "verified"), told(at.source, source))
