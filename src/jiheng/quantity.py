@@ -100,6 +100,14 @@ class Quantity:
         return self.coefficient * 10 ** (exponent - self.scale), 0
 
     @property
+    def worth(self) -> tuple[int, int]:
+        """The base without trailing zeros: the same for equal values, however many places are printed."""
+        coefficient, scale = self.base
+        while scale and not coefficient % 10:
+            coefficient, scale = coefficient // 10, scale - 1
+        return coefficient, scale
+
+    @property
     def exact(self) -> bool:
         """Counted figures and printed zero stand for themselves alone."""
         return self.coefficient == 0 or bool(self.unit and self.unit.exact)

@@ -24,12 +24,23 @@ class Binder(Subjects):
         self.figures = True
         quantity = self._in_money(token.numeral.quantity)
         figure = Figure(token, quantity, quantity.unit.dimension if quantity.unit else "")
+        if figure.dimension in PERCENT and not self.trigger and (budget := self._budget_before()):
+            self.trigger, self.budget = "completion", budget
         if self.summed:
             self._sum(figure)
         else:
             self._bound(figure, self.placed(self.subject(figure)))
         self.clause.tight, self.trigger, self.measure = False, "", ""
         self.clause.names.append(token)
+
+    def _budget_before(self) -> str:
+        """The budget that a percentage is of: 为年初预算的120%, 为年初预算100万元的120%."""
+        budgets, before = self.pack.words("budgets.measures"), self.tokens[max(self.at - 3, 0) : self.at - 1]
+        if not before or before[-1].kind != "link" or self.text(before[-1]) != self.pack.text("extraction.of"):
+            return ""
+        counted = before[0].kind == "number" and self.last is not None
+        measure = self.notes.facts[self.last].measure if counted and self.last is not None else self.measure
+        return measure if measure in budgets else ""
 
     def _bound(self, figure: Figure, topic: Topic | None) -> None:
         if topic is None or not figure.dimension:

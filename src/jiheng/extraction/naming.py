@@ -31,12 +31,20 @@ class Naming(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
+        concept = self._other_side(concept)
         prefix = self._prefix(token) if concept.named else ""
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
             return
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _other_side(self, concept: Concept) -> Concept:
+        """The other side of the account just told, by its short name (财政拨款收入总计10万元，支出总计10万元)."""
+        told = self.topic.concept if self.topic is not None and self.figures else ""
+        mirror = self.lexicon.concept(told).mirror if told else ""
+        other = mirror != concept.name and mirror.endswith(concept.name)
+        return self.lexicon.concept(mirror) if mirror and other else concept
 
     def _prefix(self, token: Token) -> str:
         """The words of the clause before a concept that make it somebody's own; the unit's own names do not."""

@@ -92,6 +92,18 @@ class Reader(Naming):
             self.compared = ""
         self.measure = token.value
 
+    def on_measure_before(self, token: Token) -> None:
+        """执行280万元: a verb that is a measure right before its figure."""
+        follows = self.ahead()
+        if follows is not None and follows.kind == "number":
+            self.on_measure(token)
+
+    def on_tail(self, token: Token) -> None:
+        """相较2022年: a closing word that nothing opened opens the base itself."""
+        follows = self.ahead()
+        if follows is not None and follows.kind in BASE:
+            self.on_lead(token)
+
     def on_back(self, token: Token) -> None:
         """以上2个单位: counted already, no further part of the list."""
         behind = self.ahead()

@@ -73,7 +73,7 @@ class Book:
         return {identity: kept for identity, indices in found.items() if (kept := tuple(self._told_apart(indices)))}
 
     def _told_apart(self, indices: list[int]) -> Sequence[int]:
-        if len({self.operand(index).quantity.base for index in indices}) == 1:
+        if len({self.operand(index).quantity.worth for index in indices}) == 1:
             return indices
         told = [
             index for index in indices if plain(self.facts[index], self.case.document, self.pack(self.facts[index]))
@@ -81,7 +81,7 @@ class Book:
         indices = told or indices
         values: dict[int | None, set[tuple[int, int]]] = defaultdict(set)
         for index in indices:
-            values[self.facts[index].table].add(self.operand(index).quantity.base)
+            values[self.facts[index].table].add(self.operand(index).quantity.worth)
         return [index for index in indices if (table := self.facts[index].table) is None or len(values[table]) == 1]
 
     @cached_property
@@ -158,10 +158,10 @@ class Book:
         return self._best[identity]
 
     def _borne_out(self, indices: Sequence[int]) -> Operand:
-        count = Counter(self.operand(index).quantity.base for index in indices)
+        count = Counter(self.operand(index).quantity.worth for index in indices)
         weight = dict.fromkeys(count, 0)
         for index in indices:
-            weight[self.operand(index).quantity.base] += self.votes[index]
+            weight[self.operand(index).quantity.worth] += self.votes[index]
         best = max(
             indices, key=lambda index: (self.given(index), *_standing(self.operand(index), weight, count), -index)
         )
@@ -174,7 +174,7 @@ class Book:
             return {}
         if identity not in self._values:
             mentions = (one for one in reversed(self.mentions.get(identity, ())) if not self.given(one))
-            self._values[identity] = {self.operand(one).quantity.base: one for one in mentions}
+            self._values[identity] = {self.operand(one).quantity.worth: one for one in mentions}
         return self._values[identity]
 
     def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
@@ -203,7 +203,7 @@ class Book:
         if index < 0:
             return None
         identity, quantity = self.identities[index], self.facts[index].quantity
-        return (identity, quantity.base) if identity and quantity else index
+        return (identity, quantity.worth) if identity and quantity else index
 
     def factor(self, rate: Operand) -> int:
         """How many of a rate's unit make one whole (100 for percent); 1 for a bare quotient."""
@@ -232,7 +232,7 @@ def _standing(
     operand: Operand, weight: Mapping[tuple[int, int], int], count: Mapping[tuple[int, int], int]
 ) -> tuple[int, int, int]:
     """How well a value stands: votes, mentions, places."""
-    value = operand.quantity.base
+    value = operand.quantity.worth
     return weight[value], count[value], operand.quantity.scale
 
 

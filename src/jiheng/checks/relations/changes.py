@@ -183,7 +183,7 @@ def _starts_from_nothing(figures: Change) -> bool:
     if figures.base is not None and not figures.elsewhere:
         return figures.base.quantity.coefficient == 0
     current, amount = figures.current, figures.amount
-    return bool(current and amount and current.quantity.base == amount.quantity.base and not amount.side)
+    return bool(current and amount and current.quantity.worth == amount.quantity.worth and not amount.side)
 
 
 def _from_nothing(figures: Change, rate: Operand, current: Operand) -> Application:

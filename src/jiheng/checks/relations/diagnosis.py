@@ -176,8 +176,9 @@ class _Trial:
         order = sorted(
             gathered,
             key=lambda index: (
+                self.mends(index, suspect.figure, suspect.repair) <= 0,
+                self.judged[index].bound.equation.kind in (BOUND, COMPARED),
                 -self.mends(index, suspect.figure, suspect.repair),
-                self.judged[index].bound.equation.kind == COMPARED,
                 not self.judged[index].bound.local,
                 len(self.judged[index].bound.equation.operands),
                 index,

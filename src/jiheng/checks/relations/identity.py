@@ -122,7 +122,7 @@ def _single_funds(found: Sequence[Identity | None], case: Case) -> dict[tuple[st
     for identity, fact in zip(found, case.ledger.facts, strict=True):
         plain = identity is not None and identity.scope == Scope() and identity.measure == measure
         if identity is not None and plain and fact.quantity is not None:
-            values.setdefault((identity.entity, identity.year, identity.concept), set()).add(fact.quantity.base)
+            values.setdefault((identity.entity, identity.year, identity.concept), set()).add(fact.quantity.worth)
     return {
         (entity, year): funds[concept]
         for (entity, year, concept), own in values.items()

@@ -27,7 +27,7 @@ def settled(book: Book, bound: Bound) -> Bound | Skipped:
     differing = [
         at
         for at, operand in enumerate(equation.operands)
-        if any(value != operand.quantity.base for value in book.values(operand.fact))
+        if any(value != operand.quantity.worth for value in book.values(operand.fact))
     ]
     if not differing or holds(equation):
         return bound
@@ -75,7 +75,7 @@ def _remainder(equation: Equation) -> Repair | None:
     if value is None or len({one.quantity.unit for one in equation.operands}) > 1:
         return None
     right = operand._replace(quantity=written(value, operand))
-    if right.quantity.base == operand.quantity.base and len(equation.operands) != PAIR:
+    if right.quantity.worth == operand.quantity.worth and len(equation.operands) != PAIR:
         return None
     return Repair(equation.result, right, REMAINDER)
 

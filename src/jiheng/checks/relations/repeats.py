@@ -32,7 +32,7 @@ def repeats(book: Book) -> Iterator[Application]:
 def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[Application]:
     best = book.figure_at(key)
     if best is not None:
-        others = [index for value, index in book.values(indices[0]).items() if value != best.quantity.base]
+        others = [index for value, index in book.values(indices[0]).items() if value != best.quantity.worth]
         for index in others or [index for index in indices if not book.given(index)][-1:]:
             equation = kinds.equality(book.operand(index), best)
             yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)

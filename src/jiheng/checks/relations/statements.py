@@ -140,7 +140,7 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
     """
     if kinds.exactly(whole, parts) or all(_classified(sentence, one) for one in (whole, *parts)):
         return True
-    if any(part.quantity.base == whole.quantity.base for part in parts):
+    if any(part.quantity.worth == whole.quantity.worth for part in parts):
         return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
     tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))

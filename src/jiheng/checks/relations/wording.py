@@ -70,7 +70,7 @@ class Wording:
         slots = {
             "stated": self._shown(suspect),
             "expected": self._shown(repair.operand),
-            "formula": formula(equation.with_operand(repair.position, repair.operand), repair.position),
+            "formula": self._computed(equation, repair),
             "note": str(slip.get("note", "")),
         } | dict(bound.slots)
         if repair.slip == TURNED:
@@ -81,6 +81,18 @@ class Wording:
         )
         kind, title = (str(slip.get(name, own)) for name, own in (("kind", finding.kind), ("title", finding.title)))
         return replace(finding, kind=kind, title=title)
+
+    def _computed(self, equation: Equation, repair: Repair) -> str:
+        """The computation of the right value; of a limit or a comparison what the printed figures show."""
+        if equation.kind in (kinds.BOUND, kinds.COMPARED):
+            return self._sides(equation)
+        return formula(equation.with_operand(repair.position, repair.operand), repair.position)
+
+    def _sides(self, equation: Equation) -> str:
+        suspect = equation.operands[equation.result]
+        larger = Product(-1, (equation.result,)) in equation.products
+        sides = f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
+        return sides if len(equation.operands) > PAIR else _opposed(equation)
 
     def _directions(self, suspect: Operand) -> dict[str, str]:
         """A change whose direction is wrong: the same figure with its word, and with the opposite one."""
@@ -98,10 +110,7 @@ class Wording:
         larger = Product(-1, (equation.result,)) in equation.products
         limit = self.book.case.pack.text("limits.at_least" if larger else "limits.at_most")
         limit = limit.format(value=self._shown(_solved(equation)))
-        several = len(equation.operands) > PAIR
-        sides = f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
-        relation = sides if several else _opposed(equation)
-        slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": relation}
+        slots = {"stated": self._shown(suspect), "expected": word or limit, "formula": self._sides(equation)}
         facts = tuple(operand.fact for operand in equation.operands if operand.fact >= 0)
         place = self._place(bound, suspect)
         finding = self._record(bound.rule, place, slots | dict(bound.slots), (suspect.fact, *facts))

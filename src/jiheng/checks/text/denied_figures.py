@@ -40,17 +40,9 @@ def _denied(what: str, facts: list[Fact]) -> list[Fact]:
         return [fact for fact in facts if is_zero(fact) is False]
     if what == "none":
         return facts if facts and all(is_zero(fact) for fact in facts) else []
-    values = {fact.quantity.base for fact in facts if fact.quantity is not None}
+    values = {fact.quantity.worth for fact in facts if fact.quantity is not None}
     concepts = {fact.concept for fact in facts}
-    return facts if len(concepts) > 1 and len({_ratio(value) for value in values}) > 1 else []
-
-
-def _ratio(value: tuple[int, int]) -> tuple[int, int]:
-    """A coefficient and its scale without trailing zeros."""
-    coefficient, scale = value
-    while scale > 0 and coefficient % 10 == 0:
-        coefficient, scale = coefficient // 10, scale - 1
-    return coefficient, scale
+    return facts if len(concepts) > 1 and len(values) > 1 else []
 
 
 def _claims(row: Row, rule: Rule, body: Body) -> Iterator[Match]:
