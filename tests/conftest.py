@@ -1,9 +1,12 @@
 """What all tests share: the repository's root, the material beside it, and how random tests draw their cases."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from jiheng.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,3 +31,23 @@ def shared() -> Path:
     if not (folder / "reports").is_dir():
         pytest.skip("no folder ../shared with real reports beside the repository")
     return folder
+
+
+class Answer(NamedTuple):
+    """How a call ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def call(capfd):
+    """Call ``jiheng`` with arguments, in this process."""
+
+    def called(*args):
+        code = main([str(arg) for arg in args])
+        out, err = capfd.readouterr()
+        return Answer(code, out, err)
+
+    return called

@@ -3,37 +3,14 @@
 import os
 import subprocess
 import sys
-from typing import NamedTuple
 
 import pytest
-
-from jiheng.cli import main
 
 RIGHT = (
     "四川省云岭县水务局2023年度部门决算\n"
     "2023年度本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。\n"
 )
 WRONG = RIGHT.replace("项目支出40.00万元，占40.00%", "项目支出40.00万元，占46.00%")
-
-
-class Answer(NamedTuple):
-    """How a call ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def call(capfd):
-    """Call ``jiheng`` with arguments, in this process."""
-
-    def called(*args):
-        code = main([str(arg) for arg in args])
-        out, err = capfd.readouterr()
-        return Answer(code, out, err)
-
-    return called
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from typing import NamedTuple
 
 from jiheng.findings import Severity
@@ -20,6 +21,7 @@ from jiheng.policy.shape import Shape, kind
 SAY = messages("policy")
 HEAD = Shape({"name": "", "parent": "", "regions": [""], "years": [0], "source": "", "replace": [""]})
 REQUIRED = ("kind", "severity", "title", "message")  # what no rule can do without
+SLOTS = frozenset({"name", "stated", "expected", "formula", "note"})  # what the message of one's own relation may say
 
 
 class Fault(NamedTuple):
@@ -80,6 +82,7 @@ class _Inspection:
             own = {key: value for key, value in tree.items() if key != "pack"}
             yield from _strangers(name, own, shape, "")
             yield from _of_rules(name, tree, whole)
+            yield from _of_messages(name, tree, _table(base, "rules"))
             yield from _of_relations(name, tree, whole)
 
     def _of_head(self, head: Mapping[str, object]) -> Iterator[Fault]:
@@ -135,6 +138,25 @@ def _of_rules(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:
             if rule.get(field) and rule[field] not in allowed:
                 text = SAY.text("not_among", value=rule[field], allowed=SAY.text("or").join(allowed))
                 yield Fault(file, f"rules.{identity}.{field}", text)
+
+
+def _of_messages(file: str, tree: Tree, base: Mapping[str, object]) -> Iterator[Fault]:
+    """Messages with a slot that nothing fills: those of a known rule are the ones of its own message."""
+    for identity in _table(tree, "rules"):
+        rule, known = _table(_table(tree, "rules"), identity), _table(base, identity)
+        allowed = (_slots(str(known.get("message", ""))) or frozenset()) if known else SLOTS
+        used = _slots(str(rule.get("message", "")))
+        if used is None or used - allowed:
+            text = SAY.text("slots", allowed=SAY.text("or").join(f"{{{slot}}}" for slot in sorted(allowed)))
+            yield Fault(file, f"rules.{identity}.message", text)
+
+
+def _slots(message: str) -> frozenset[str] | None:
+    """The slots of a message; None where its braces are wrong."""
+    try:
+        return frozenset(slot for _, slot, _, _ in Formatter().parse(message) if slot is not None)
+    except ValueError:
+        return None
 
 
 def _of_relations(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 Chain = tuple[str, ...]
 """A place and what it lies in, nearest first: county, prefecture, province."""
@@ -14,9 +14,12 @@ _SHORTEST = 2
 
 
 class Places:
-    """The gazetteer, from a table province → prefecture → counties (names parted by spaces)."""
+    """The gazetteer, from a table province → prefecture → counties (names parted by spaces).
 
-    def __init__(self, table: Mapping[str, object]) -> None:
+    ``further`` are places that it does not know: a town or a development zone that has a policy pack of its own.
+    """
+
+    def __init__(self, table: Mapping[str, object], further: Iterable[Chain] = ()) -> None:
         self._chains: dict[str, list[Chain]] = {}
         for province, prefectures in table.items():
             self._add((province,))
@@ -27,6 +30,9 @@ class Places:
                 self._add(above)
                 for county in str(counties).split():
                     self._add((county, *above))
+        for chain in further:
+            if chain[0] not in self._chains:
+                self._add(chain)
         self._ends = re.compile(f"[{''.join(sorted({name[-1] for name in self._chains}))}]")
 
     def _add(self, chain: Chain) -> None:

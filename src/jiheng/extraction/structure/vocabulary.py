@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, reduce
 from typing import NamedTuple, cast
 
-from jiheng.extraction.structure.places import Places
+from jiheng.extraction.structure.places import Chain, Places
 from jiheng.policy import Library, Pack
 from jiheng.policy.loader import merged
 
@@ -109,8 +109,16 @@ def vocabulary(library: Library) -> Vocabulary:
         tuple(_kind(row) for row in pack.rows("structure.parts.kind")),
         tuple(_mark(row, pack) for row in pack.rows("structure.entities.mark")),
         {role: re.compile(str(usual)) for role, usual in pack.table("structure.cells.usual").items()},
-        Places(pack.table("structure.places")),
+        Places(pack.table("structure.places"), _regions(library)),
     )
+
+
+def _regions(library: Library) -> Iterator[Chain]:
+    """The places that packs are for, each with those of the packs that it rests on."""
+    for identity in library.ids:
+        pack = library.pack(identity)
+        above = [region for parent in reversed(pack.lineage[:-1]) for region in library.pack(parent).regions[:1]]
+        yield from ((region, *above) for region in pack.regions)
 
 
 def _numbering(pack: Pack) -> Numbering:
