@@ -107,5 +107,30 @@ def test_policies_are_listed_shown_and_checked(call, tmp_path):
 def test_the_doctor_says_what_is_there(call):
     answer = call("doctor")
     assert answer.code == 0
-    assert ".docx" in answer.out
+    (line,) = (line for line in answer.out.splitlines() if line.strip().startswith("可读文件"))
+    assert ".docx" in line
+    assert ".wps" not in line
     assert "audit --format html" in answer.out
+
+
+@pytest.mark.parametrize(("system", "words"), [("win32", ".msi"), ("darwin", "应用程序"), ("linux", "银河麒麟")])
+def test_the_doctor_says_how_to_install_what_is_missing_offline_too(call, monkeypatch, system, words):
+    monkeypatch.setattr("jiheng.formats.converter.program", lambda: None)
+    monkeypatch.setattr("jiheng.formats.pdf.recognition.available", lambda: False)
+    monkeypatch.setattr("jiheng.cli.doctor.SYSTEM", system)
+    answer = call("doctor").out
+    assert words in answer
+    assert "--no-index" in answer
+    assert "另存为 .docx" in answer
+
+
+def test_the_doctor_says_what_it_found_and_which_limits_hold(call, monkeypatch):
+    monkeypatch.setattr("jiheng.formats.converter.program", lambda: "/opt/libreoffice/program/soffice")
+    monkeypatch.setattr("jiheng.formats.pdf.recognition.available", lambda: True)
+    monkeypatch.setattr("jiheng.formats.limits.OWN", {"pages": 5000})
+    answer = call("doctor").out
+    assert "/opt/libreoffice/program/soffice" in answer
+    assert "pages=5000" in answer
+    assert "jiheng[ocr]" not in answer
+    monkeypatch.setattr("jiheng.formats.limits.FAULT", "page=1")
+    assert "“page=1”写错了" in call("doctor").out

@@ -17,6 +17,9 @@ from jiheng.cli.verbs import SAY, Verb
 from jiheng.cli.writing import write
 from jiheng.reporting.outputs import AUDIT, EXTRACT, Output
 
+SYSTEM = sys.platform
+_WORDING = {"win32": "windows", "darwin": "macos"}
+
 
 class Options(NamedTuple):
     """What a call of ``jiheng doctor`` gives."""
@@ -31,16 +34,31 @@ def run(given: Options) -> int:
 
 
 def _rows() -> Iterator[tuple[str, str]]:
-    from jiheng.formats import suffixes
-
     python = SAY.text("doctor.python_value", version=platform.python_version(), path=sys.executable)
     yield SAY.text("doctor.version"), __version__
     yield SAY.text("doctor.python"), python
+    yield SAY.text("doctor.system"), f"{platform.system()} {platform.release()} {platform.machine()}"
     yield SAY.text("doctor.console"), str(sys.stdout.encoding)
-    yield SAY.text("doctor.reads"), " ".join(suffixes())
+    yield from _readers()
     for verb, outputs in (("audit", AUDIT), ("extract", EXTRACT)):
         for name, output in outputs.items():
             yield SAY.text("doctor.writes", verb=verb, format=name), _state(output)
+
+
+def _readers() -> Iterator[tuple[str, str]]:
+    """What can be read, and what must be installed to read more; the wording is that of the user's system."""
+    from jiheng.formats import converted, converter, limits, recognizes, suffixes
+
+    system = _WORDING.get(SYSTEM, "linux")
+    program = converter.program()
+    office = SAY.text("doctor.found", path=program) if program else SAY.text(f"doctor.no_office.{system}")
+    yield SAY.text("doctor.reads"), " ".join(suffix for suffix in suffixes() if suffix not in converted())
+    yield SAY.text("doctor.reads_converted", suffixes=" ".join(converted())), office
+    yield SAY.text("doctor.reads_scans"), SAY.text("doctor.ready" if recognizes() else "doctor.no_recognition")
+    own = SAY.text("doctor.own_limits", settings=" ".join(f"{name}={value}" for name, value in limits.OWN.items()))
+    wrong = SAY.text("doctor.wrong_limits", variable=limits.VARIABLE, setting=limits.FAULT)
+    usual = SAY.text("doctor.usual_limits", variable=limits.VARIABLE)
+    yield SAY.text("doctor.limits"), wrong if limits.FAULT else own if limits.OWN else usual
 
 
 def _state(output: Output) -> str:

@@ -2,7 +2,7 @@
 
 from jiheng.formats.errors import Unreadable
 from jiheng.formats.limits import Limits
-from jiheng.formats.registry import entries, read, read_bytes, suffixes
+from jiheng.formats.registry import converted, entries, read, read_bytes, recognizes, suffixes
 from jiheng.formats.storage import content
 
-__all__ = ["Limits", "Unreadable", "content", "entries", "read", "read_bytes", "suffixes"]
+__all__ = ["Limits", "Unreadable", "content", "converted", "entries", "read", "read_bytes", "recognizes", "suffixes"]

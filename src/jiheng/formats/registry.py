@@ -35,17 +35,18 @@ class Reader(NamedTuple):
         try:
             document = self._read(data, path, limits)
         except Unreadable as error:
-            if error.reason != _SCAN or not self._recognizes:
+            if error.reason != _SCAN or not self.recognizes:
                 raise
             return self._recognized(data, path, limits)
-        if not document.notes or not self._recognizes:
+        if not document.notes or not self.recognizes:
             return document
         with suppress(Unreadable):  # it takes too long, for example: then the other pages are what there is
             return self._recognized(data, path, limits)
         return document
 
     @property
-    def _recognizes(self) -> bool:
+    def recognizes(self) -> bool:
+        """Whether it reads scans."""
         return bool(self.recognition) and bool(import_module(self.recognition).available())
 
     def _recognized(self, data: bytes, path: str, limits: Limits) -> Document:
@@ -84,6 +85,16 @@ def _readable() -> tuple[str, ...]:
 def suffixes() -> tuple[str, ...]:
     """The endings of files that can be read, archives among them, for walking through a folder."""
     return (*_readable(), archive.SUFFIX)
+
+
+def converted() -> tuple[str, ...]:
+    """The endings of files that are read through LibreOffice."""
+    return READERS["office"].suffixes
+
+
+def recognizes() -> bool:
+    """Whether scanned pages are read."""
+    return READERS["pdf"].recognizes
 
 
 def entries(path: Path, limits: Limits = STANDARD) -> list[Path]:
