@@ -6,6 +6,7 @@ from jiheng.composing.ledger_file import load
 from jiheng.composing.outline import compose
 from jiheng.composing.problems import Unsound, problems
 from jiheng.composing.sheets import Told, told
+from jiheng.composing.template import forms, new_workbook
 
 __all__ = [
     "Account",
@@ -15,7 +16,9 @@ __all__ = [
     "account",
     "compose",
     "entries",
+    "forms",
     "load",
+    "new_workbook",
     "problems",
     "told",
     "without_sheets",

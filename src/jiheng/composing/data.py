@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from jiheng.composing.account import Account, Codes, entries
-from jiheng.composing.items import ECONOMIC, FUNCTIONAL, Entry, Item, item_named
+from jiheng.composing.derived import completed
+from jiheng.composing.items import ECONOMIC, FUNCTIONAL, SEPARATOR, Entry, Item, item_named, naming
 from jiheng.composing.sheets import Told, is_sheet
 from jiheng.document import Document, Table
 from jiheng.ledger import Fact, Ledger
@@ -68,12 +69,23 @@ def account(given: Sequence[Given], people: Told, pack: Pack, before: Sequence[G
         figures = {**entries(one.sourced(), year, pack), **figures}
         codes = {**dict(codes_of(one.document.tables)), **codes}
     figures = {**_of_subjects(people.figures, codes), **figures}
-    for one in given:
-        figures = {**dict(_blank(one, pack)), **figures}
     for one in before:
         past = entries(one.sourced(), year - 1, pack)
         figures = {**{item._replace(year=-1): entry for item, entry in past.items() if not item.year}, **figures}
-    return Account(entity, year, figures, people.texts, people.records, codes)
+    texts = {_reason(name, codes, pack): text for name, text in people.texts.items()}
+    found = Account(entity, year, figures, texts, people.records, codes)
+    known = completed(found, pack).entries
+    blank = {item: entry for one in given for item, entry in _blank(one, pack) if item not in known}
+    return found.with_entries(blank)
+
+
+def _reason(name: str, codes: Codes, pack: Pack) -> str:
+    """The name of a reason; one that is given for a subject's code is for that subject of the general budget."""
+    *before, what = name.split(SEPARATOR)
+    path = next((path for (kind, path), code in codes.items() if code == what and kind == FUNCTIONAL), None)
+    if path is None:
+        return name
+    return SEPARATOR.join((*before, naming(pack).spending[pack.text("composing.spoken_fund")], *path))
 
 
 def _blank(one: Given, pack: Pack) -> Iterator[tuple[Item, Entry]]:

@@ -77,10 +77,11 @@ class Naming:
         if scope.population == self.basic:
             path = self._economic(concept, path)
             return Item(self.economic, self.funds[self.economic], path, fact.measure, distance, self.basic)
+        account = self.within.get(f"{fund}{SEPARATOR}{scope.population}", self.spending.get(fund, concept))
         if path and concept == path[-1]:
-            concept = self.within.get(f"{fund}{SEPARATOR}{scope.population}", self.spending[fund])
+            concept = account
         elif not path and concept in self.classes:
-            concept, path = self.spending[fund], (concept,)
+            concept, path = account, (concept,)
         else:
             concept = self.within.get(f"{fund}{SEPARATOR}{concept}", concept)
         fund = self.funds.get(concept, "" if concept in {**self.accounts, **self.incomes} else fund)

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from jiheng.composing import forms, new_workbook
 from jiheng.formats.writing import write
 from jiheng.performance.indicator_library import reused
 from jiheng.performance.schemes import COMPUTING, ids, scheme
@@ -27,7 +28,7 @@ def kinds(pack: Pack) -> Mapping[str, str]:
     # A scheme whose indicators the unit brings itself has an official form instead of a score sheet.
     sheets = {found.id: found.name for found in schemes if not any(node.open for node in found.nodes)}
     others = {COMPUTING: said("sheet.measures"), ALLOCATION: said("form.allocation")}
-    return {**layouts(pack), **sheets, **worksheets(pack), **others}
+    return {**forms(pack), **layouts(pack), **sheets, **worksheets(pack), **others}
 
 
 def empty(kind: str, pack: Pack) -> bytes:
@@ -40,6 +41,8 @@ def empty(kind: str, pack: Pack) -> bytes:
     identity = next((identity for identity, name in known.items() if kind in {identity, name}), "")
     if not identity:
         raise PerformanceError("form.unknown_kind", kind=kind, kinds=said("listing").join(known.values()))
+    if identity in forms(pack):
+        return new_workbook(identity, pack)
     if identity == ALLOCATION:
         return new_allocation(pack)
     if identity in worksheets(pack):

@@ -27,7 +27,7 @@ def write_table(page: Page, writer: Writer, identity: str) -> None:
     marks = [writer.text(text) for text in strings(writer.pack.get("composing.table_marks"))]
     for mark in marks:
         page.words(Role.NOTE, mark)
-    grid = KINDS[str(definition["kind"])](replace(writer, in_table=True), definition)
+    grid = grid_of(replace(writer, in_table=True), definition)
     squares = [*grid.head, *_squares(grid)]
     page.table(squares, grid.height, caption, writer.printing.money.symbol)
     for note in strings(definition.get("notes")):
@@ -35,6 +35,11 @@ def write_table(page: Page, writer: Writer, identity: str) -> None:
     if not any(piece.fact for line in grid.lines for cell in line for piece in cell) and "what" in definition:
         what = [Piece(str(definition["what"]))]
         page.words(Role.NOTE, writer.having(what=what).text(writer.setting("empty_note")))
+
+
+def grid_of(writer: Writer, definition: Definition) -> Grid:
+    """A table as its definition lays it out."""
+    return KINDS[str(definition["kind"])](writer, definition)
 
 
 def _squares(grid: Grid) -> Iterator[Square]:
