@@ -61,6 +61,18 @@ SENTENCES = {
         "支出合计 2023 决算数 64万元",
         "年末结转和结余 2023 决算数 25万元",
     ],
+    "税收收入61万元，完成年初预算50万元的122%，占年计划55万元的110.91%；非税收入21万元。": [
+        "税收收入 2023 决算数 61万元",
+        "税收收入 2023 年初预算数 50万元",
+        "税收收入 2023 完成率 122% 年初预算数",
+        "年计划 2023 决算数 55万元",
+        "税收收入 2023 占比 110.91% 年计划",
+        "非税收入 2023 决算数 21万元",
+    ],
+    "2021全区支出合计12亿元，完成年度预算的96%。": [
+        "支出合计 2021 决算数 12亿元",
+        "支出合计 2021 完成率 96% 预算数",
+    ],
     "“三公”经费支出与上年持平。": ["“三公”经费 2023 增减额 - 持平 2022决算数"],
     "公务用车运行维护费比2022年略有下降。": ["公务用车运行维护费 2023 增减额 - 减少 2022决算数"],
     "人均资产变化率为-13.88%。": ["人均资产变化率 2023 增减率 13.88% 减少"],
@@ -100,6 +112,25 @@ def test_a_sum_of_the_amounts_just_stated_is_their_whole() -> None:
     assert [statement.roles for statement in found.statements if statement.form == "change"] == [
         {"current": (2,), "amount": (3,)}
     ]
+
+
+def test_a_bracket_that_ends_with_a_stop_ends_no_list() -> None:
+    found = ledger(
+        "“三公”经费502万元，其中：因公出国（境）费0万元；公务用车购置及运行维护费500万元"
+        "（公务用车购置费100万元；公务用车运行维护费400万元。）；公务接待费2万元。"
+    )
+    lists = [statement.roles for statement in found.statements if statement.form == "enumeration"]
+    assert lists == [{"whole": (2,), "parts": (3, 4)}, {"whole": (0,), "parts": (1, 2, 5)}]
+
+
+def test_a_part_of_a_part_is_no_part() -> None:
+    found = ledger("“三公”经费60元，其中：公务用车运行维护费13元，公务接待费47元，国内公务接待费47元。")
+    assert [statement.roles["parts"] for statement in found.statements] == [(1, 2)]
+
+
+def test_what_a_bracket_includes_need_not_be_all() -> None:
+    found = ledger("支出合计44亿元（包括基本支出30亿元；项目支出6亿元）。")
+    assert [statement.complete for statement in found.statements] == [False]
 
 
 def test_a_list_without_a_limit_is_complete_and_one_part_is_not() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
-from jiheng.extraction.scene import Change
+from jiheng.extraction.scene import Change, Clause
 from jiheng.extraction.subjects import PERCENT, Figure, Subjects
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -24,6 +24,9 @@ class Binder(Subjects):
         self.figures = True
         quantity = self._in_money(token.numeral.quantity)
         figure = Figure(token, quantity, quantity.unit.dimension if quantity.unit else "")
+        if self._is_base(figure):
+            self._base_of_rate(figure)
+            return
         if figure.dimension in PERCENT and not self.trigger and (budget := self._budget_before()):
             self.trigger, self.budget = "completion", budget
         if self.summed:
@@ -41,6 +44,28 @@ class Binder(Subjects):
         counted = before[0].kind == "number" and self.last is not None
         measure = self.notes.facts[self.last].measure if counted and self.last is not None else self.measure
         return measure if measure in budgets else ""
+
+    def _is_base(self, figure: Figure) -> bool:
+        """Whether an amount behind 完成, 占 is what the percentage right behind it is of (完成预算80万元的90%)."""
+        rated = self.trigger in {"completion", "share"} and figure.dimension not in {*PERCENT, ""}
+        of, percentage = [*self.tokens[self.at : self.at + 2], None, None][:2]
+        if not rated or self.topic is None or of is None or percentage is None or percentage.numeral is None:
+            return False
+        unit = percentage.numeral.quantity.unit
+        return self.text(of) == self.pack.text("extraction.of") and unit is not None and unit.dimension in PERCENT
+
+    def _base_of_rate(self, figure: Figure) -> None:
+        """Note the amount that a percentage is of; the percentage is that of what the paragraph speaks of."""
+        topic = self.topic or Topic("")
+        if self.trigger == "completion":
+            self.budget = self.budget or self.name("budget")
+            self.seen[topic, self.budget, self.year] = self.add(figure.token, topic, self.budget, figure.quantity)
+        else:
+            whole = Topic(self.whole) if self.whole else self._worded(figure.dimension) or topic
+            measure = self._measure(whole, figure.dimension)
+            self.whole = whole.concept
+            self.seen[whole, measure, self.year] = self.add(figure.token, whole, measure, figure.quantity)
+        self.clause = Clause(figure.token.end, self.clause.year)
 
     def _bound(self, figure: Figure, topic: Topic | None) -> None:
         if topic is None or not figure.dimension:
@@ -111,8 +136,11 @@ class Binder(Subjects):
     def _part_of(self, frame: Frame, part: Fact) -> bool:
         """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again."""
         whole = self.notes.facts[frame.whole]
-        if self.lexicon.concept(part.concept).apart or whole.measure != part.measure or whole.key == part.key:
+        concept = self.lexicon.concept(part.concept)
+        if concept.apart or whole.measure != part.measure or whole.key == part.key:
             return False
+        if concept.whole in {self.notes.facts[other].concept for other in frame.parts}:
+            return False  # a part of a part
         return whole.quantity is not None and part.quantity is not None and self.alike(whole.quantity, part.quantity)
 
     def alike(self, whole: Quantity, part: Quantity) -> bool:

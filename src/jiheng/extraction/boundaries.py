@@ -27,7 +27,8 @@ class Boundaries(Binder):
         follows = next((found for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), None)
         whole = self._alike_before(follows) if named is None else named
         if whole is not None and follows is not None and follows.kind == "number":
-            self.frames.append(Frame(whole, self.told[whole], token.value == "parts", len(self.saved)))
+            complete = token.value == "parts" or (token.value == "included" and not self.saved)
+            self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
 
     def _alike_before(self, first: Token | None) -> int | None:
         """The last amount that the first part could be a part of (5个项目，涉及10万元，其中常年2个), or the last."""
@@ -118,7 +119,14 @@ class Boundaries(Binder):
         self.last = None
 
     def on_stop(self, token: Token) -> None:
-        """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it."""
+        """。 ends everything but the topic; a short sentence without a figure is a run-in heading that names it.
+
+        Right before the end of a bracket it ends no more than that.
+        """
+        behind = self.ahead()
+        if self.saved and behind is not None and behind.kind == "close":
+            self.on_comma(token)
+            return
         short = self.clause.tight or token.start - self.clause.start < LONGEST_RUN_IN
         if not self.figures and self.clause.near is not None and short:
             self.topic = self.clause.near

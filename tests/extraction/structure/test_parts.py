@@ -84,6 +84,18 @@ def test_the_year_of_a_part(read, text, year):
     assert read(text + BODY.replace("2024", str(year))).parts[0].year == year
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("某县司法局2022年“三公”经费预算情况", "budget"),
+        ("某县司法局2022年“三公”经费支出决算情况说明", "disclosure"),
+    ],
+)
+def test_a_disclosure_of_some_figures_has_the_kind_and_the_year_of_its_title(read, title, kind):
+    (part,) = read(f"{title}\n“三公”经费79万元，比2021年减少49万元；公务接待费4万元，比2021年减少4万元。\n").parts
+    assert (part.kind, part.year) == (kind, 2022)
+
+
 def test_an_announced_form_is_no_part(read):
     document = read(REPORT + f"四、评价结论\n{BODY}\n附表：部门预算项目支出绩效自评表（2024年度）\n" + PROJECT)
     assert kinds(document) == ["department_evaluation", "project_evaluation"]

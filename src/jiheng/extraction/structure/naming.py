@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,8 +11,12 @@ from jiheng.document import Block, Document, Part, Role, Span
 from jiheng.extraction.structure.entities import full_name, same_body, short_names
 from jiheng.extraction.structure.parts import Body
 from jiheng.extraction.structure.regions import Asked, chosen, given
+from jiheng.extraction.structure.titles import LONGEST_TITLE
 from jiheng.extraction.structure.vocabulary import Vocabulary
 from jiheng.policy import Library
+
+_SENTENCE = re.compile(r"[，。；！？]")
+_TOP_LINES = 4
 
 
 def parts(
@@ -84,10 +89,12 @@ def _inherited_names(names: Sequence[str]) -> list[str]:
 
 
 def _year(body: Body, texts: Sequence[str], words: Vocabulary) -> int | None:
-    """The year of a body: its title's, else the one that its text names most often as a fiscal year."""
-    in_title = words.patterns["parts.year_title"].findall(body.title)
+    """The year of a body: that of its title or first lines, else the one that its text names most as a fiscal year."""
+    lines = (text for text in texts[:_TOP_LINES] if len(text) <= LONGEST_TITLE and not _SENTENCE.search(text))
+    printed = (words.patterns["parts.year_line"].search(line) for line in lines)
+    in_title = words.patterns["parts.year_title"].search(body.title) or next(filter(None, printed), None)
     if in_title:
-        return int(in_title[0])
+        return int(in_title[1])
     named = Counter(year for text in texts for year in words.patterns["parts.year_fiscal"].findall(text))
     named = named or Counter(year for text in texts for year in words.patterns["parts.year"].findall(text))
     return int(max(named, key=lambda year: (named[year], year))) if named else None
