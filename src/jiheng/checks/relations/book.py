@@ -9,7 +9,7 @@ from functools import cached_property
 from jiheng.checks.case import Case
 from jiheng.checks.relations.application import Bound
 from jiheng.checks.relations.formula import Equation, Operand, holds
-from jiheng.checks.relations.identity import Identity, Keys, identities
+from jiheng.checks.relations.identity import Identity, Keys, Merging
 from jiheng.checks.relations.kinds import Signed
 from jiheng.checks.relations.operands import operand_of
 from jiheng.checks.relations.plain import plain
@@ -33,7 +33,9 @@ class Book:
         self._packs = {part.id: pack for part, pack in case.parts()}
         self.operands = tuple(operand_of(index, fact, self.pack(fact)) for index, fact in enumerate(self.facts))
         self.keys = Keys(case, [self.pack(fact) for fact in self.facts])
-        self.identities = identities(case, self.keys)
+        found = tuple(map(self.keys.identity, range(len(self.facts))))
+        self.merged = Merging(found, case).merged
+        self.identities = tuple(identity and self.merged(identity) for identity in found)
         # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
         self.votes: Counter[int] = Counter()
         self._best: dict[Identity, Operand] = {}

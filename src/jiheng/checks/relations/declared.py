@@ -5,10 +5,10 @@ applied for each entity, year, measure and scope in which its result is stated. 
 result) and ``bound`` (they are at most the result, or ``percent`` of it).
 
 A term is a table with ``concept`` (one name, or names in order of preference; none: the result's own) and optionally
-``year`` (relative to the result's), ``measure``, ``fund`` (the budget that narrows it), ``optional`` (nothing where
-it is not stated), ``minus``, ``times`` (another term: a rate), ``each`` (a field of the scope: the sum over all its
-values) and ``otherwise`` (the term to take where this one is not stated). ``open`` rows may have further
-parts: less than the whole proves nothing.
+``year`` (relative to the result's), ``measure``, ``scope`` (what narrows it, where that is not what narrows the result;
+of the result: what must narrow it), ``optional`` (nothing where it is not stated), ``minus``, ``times`` (another term:
+a rate), ``each`` (a field of the scope: the sum over all its values) and ``otherwise`` (the term to take where this one
+is not stated). ``open`` rows may have further parts: less than the whole proves nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from jiheng.ledger import Scope
 from jiheng.policy import Pack
 
 Row = Mapping[str, object]
@@ -31,7 +32,7 @@ class Term:
     concepts: tuple[str, ...] = ()
     year: int = 0
     measure: str = ""
-    fund: str = ""
+    scope: Scope | None = None
     optional: bool = False
     sign: int = 1
     each: str = ""
@@ -89,7 +90,7 @@ def _term(row: Row) -> Term:
         tuple(map(str, named)) if isinstance(named, list) else (str(named),),
         int(str(row.get("year", 0))),
         str(row.get("measure", "")),
-        str(row.get("fund", "")),
+        Scope(**cast("Mapping[str, str]", row["scope"])) if "scope" in row else None,
         bool(row.get("optional", False)),
         -1 if row.get("minus", False) else 1,
         str(row.get("each", "")),

@@ -94,23 +94,20 @@ def fund_of(concept: str, pack: Pack) -> str:
     return str(known.get("fund", "")) if isinstance(known, dict) else ""
 
 
-def identities(case: Case, keys: Keys) -> tuple[Identity | None, ...]:
-    """The identity of every fact.
+class Merging:
+    """Where a unit has one fund only, its 类款项 are the same with that fund's name and without it."""
 
-    Where a unit has one fund only, its 类款项 are the same with that fund's name and without it.
-    """
-    found = tuple(keys.identity(index) for index in range(len(case.ledger.facts)))
-    single = _single_funds(found, case)
+    def __init__(self, found: Sequence[Identity | None], case: Case) -> None:
+        self._single = _single_funds(found, case)
+        self._all = case.pack.text("funds_told.all")
 
-    def merged(identity: Identity | None) -> Identity | None:
-        fund = single.get((identity.entity, identity.year)) if identity else None
-        if identity is None or fund is None:
-            return identity
-        if identity.scope.fund not in (fund, case.pack.text("funds_told.all")) and identity.scope.fund[:1] != UNKNOWN:
+    def merged(self, identity: Identity) -> Identity:
+        """The identity without the name of its unit's only fund."""
+        fund = self._single.get((identity.entity, identity.year))
+        own = identity.scope.fund
+        if fund is None or (own not in (fund, self._all) and own[:1] != UNKNOWN):
             return identity
         return identity._replace(scope=identity.scope._replace(fund=""))
-
-    return tuple(map(merged, found))
 
 
 def _single_funds(found: Sequence[Identity | None], case: Case) -> dict[tuple[str, int], str]:

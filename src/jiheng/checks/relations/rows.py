@@ -29,8 +29,14 @@ def rows(book: Book) -> Iterator[Application]:
     """Every declared relation, for each key under which its result is known."""
     for identity in book.known:
         for relation in declared(book.pack_of(identity)).get(identity.concept, ()):
-            if not relation.measures or identity.measure in relation.measures:
+            if (not relation.measures or identity.measure in relation.measures) and _narrowed(book, relation, identity):
                 yield from _applied(book, relation, identity)
+
+
+def _narrowed(book: Book, relation: Relation, identity: Identity) -> bool:
+    """Whether a result is narrowed as its relation asks for, which may leave it open."""
+    scope = relation.result.scope
+    return scope is None or book.merged(identity._replace(scope=scope)) == identity
 
 
 def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[Application]:
@@ -75,8 +81,9 @@ def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_F
 
 def _found(book: Book, term: Term, identity: Identity) -> _Found:
     for concept in term.concepts or (identity.concept,):
-        scope = identity.scope._replace(fund=term.fund) if term.fund else identity.scope
-        wanted = identity._replace(concept=concept, year=identity.year + term.year, scope=scope)
+        wanted = identity._replace(concept=concept, year=identity.year + term.year)
+        if term.scope is not None:
+            wanted = book.merged(wanted._replace(scope=term.scope))
         figures = _figures(book, term, wanted._replace(measure=term.measure or identity.measure))
         if figures.figures:
             return figures

@@ -53,15 +53,30 @@ class Line:
 def topic(line: Line, column: Column, sheet: Sheet) -> tuple[str, Scope]:
     """Concept and scope of a cell; "" where the table does not say what its sum is of."""
     fund = column.fund or line.label.fund or _fund_of(column, sheet) or sheet.get("fund")
-    concept = _concept(line, column, sheet, fund)
-    classified = line.kind == "item"
+    path, population = _classified(line, column, sheet)
+    divided = bool(population) and population == column.concept
+    concept = line.label.name if divided else _concept(line, column, sheet, fund)
     scope = Scope(
         fund=_fund(concept, fund, line, sheet),
-        classification="/".join(line.path) if classified and line.path != (concept,) else "",
+        classification="/".join(path) if path != (concept,) else "",
         project=sheet.project,
-        population=sheet.get("population") if classified else "",
+        population=population,
     )
     return concept, scope
+
+
+def _classified(line: Line, column: Column, sheet: Sheet) -> tuple[tuple[str, ...], str]:
+    """The path of the class that a cell is of, down the side or across the top, and which part of it (基本支出) it is.
+
+    In a table of economic classes the columns 基本支出 and 项目支出 divide the class that the line names.
+    """
+    economic = sheet.get("classification") == "economic"
+    if line.kind == "item":
+        parts = listed(sheet.words, "tables.populations") if economic else ()
+        return line.path, column.concept if column.concept in parts else sheet.get("population")
+    if economic and line.kind == "sum" and column.chain and not column.fund:
+        return column.chain, sheet.get("population")
+    return (), ""
 
 
 def _fund_of(column: Column, sheet: Sheet) -> str:
