@@ -34,7 +34,7 @@ def _judged(case: Case, rule: Rule, form: Form) -> Iterator[Result]:
     elif unknown and total < max(right):
         yield not_checkable(case, rule, span, "no_weight")
     else:
-        due = printed(stated[0][1]) if stated else plain(max(totals))
+        due = printed(stated[0][1]) if stated else plain(max(totals)) + case.pack.text("tables.score_unit")
         formula = "＋".join(quantity.printed for _, quantity in known) + f"＝{plain(total)}"
         yield failed(case, rule, span, facts, stated=due, expected=plain(total), formula=formula)
 

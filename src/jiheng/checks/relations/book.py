@@ -207,6 +207,10 @@ class Book:
         identity, quantity = self.identities[index], self.facts[index].quantity
         return (identity, quantity.worth) if identity and quantity else index
 
+    def worded(self, index: int) -> bool:
+        """Whether a fact is told in words alone (持平): no other mention stands in for it."""
+        return index >= 0 and self.facts[index].quantity is None
+
     def factor(self, rate: Operand) -> int:
         """How many of a rate's unit make one whole (100 for percent); 1 for a bare quotient."""
         unit = rate.quantity.unit

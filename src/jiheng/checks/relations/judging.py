@@ -27,7 +27,7 @@ def settled(book: Book, bound: Bound) -> Bound | Skipped:
     differing = [
         at
         for at, operand in enumerate(equation.operands)
-        if any(value != operand.quantity.worth for value in book.values(operand.fact))
+        if any(value != operand.quantity.worth for value in book.values(operand.fact)) and not book.worded(operand.fact)
     ]
     if not differing or holds(equation):
         return bound

@@ -113,10 +113,11 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
         if slipped_unit and value and _close(value_of(other), value):
             yield "unit", other
     if value is not None:
+        below = value < 0 <= quantity.coefficient and not operand.turns  # what is counted is never less than nothing
         for step in (0, 1, -1, 2, -2):
             near = operand._replace(quantity=written(value + step * last_unit(operand), operand), side=0)
-            slip = slipped(quantity, near.quantity)
-            if slip or not step:
+            slip = "" if below else slipped(quantity, near.quantity)
+            if slip or not (step or (below and position != equation.result)):
                 yield slip, near
 
 

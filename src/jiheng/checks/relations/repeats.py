@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, not_checkable
 from jiheng.checks.relations.book import Book
+from jiheng.checks.relations.formula import holds
 from jiheng.checks.relations.identity import Identity
 
 SAME, TEXT_TABLE, TABLES = "same_figure", "same_in_text_and_table", "same_in_tables"
@@ -19,7 +20,7 @@ def repeats(book: Book) -> Iterator[Application]:
     """Each other value of a figure against the one that its surroundings bear out."""
     repeated = {key: indices for key, indices in book.mentions.items() if len(indices) > 1 and _comparable(book, key)}
     # Places that differ in more than one measure of a thing tell of two things.
-    differing = Counter(_thing(key) for key, indices in repeated.items() if len(book.values(indices[0])) > 1)
+    differing = Counter(_thing(key) for key, indices in repeated.items() if _rivals(book, indices[0]))
     for key, indices in repeated.items():
         if all(map(book.given, indices)):
             continue
@@ -46,7 +47,14 @@ def unclear(book: Book, index: int) -> bool:
     firsts = sorted(book.values(index).values())
     told = [book.facts[one] for one in firsts if book.facts[one].table is None]
     lines = {book.case.document.line(fact.span.start) for fact in told}
-    return len(firsts) > MOST_VALUES or (len(firsts) == len(told) > 1 and len(lines) == 1)
+    return len(_rivals(book, index)) >= MOST_VALUES or (len(firsts) == len(told) > 1 and len(lines) == 1)
+
+
+def _rivals(book: Book, index: int) -> list[int]:
+    """The first mentions of the values that are no rounding of the one which the text bears out."""
+    best = book.figure_at(book.identities[index])
+    firsts = book.values(index).values()
+    return [one for one in firsts if best is not None and not holds(kinds.equality(book.operand(one), best))]
 
 
 def _thing(key: Identity) -> Identity:

@@ -16,6 +16,7 @@ from jiheng.checks.relations.repair import TURNED, Repair, solved, written
 from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
 
+UNEQUAL = " ≠ "
 LEVEL, UNSURE = "=", "unsure"
 PAIR = 2
 CLOSE = 12
@@ -86,13 +87,20 @@ class Wording:
         """The computation of the right value; of a limit or a comparison what the printed figures show."""
         if equation.kind in (kinds.BOUND, kinds.COMPARED):
             return self._sides(equation)
+        if equation.kind == kinds.LINEAR and len(equation.operands) == PAIR:
+            return UNEQUAL.join(map(shown, equation.operands))
         return formula(equation.with_operand(repair.position, repair.operand), repair.position)
 
     def _sides(self, equation: Equation) -> str:
+        """What a limit or a comparison shows as it is printed: two figures, or several added up against one."""
         suspect = equation.operands[equation.result]
+        if len(equation.operands) == PAIR:
+            return _opposed(equation)
+        alone = [product.positions for product in equation.products if product.coefficient < 0]
+        if len(alone) == 1 == len(alone[0]):  # all that is limited against its limit
+            return f"{formula(equation, alone[0][0])} > {shown(equation.operands[alone[0][0]])}"
         larger = Product(-1, (equation.result,)) in equation.products
-        sides = f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
-        return sides if len(equation.operands) > PAIR else _opposed(equation)
+        return f"{formula(equation, equation.result)} {'>' if larger else '<'} {shown(suspect)}"
 
     def _directions(self, suspect: Operand) -> dict[str, str]:
         """A change whose direction is wrong: the same figure with its word, and with the opposite one."""
@@ -128,9 +136,13 @@ class Wording:
         fact = self.book.facts[operand.fact]
         return operand.fact >= 0 and fact.base_year is not None
 
-    def _named(self, fact: int) -> str:
-        """A concept in quotation marks, its own marks turned into inner ones."""
-        concept = self.book.facts[fact].concept.replace("“", "‘").replace("”", "’")
+    def _named(self, index: int) -> str:
+        """A concept in quotation marks, its own marks turned into inner ones; a unit is no part of a name."""
+        fact = self.book.facts[index]
+        unit = fact.quantity.unit.symbol if fact.quantity is not None and fact.quantity.unit is not None else ""
+        known = fact.concept in self.book.pack(fact).table("concepts")
+        concept = (fact.concept if known else fact.concept.removesuffix(unit)) or fact.concept
+        concept = concept.replace("“", "‘").replace("”", "’")
         return self.book.case.pack.text("quoting.name").format(name=concept)
 
     def _consequence(self, bound: Bound, after: Equation, repair: Repair) -> Consequence:
