@@ -12,7 +12,10 @@ from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.pages import layout
 from jiheng.formats.pages.page import Page
+from jiheng.formats.pdf import faces
 from jiheng.formats.pdf.page import Recognize, page_of
+
+faces.give()  # before the first document of the process that reads it
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
