@@ -9,11 +9,15 @@ from random import Random
 import docx
 import pytest
 from docx.shared import RGBColor
+from lxml import etree
+from openxml_audit import OpenXmlValidator
 
 from jiheng import services
 from jiheng.cli import main
 from jiheng.reporting import comments
 from jiheng.reporting.audit import Unsuited
+from tests.formats.made import docx as made
+from tests.formats.made import p, zipped
 
 HEAD = "四川省云岭县水务局2023年度部门决算"
 WHOLE = "2023年度本年支出合计100.00万元，其中：基本支出60.00万元，占60.00%；"
@@ -225,3 +229,118 @@ def test_runs_cut_anywhere_keep_their_words_and_carry_every_comment(tmp_path, se
         quote = audit.document.quote(finding.span)
         assert marked(data, number) in quote
         assert finding.stated not in quote or marked(data, number) == finding.stated
+
+
+def run(words, look=""):
+    return f"<w:r>{f'<w:rPr>{look}</w:rPr>' if look else ''}<w:t xml:space='preserve'>{words}</w:t></w:r>"
+
+
+def paragraph(content):
+    return f"<w:p>{content}</w:p>"
+
+
+FIELD = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+CODE = "<w:r><w:instrText>DOCPROPERTY x</w:instrText></w:r>"
+BEFORE, AFTER = "项目支出40.00万元，占4", "。"
+WAYS = {
+    "a link": f"{run(BEFORE)}<w:hyperlink w:anchor='x'>{run('6.0')}{run('0%')}</w:hyperlink>{run(AFTER)}",
+    "a field": run(BEFORE)
+    + FIELD.format("begin")
+    + CODE
+    + FIELD.format("separate")
+    + run("6.00%")
+    + FIELD.format("end")
+    + run(AFTER),
+    "a simple field": f"{run(BEFORE)}<w:fldSimple w:instr='DOCPROPERTY x'>{run('6.00%')}</w:fldSimple>{run(AFTER)}",
+    "a control": f"{run(BEFORE)}<w:sdt><w:sdtContent>{run('6.00%')}</w:sdtContent></w:sdt>{run(AFTER)}",
+    "an insertion": f"{run(BEFORE)}<w:ins w:id='1' w:author='a'>{run('6.00%')}</w:ins>{run(AFTER)}",
+    "a deletion inside": f"{run(BEFORE)}<w:del w:id='1' w:author='a'><w:r><w:delText>5</w:delText></w:r></w:del>"
+    f"{run('6.00%')}{run(AFTER)}",
+    "bookmarks": f"{run(BEFORE)}<w:bookmarkStart w:id='1' w:name='b'/>{run('6.0')}<w:bookmarkEnd w:id='1'/>"
+    f"{run('0%')}{run(AFTER)}",
+    "one run of many parts": f"<w:r><w:rPr><w:b/></w:rPr><w:t>{BEFORE}</w:t><w:t>6.00</w:t><w:t>%</w:t><w:tab/>"
+    "<w:t>。</w:t></w:r>",
+}
+
+
+def invalid(data, path):
+    """What the rules of Office Open XML say against a file."""
+    path.write_bytes(data)
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_figure_in_any_wrapping_is_marked_and_the_file_stays_valid(tmp_path, way):
+    path = tmp_path / "包.docx"
+    path.write_bytes(made(p(HEAD) + paragraph(run(WHOLE) + WAYS[way])))
+    audit = services.audit(path)
+    data = comments.document(audit).data
+    assert [finding.stated for finding in audit.findings if finding.kind == "ratio"] == ["46.00%"]
+    number = next(number for number, finding in enumerate(audit.findings) if finding.kind == "ratio")
+    assert marked(data, number) == "46.00%"
+    again = tmp_path / "再.docx"
+    assert invalid(data, again) == invalid(path.read_bytes(), tmp_path / "原.docx")
+    assert services.audit(again).document.text == audit.document.text
+
+
+def test_a_figure_in_a_text_box_is_marked_by_the_whole_box(tmp_path):
+    box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(run(WHOLE + WRONG))}</w:txbxContent></v:textbox>"
+    path = tmp_path / "框.docx"
+    path.write_bytes(made(p(HEAD) + paragraph(f"{run('见图')}{box}</v:shape></w:pict></w:r>{run('。')}")))
+    data = commented(path)
+    assert "46.00%" in marked(data)
+    assert "见图" not in marked(data)
+    assert text_of(data)[1] == "见图。"
+
+
+def test_a_figure_in_a_footnote_is_marked_at_the_note_s_own_mark(tmp_path):
+    note = f'<w:footnote w:id="7">{p(WHOLE + WRONG)}</w:footnote>'
+    mark = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    body = p(HEAD) + paragraph(run("前") + mark.format(3) + run("中") + mark.format(7) + run("后"))
+    path = tmp_path / "注.docx"
+    path.write_bytes(made(body, footnotes=f'<w:footnote w:id="3">{p("说明")}</w:footnote>{note}'))
+    data = commented(path)
+    body = etree.fromstring(parts(data)["word/document.xml"])[0]
+    line = body[1]
+    tags = [(child.tag[len(W) :], "".join(child.itertext())) for child in line]
+    at = tags.index(("commentRangeStart", ""))
+    assert tags[at - 1] == ("r", "中")
+    assert line[at + 1].find(f"{W}footnoteReference").get(f"{W}id") == "7"
+    assert tags[at + 2][0] == "commentRangeEnd"
+    (comment,) = docx.Document(BytesIO(data)).comments
+    assert "位置：" in comment.text
+
+
+def test_a_main_part_in_another_encoding(tmp_path):
+    parts_of_it = parts(made(p(HEAD) + p(WHOLE + WRONG)))
+    name = "word/document.xml"
+    text = parts_of_it[name].decode().partition("?>")[2] or parts_of_it[name].decode()
+    path = tmp_path / "码.docx"
+    path.write_bytes(zipped({**parts_of_it, name: f'<?xml version="1.0" encoding="utf-16"?>{text}'.encode("utf-16")}))
+    assert marked(commented(path)) == "46.00%"
+
+
+def test_a_file_that_word_could_not_open_takes_no_comments(tmp_path):
+    whole = parts(made(p(HEAD) + p(WHOLE + WRONG)))
+    path = tmp_path / "残.docx"
+    path.write_bytes(zipped({"word/document.xml": whole["word/document.xml"]}))
+    with pytest.raises(Unsuited, match="必需的部分"):
+        commented(path)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("filter_name", ["MS Word 2007 XML", "Office Open XML Text"])
+def test_a_file_that_libreoffice_wrote(report, tmp_path, filter_name):
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    target = ["--convert-to", f"docx:{filter_name}", "--outdir", str(tmp_path / "出"), str(report)]
+    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=120)
+    path = tmp_path / "出" / report.name
+    data = commented(path)
+    assert "46.00%" in [marked(data, comment.comment_id) for comment in docx.Document(BytesIO(data)).comments]
+    before, after = parts(path.read_bytes()), parts(data)
+    assert {name for name in before if after[name] != before[name]} <= {
+        "[Content_Types].xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/comments.xml",
+    }

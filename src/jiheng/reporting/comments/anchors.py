@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from jiheng.reporting.comments.package import Package
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -29,26 +31,38 @@ class Point(NamedTuple):
 class Anchors:
     """The marks of all comments of a story; they are written at once, because a cut makes its paths stale."""
 
-    def __init__(self, story: etree._Element, prefixes: dict[str, str]) -> None:
-        self._story = story
-        self._prefixes = prefixes
-        self._w = f"{{{etree.QName(story).namespace}}}"
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._story = package.story
+        self._w = f"{{{package.namespace}}}"
         self._points: list[Point] = []
 
-    def add(self, comment: int, run: Any, part: str) -> bool:  # noqa: ANN401 - the reader's own address
-        """Anchor a comment at a run of the reader's locator; false where it could only stand at the beginning.
+    def add(self, comment: int, run: Any) -> bool:  # noqa: ANN401 - the reader's own address
+        """Anchor a comment at a run of the reader's locator; false where it stands elsewhere.
 
-        Comments belong to the main story: a finding in a note is put at the beginning of the text.
+        Comments belong to the main story in every program: a finding in a note is put on the note's mark in the text,
+        one without any place at the beginning.
         """
-        first = last = None
-        if run is not None and run.part == part:
-            first, last = self._find(run.first), self._find(run.last)
-        if first is None or last is None:
-            paragraph = next(self._story.iter(f"{self._w}p"))
-            self._points += [Point(comment, paragraph, 0, False), Point(comment, paragraph, 0, True)]
-            return False
-        self._points += [Point(comment, first, run.start, False), Point(comment, last, run.end, True)]
-        return True
+        if run is not None and run.part == self._package.main:
+            first, last = self._package.find(run.part, run.first), self._package.find(run.part, run.last)
+            if first is not None and last is not None:
+                self._points += [Point(comment, first, run.start, False), Point(comment, last, run.end, True)]
+                return True
+        mark = self._note_mark(run)
+        if mark is None:
+            mark = next(self._story.iter(f"{self._w}p"))
+        self._points += [Point(comment, mark, 0, False), Point(comment, mark, 1, True)]
+        return False
+
+    def _note_mark(self, run: Any) -> etree._Element | None:  # noqa: ANN401
+        """The mark of the note that holds a run."""
+        found = None if run is None else self._package.find(run.part, run.first)
+        for kind in ("footnote", "endnote"):
+            note = None if found is None else next(found.iterancestors(f"{self._w}{kind}"), None)
+            if note is not None:
+                marks = self._story.iter(f"{self._w}{kind}Reference")
+                return next((mark for mark in marks if mark.get(f"{self._w}id") == note.get(f"{self._w}id")), None)
+        return None
 
     def write(self) -> None:
         """Put all marks into the story."""
@@ -60,10 +74,6 @@ class Anchors:
                 self._beside(node, point)
             else:
                 self._in_run(node, point)
-
-    def _find(self, path: str) -> etree._Element | None:
-        found: Any = self._story.xpath(path, namespaces=self._prefixes)
-        return found[0] if found else None
 
     def _outside(self, element: etree._Element) -> etree._Element:
         """The run that holds an element; the one outside of a text box, whose text takes no comments."""

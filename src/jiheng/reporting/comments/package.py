@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import count
 from posixpath import basename, dirname, join, normpath, relpath
+from typing import Any
 
 from lxml import etree
 
@@ -17,6 +18,10 @@ TYPES = "[Content_Types].xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 PREFIX = re.compile(rb'xmlns:([\w.-]+)\s*=\s*["\']([^"\']+)["\']')
+
+
+class Incomplete(Exception):  # noqa: N818 - it says how the file is
+    """A file without the parts that make it one of Word's, which can still be read."""
 
 
 class Package:
@@ -30,16 +35,25 @@ class Package:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             self._infos = archive.infolist()
             self._parts = {_name(info): archive.read(info) for info in self._infos}
-        kind, self.main = next(_related(self._tree(_rels("")), "", "officeDocument"))
+        kind, self.main = next(_related(self._tree(_rels("")), "", "officeDocument"), ("", ""))
+        if self.main not in self._parts or TYPES not in self._parts:
+            raise Incomplete
         self._family = kind.rpartition("/")[0]
-        content = self._parts[self.main]
-        self.story = _parsed(content)
-        self.prefixes = {prefix.decode(): uri.decode() for prefix, uri in PREFIX.findall(content)}
+        self._roots: dict[str, tuple[etree._Element, Mapping[str, str]]] = {}
+        self.story = self._root(self.main)[0]
         self.namespace = str(etree.QName(self.story).namespace)
         self._links = self._tree(_rels(self.main))
         found = next(_related(self._links, self.main, "comments"), None)
         self._comments = found[1] if found else ""
         self._notes = self._tree(self._comments) if found else self._new_notes()
+
+    def find(self, part: str, path: str) -> etree._Element | None:
+        """The element of a part at an XPath whose prefixes are those that the part declares."""
+        if part not in self._parts:
+            return None
+        root, prefixes = self._root(part)
+        found: Any = root.xpath(path, namespaces=prefixes)
+        return found[0] if found else None
 
     @property
     def next_id(self) -> int:
@@ -79,6 +93,14 @@ class Package:
             for name in changed.keys() - known:
                 archive.writestr(_entry(name), changed[name])
         return out.getvalue()
+
+    def _root(self, part: str) -> tuple[etree._Element, Mapping[str, str]]:
+        """The root of a part and its prefixes as they were declared."""
+        if part not in self._roots:
+            root = _parsed(self._parts[part])
+            declared = PREFIX.findall(etree.tostring(root))
+            self._roots[part] = root, {prefix.decode(): uri.decode() for prefix, uri in declared}
+        return self._roots[part]
 
     def _new_notes(self) -> etree._Element:
         return etree.Element(f"{{{self.namespace}}}comments", nsmap={"w": self.namespace})
