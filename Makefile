@@ -38,8 +38,9 @@ accuracy: setup  ## measure recall and false alarms per kind of check (N=1000 fo
 bench: .venv/.bench ## measure speed and memory beside the obvious alternatives
 	$(BIN)/python -m benchmarks.performance
 
-examples: setup  ## audit every example report into build/examples
-	$(BIN)/jiheng audit examples/reports --format html -o build/examples --fail-on never
+examples: setup  ## compose every example unit into build/examples and audit it; audit the example reports
+	$(BIN)/python scripts/examples.py
+	$(BIN)/jiheng audit examples/reports --format html -o build/examples/reports --fail-on never
 
 lock: setup      ## make the lock files anew after a change of pyproject.toml (UPGRADE=1 for newer versions)
 	$(LOCK) pyproject.toml -o requirements.lock

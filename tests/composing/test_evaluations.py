@@ -1,90 +1,82 @@
-"""Reports of evaluation: composed from small ledgers, read back as the same facts, clean but for marked gaps."""
+"""The example units: every report is composed, read back as the same facts, and clean but for its marked gaps."""
 
 import json
-from functools import partial
+import tomllib
+from pathlib import Path
 
 import pytest
 
-from jiheng.composing import compose
-from jiheng.composing.account import Account
-from jiheng.composing.items import Entry, item_named
-from jiheng.composing.numbers import number_in
+from jiheng.composing import Account, compose
 from jiheng.findings import Outcome, Severity
 from jiheng.policy import library
-from jiheng.services.filing import data_of
-from jiheng.services.form_pages import laid_form, lay
+from jiheng.services.composing import Composing
 from tests.composing.reading_back import read_back, stated
 
-SICHUAN, HUNAN = "sichuan-2023", "hunan-yueyang-2022"
+UNITS = Path(__file__).parents[2] / "examples" / "units"
+SICHUAN = "sichuan-2023"
 
 
-def account(file, pack, **changes):
-    data = json.loads(file.read_text("utf-8"))
-    entries = {}
-    for row in data["facts"]:
-        item = item_named(row["concept"], pack)._replace(year=row["year"] - data["year"])
-        entries[item] = Entry(number_in(row["value"], "万元", pack), "")
-    texts = {**data["texts"], **changes}
-    records = {name: tuple(rows) for name, rows in data["records"].items()}
-    return Account(data["entity"], data["year"], entries, texts, records)
+def planned():
+    for plan in sorted(UNITS.glob("*/reports.toml")):
+        rows = tomllib.loads(plan.read_text("utf-8"))
+        for row in rows["reports"]:
+            yield pytest.param(rows["policy"], row, plan.parent, id=f"{plan.parent.name}-{row['report']}")
 
 
-def told(composed, policy):
-    back = read_back(composed, policy)
+def composed(folder, report, data, policy=SICHUAN):
+    return Composing(report, policy).composed([folder / name for name in data])[0]
+
+
+@pytest.mark.parametrize(("policy", "row", "folder"), list(planned()))
+def test_an_example_is_read_back_as_the_same_facts(policy, row, folder):
+    report = composed(folder, row["report"], row["data"], policy)
+    back = read_back(report, policy)
+    own = stated(report.ledger)
+    assert len(own) > 7
+    assert own.items() <= stated(back.ledger).items()
     failed = [
-        (result.rule, result.finding.severity)
+        result.rule
         for result in back.results
         if result.outcome is Outcome.FAILED and result.finding.severity is not Severity.HINT
     ]
-    return stated(composed.ledger), stated(back.ledger), failed
-
-
-@pytest.mark.parametrize(
-    ("file", "report", "policy", "figures", "gaps"),
-    [
-        ("agency/部门.json", "department-evaluation", SICHUAN, 42, 2),
-        ("agency/招商引资奖补.json", "project-evaluation", SICHUAN, 8, 0),
-        ("agency/招商引资奖补.json", "special-project-evaluation", SICHUAN, 17, 0),
-        ("science-centre/部门.json", "self-evaluation", HUNAN, 12, 0),
-    ],
-)
-def test_a_report_is_read_back_as_the_same_facts(root, file, report, policy, figures, gaps):
-    pack = library().pack(policy)
-    composed = compose(account(root / "examples/units" / file, pack), pack, report)
-    own, back, failed = told(composed, policy)
-    assert len(own) == figures
-    assert own.items() <= back.items()
     # Each missing reason is one gap and one finding; nothing else is found.
-    assert [rule for rule, _ in failed] == ["placeholder"] * gaps
-    assert len(composed.gaps) == gaps
+    assert failed == ["placeholder"] * len(report.gaps)
 
 
-def test_what_is_computed_is_not_asked(root):
-    pack = library().pack(SICHUAN)
-    text = compose(account(root / "examples/units/agency/部门.json", pack), pack, "department-evaluation").document.text
-    # 12 + 9; 120 + 60.5; (118.5 + 48) ÷ 180.5; only 60.5 − 48 is more than a tenth; 14+24+10+8+6+11+11+10
+def test_one_example_leaves_a_reason_to_be_given():
+    (gap,) = composed(UNITS / "township", "disclosure", ["部门.json"]).gaps
+    assert gap.start > 0
+
+
+def test_what_is_computed_is_not_asked():
+    text = composed(UNITS / "agency", "department-evaluation", ["部门.json"]).document.text
+    # 12 + 9; 60 + 60; (58.5 + 60) ÷ 120; nothing has more than a tenth left; 15+25+10+9+6+12+11.63+11
     assert "核定总编制21名" in text
-    assert "涉及预算总金额180.50万元，1—12月预算执行总体进度为92.24%，其中：预算结余率大于10%的项目共计1个" in text
-    assert "部门整体绩效自评得分94分（满分100分），评价结果为“优”" in text
+    assert "涉及预算总金额120.00万元，1—12月预算执行总体进度为98.75%，其中：预算结余率大于10%的项目共计0个" in text
+    assert "部门整体绩效自评得分99.63分（满分100分），评价结果为“优”" in text
 
 
-def test_forms_go_with_a_report(root):
-    pack = library().pack(SICHUAN)
-    data = data_of(root / "examples/schemes/forms/项目自评.toml", pack)
-    annexes = {row["kind"]: [partial(lay, sheet=laid_form(row, pack))] for row in data}
-    source = account(root / "examples/units/agency/招商引资奖补.json", pack)
-    composed = compose(source, pack, "project-evaluation", "", annexes)
-    own, back, _ = told(composed, SICHUAN)
-    assert [part.kind for part in read_back(composed, SICHUAN).document.parts] == [
+def test_forms_go_with_a_report():
+    data = ["招商引资激励奖补资金.json", "项目自评表（招商引资激励奖补资金）.toml"]
+    report = composed(UNITS / "agency", "special-project-evaluation", data)
+    assert [part.kind for part in read_back(report, SICHUAN).document.parts] == [
         "project_evaluation", "self_evaluation_form",
     ]  # fmt: skip
-    assert len(own) == 8 + 32
-    assert {fact[0].concept for fact in own.values()} <= {fact[0].concept for fact in back.values()}
 
 
-def test_a_report_without_its_ledger_shows_gaps_and_invents_nothing():
+def test_a_report_whose_score_is_not_its_forms_is_found_out(tmp_path):
+    data = json.loads((UNITS / "agency" / "部门.json").read_text("utf-8"))
+    data["records"]["dimensions"][0]["score"] = "9"
+    (tmp_path / "部门.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    (tmp_path / "表.toml").write_bytes((UNITS / "agency" / "整体自评表.toml").read_bytes())
+    back = read_back(composed(tmp_path, "department-evaluation", ["部门.json", "表.toml"]), SICHUAN)
+    found = [result.finding.message for result in back.results if result.outcome is Outcome.FAILED]
+    assert any("99.63分，另一处为93.63分" in message for message in found)
+
+
+def test_a_report_without_its_ledgers_shows_gaps_and_invents_nothing():
     pack = library().pack(SICHUAN)
-    composed = compose(Account("某县某局", 2023, {}), pack, "department-evaluation")
-    assert len(composed.ledger.facts) == 4  # how many projects there are: none
-    assert len(composed.gaps) > 10
-    assert all("【需要补充" in composed.document.quote(gap) for gap in composed.gaps)
+    report = compose(Account("某县某局", 2023, {}), pack, "department-evaluation")
+    assert len(report.ledger.facts) == 4  # how many projects there are: none
+    assert len(report.gaps) > 10
+    assert all("【需要补充" in report.document.quote(gap) for gap in report.gaps)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, cast
@@ -12,7 +12,7 @@ from jiheng.composing.account import Account
 from jiheng.composing.data import Given
 from jiheng.composing.items import naming
 from jiheng.composing.sheets import Told
-from jiheng.document import Document, Part, Span
+from jiheng.document import Cell, Document, Part, Span, Table
 from jiheng.ledger import Fact, Ledger, Scope
 from jiheng.policy import Pack
 from jiheng.policy.messages import messages
@@ -47,15 +47,25 @@ def load(content: str, name: str, pack: Pack) -> LedgerFile:
     part = Part("p1", "", str(data.get("entity", "")), data.get("year"), Span(0, 0))
     texts = {"entity": part.entity, "year": str(part.year or ""), **data.get("texts", {})}
     sourced = tuple(_sourced(fact, row, name) for fact, row in zip(facts, data["facts"], strict=True))
-    given = Given(name, Document(name, "", parts=(part,)), Ledger(sourced))
+    document = Document(name, "", tables=tuple(_codes(data.get("codes", {}))), parts=(part,))
+    given = Given(name, document, Ledger(sourced))
     return LedgerFile(given, Told({}, texts, {key: tuple(rows) for key, rows in data.get("records", {}).items()}))
+
+
+def _codes(codes: Mapping[str, str]) -> Iterator[Table]:
+    """The codes of subjects with their names, as a user's table would bring them."""
+    pairs = list(codes.items())
+    cells = (Cell(row, column, Span(0, 0), text) for row, pair in enumerate(pairs) for column, text in enumerate(pair))
+    if pairs:
+        yield Table(Span(0, 0), tuple(cells))
 
 
 def _fact(row: Row, whole: Row, pack: Pack) -> Fact:
     scope = Scope(**{key: str(row.get(key) or "") for key in Scope._fields})
     about = {key: row[key] for key in NAMES if row.get(key) is not None}
     about = {"entity": whole.get("entity", ""), "year": whole.get("year"), **about}
-    return Fact(str(row["concept"]), quantity=_quantity(row, pack), span=Span(0, 0), scope=scope, **about)
+    # A ledger is a table: its facts name their fund, or have none; sentences leave that of the general budget unsaid.
+    return Fact(str(row["concept"]), quantity=_quantity(row, pack), span=Span(0, 0), scope=scope, table=0, **about)
 
 
 def _quantity(row: Row, pack: Pack) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -97,14 +98,15 @@ def value(cell: Placed, sheet: FilledForm) -> object:
 
 
 def _printed(text: str, data: Data) -> str:
-    """A printed text with the year, the month of monitoring and who signs filled in.
+    """A printed text with the year, figures and who signs filled in.
 
-    A line to write on stands for a year or month that is not known, nothing for a name.
+    A line to write on stands for what is not known, nothing for a name.
     """
     year = str(data.get("year") or BLANK)
     last = str(int(year) - 1) if year.isdecimal() else BLANK
-    people = {name: str(data.get(name, "")) for name in SIGNERS}
-    return text.format(year=year, last_year=last, month=data.get("month") or BLANK, **people)
+    known = {name: "" if name in SIGNERS else BLANK for name in re.findall(r"{(\w+)}", text)}
+    known |= {name: str(data[name]) for name in known if data.get(name)}
+    return text.format(**{**known, "year": year, "last_year": last})
 
 
 def _written(field: str, row: Mapping[str, object], sheet: FilledForm) -> object:
