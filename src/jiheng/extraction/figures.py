@@ -12,6 +12,7 @@ from jiheng.extraction.tokens import tokens
 from jiheng.ledger import Fact, Other, Unread
 from jiheng.policy import Pack
 
+_FARTHEST = 24  # cells of one row
 _ROLES = {Role.CAPTION: "caption", Role.CONTENTS: "contents", Role.FIGURE: "noise", Role.PAGE_BREAK: "page"}
 
 
@@ -31,11 +32,12 @@ def sorted_out(
     reasons = {item.span: item for item in unread}
     others: list[Other] = [*named]
     open_figures: list[Unread] = []
+    counted = _row_numbers(document, pack)
     for span, kind, own in _numerals(document, packs, pack):
         if taken.touch(span):
             continue
-        if kind:
-            others.append(Other(span, kind))
+        if kind or span in counted:
+            others.append(Other(span, kind or "list"))
         else:
             open_figures.append(reasons.get(span) or Unread(span, own.text("extraction.unread.no_subject")))
     return tuple(others), tuple(open_figures)
@@ -52,6 +54,22 @@ class Spans:
         """Whether one of the spans shares a character with ``span``; the spans do not nest."""
         at = bisect_right(self._starts, span.end - 1)
         return any(found.touches(span) for found in self._spans[max(0, at - 2) : at])
+
+
+def _row_numbers(document: Document, pack: Pack) -> frozenset[Span]:
+    """Numbers of rows in cells that stay text: bare numbers that count up from nought or one below such a header."""
+    headers = {*pack.words("figures.counted")}
+    found: list[Span] = []
+    header, last = 0, -1
+    for block in document.blocks:
+        text = block.flow.text if block.flow is not None else ""
+        if text in headers:
+            header, last = _FARTHEST, -1
+        elif block.flow is not None and header and text in ({str(last + 1)} if last >= 0 else {"0", "1"}):
+            found.append(block.flow.span(0, len(text)))
+            header, last = _FARTHEST, int(text)
+        header = max(header - 1, 0)
+    return frozenset(found)
 
 
 def _numerals(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Iterator[tuple[Span, str, Pack]]:
