@@ -102,3 +102,9 @@ def test_packs_of_the_user_are_known(call, right, tmp_path):
     assert json.loads(answer.out)["documents"][0]["parts"][0]["policy"] == "yunling-2023"
     (pack / "pack.toml").write_text('[pack]\nname = "云岭县"\nparent = "nowhere"\n', "utf-8")
     assert "nowhere" in call(*given, "--policies", pack.parent).err
+
+
+def test_a_place_under_a_file_is_said_too(call, wrong):
+    code, out, err = call("audit", wrong, "-o", wrong / "结果.json")
+    assert (code, out) == (2, "")
+    assert err.count("\n") == 1

@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +146,15 @@ def read(descriptor):
         return os.read(descriptor, 65536)
     except OSError:
         return b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize("args", [["audit"], ["audit", "--format", "json"], ["--help"]])
+def test_a_full_disk_is_one_sentence(args, wrong):
+    args = [*args, wrong] if args[0] == "audit" else args
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "jiheng.cli", *args], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "磁盘已满，结果没有写完，请腾出空间后重试。\n"

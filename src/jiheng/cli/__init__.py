@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from errno import ENOSPC
 
 import click
 
 from jiheng import __version__
 from jiheng.cli.codes import DONE, INTERRUPTED, WRONG
 from jiheng.cli.consoles import prepare, quiet
-from jiheng.cli.misuse import sentence
+from jiheng.cli.misuse import full, sentence
 from jiheng.cli.verbs import Verbs
 
 __all__ = ["main", "root"]
@@ -55,3 +56,9 @@ def main(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         quiet()
         return DONE
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        quiet()  # the output was led into a file, and the disk is full
+        click.echo(full(), err=True)
+        return WRONG

@@ -19,6 +19,11 @@ def sentence(error: click.ClickException) -> str:
     return SAY.text("errors.frame", what=_what(error), command=command)
 
 
+def full() -> str:
+    """That the screen's output was led to where there is no room."""
+    return SAY.text("errors.full")
+
+
 def _what(error: click.ClickException) -> str:
     match error:
         case Misuse():
