@@ -109,3 +109,10 @@ def test_reports_of_two_years_are_compared_figure_by_figure(tmp_path):
 def test_what_is_still_missing_is_no_change_wherever_it_is_missed(versions):
     versions[1].write_text(OLD + "三、其他说明\n无其他需要说明的事项。\n", "utf-8")
     assert services.compare(*versions).findings == ()
+
+
+def test_a_version_without_headings_is_compared_too(tmp_path, versions):
+    path = tmp_path / "无标题.txt"
+    path.write_text("四川省云岭县水务局2023年度部门决算\n2023年度本年支出合计100.00万元。\n", "utf-8")
+    added = {change.new.name for change in services.compare(path, versions[1]).sections if change.kind == "added"}
+    assert any("其他说明" in name for name in added)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
 from jiheng.document import Document
@@ -153,10 +153,10 @@ def _sections(document: Document) -> dict[object, Item]:
     """The sections by their titles from the highest down; namesakes by their order; each with its own words only."""
     places = Places(document)
     ordered = sorted(document.sections, key=lambda section: (section.span.start, section.level))
-    ends = [after.span.start for _, after in pairwise(ordered)] + [len(document.text)]
     seen: Counter[tuple[str, ...]] = Counter()
     found: dict[object, Item] = {}
-    for section, end in zip(ordered, ends, strict=True):
+    for section, after in zip_longest(ordered, ordered[1:]):
+        end = after.span.start if after else len(document.text)
         path = section.path or (section.title,)
         words = "".join(document.text[section.heading.end : min(end, section.span.end)].split())
         found[path, seen[path]] = Item(SAY.text("rows.path").join(path), places.printed(section.heading), (words,))
