@@ -1,5 +1,6 @@
 """Compose every example unit into build/examples/<unit>, audit what was composed, and say whether it is clean."""
 
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -27,7 +28,8 @@ def main() -> int:
 
 def _unit(folder: Path, build: Path) -> bool:
     """Write the reports, ledgers and forms of a unit; whether the audit of all finds nothing but marked gaps."""
-    build.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(build, ignore_errors=True)
+    build.mkdir(parents=True)
     plan = tomllib.loads((folder / PLAN).read_text("utf-8"))
     policy = str(plan["policy"])
     clean = True

@@ -52,7 +52,10 @@ def _lines(found: Layout, data: Data, pack: Pack) -> list[Mapping[str, object]]:
         return [row for row in given if isinstance(row, Mapping)]
     if not found.scheme or not found.columns:
         return []
-    return [levels for levels in _levels(scheme(pack, found.scheme), pack) for _ in range(found.slots)]
+    chosen = scheme(pack, found.scheme)
+    if not any(node.open for node in chosen.nodes):
+        return list(_standards(chosen, pack))
+    return [levels for levels in _levels(chosen, pack) for _ in range(found.slots)]
 
 
 def _levels(chosen: Scheme, pack: Pack) -> Iterator[Mapping[str, object]]:
@@ -64,6 +67,16 @@ def _levels(chosen: Scheme, pack: Pack) -> Iterator[Mapping[str, object]]:
             points = "" if top.weight is None else shown(top.weight)
             name = pattern.format(name=top.name, points=points) if points else top.name
             yield {"level1": name, "level2": node.name if node.parent else ""}
+
+
+def _standards(chosen: Scheme, pack: Pack) -> Iterator[Mapping[str, object]]:
+    """The lines of a scheme that is scored as it stands: levels with their points, and the standard in words."""
+    pattern = pack.text("layout_settings.levels_with_points")
+    for top in chosen.children():
+        for node in chosen.children(top.id):
+            named = (pattern.format(name=one.name, points=shown(one.weight or Fraction(0))) for one in (top, node))
+            parts = [f"{at}.{part.criterion}" for at, part in enumerate(chosen.children(node.id), 1)]
+            yield dict(zip(("level1", "name"), named, strict=True)) | {"criterion": node.criterion or "\n".join(parts)}
 
 
 def _indicators(grid: Grid, found: Layout, lines: Sequence[Mapping[str, object]]) -> None:

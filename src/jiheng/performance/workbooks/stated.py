@@ -45,15 +45,20 @@ def stated(cell: Placed, sheet: FilledForm) -> Fact | None:
 def _of_indicator(cell: Placed, sheet: FilledForm) -> Fact | None:
     """A level's points, or a figure of an indicator's line."""
     row = sheet.lines[cell.line or 0]
-    if cell.slot.field == "level1":
-        found = _POINTS.match(str(row.get("level1", "")))
-        name, text = (found["name"], found["points"]) if found else ("", "")
-        return _about(name, "weight", _quantity(text, "points", sheet), sheet) if found else None
+    if cell.slot.field in {"level1", "name"}:
+        name, points = _named(str(row.get(cell.slot.field, "")))
+        return _about(name, "weight", _quantity(points, "points", sheet), sheet) if points else None
     if cell.slot.field not in LINE or not row.get("name"):
         return None
     unit = "points" if cell.slot.field in {"weight", "score"} else str(row.get("unit", ""))
     quantity = _quantity(printed(cell, sheet), unit, sheet)
-    return _about(str(row["name"]), LINE[cell.slot.field], quantity, sheet)
+    return _about(_named(str(row["name"]))[0], LINE[cell.slot.field], quantity, sheet)
+
+
+def _named(text: str) -> tuple[str, str]:
+    """The name of a level or indicator, and the points that it prints behind it."""
+    found = _POINTS.match(text)
+    return (found["name"], found["points"]) if found else (text, "")
 
 
 def _about(name: str, measure: str, quantity: Quantity | None, sheet: FilledForm) -> Fact | None:
@@ -75,8 +80,15 @@ def _fact(cell: Placed, sheet: FilledForm, meaning: tuple[str, str, str], year: 
     month = str(sheet.data.get("month") or "") if measure == "account" else ""
     scope = Scope(project=project, indicator=concept if execution else "", month=month)
     own = sheet.pack.text(f"measures.{measure}")
-    concept = concept or sheet.pack.text(f"forms.total_score.{'project' if project else 'overall'}")
+    concept = concept or sheet.pack.text(f"forms.total_score.{_kind(sheet, project)}")
     return Fact(concept, own, quantity, NOWHERE, year=whole + year if whole else None, scope=scope)
+
+
+def _kind(sheet: FilledForm, project: str) -> str:
+    """Whose total score a form gives: a reviewer's sheet has a column of standards."""
+    if any(column.field == "criterion" for column in sheet.layout.columns):
+        return "review"
+    return "project" if project else "overall"
 
 
 def _project(sheet: FilledForm) -> str:
