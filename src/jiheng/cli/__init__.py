@@ -21,6 +21,7 @@ VERBS = (
     "explain",
     "compare",
     "compose",
+    "verify",
     "score",
     "allocate",
     "forms",

@@ -32,6 +32,7 @@ class Options(NamedTuple):
     policy: str | None
     policies: tuple[Path, ...]
     last_year: tuple[Path, ...]
+    snapshot: Path | None
 
 
 def run(given: Options) -> int:
@@ -50,31 +51,34 @@ def run(given: Options) -> int:
     if given.output is None:
         raise Misuse(SAY.text("errors.needs_output"))
     if folders:
-        return _each(composing, folders, given.output)
+        return _each(composing, folders, given.output, given.snapshot)
     if given.output.suffix.lower() not in SUFFIXES:
         raise Misuse(SAY.text("errors.suffix", suffixes=SAY.text("page.or").join(SUFFIXES)))
     guard(given.output, given.paths)
-    failures = _compose(composing, given.paths, given.output)
+    failures = _compose(composing, given.paths, given.output, given.snapshot)
     say_failures(failures)
     return UNREAD if failures else DONE
 
 
-def _compose(composing: Composing, paths: Sequence[Path], output: Path) -> list[Failure]:
-    """Write one report, or say what is wrong with its data."""
-    from jiheng.services import Unreadable
+def _compose(composing: Composing, paths: Sequence[Path], output: Path, snapshot: Path | None = None) -> list[Failure]:
+    """Write one report and its snapshot, or say what is wrong with its data."""
+    from jiheng.services import Unreadable, snapshots
     from jiheng.services.composing import Unsound
 
     try:
-        data = composing.written(paths, output.suffix.lower())
+        files = snapshots.files(*composing.composed(paths), output.name)
     except Unreadable as error:
         return [Failure(error.path, error.message)]
     except Unsound as error:
         return [Failure(str(paths[0]), problem) for problem in error.problems]
-    write(data, output)
+    write(files[output.name], output)
+    if snapshot:
+        for name, data in files.items():
+            write(data, snapshot / name)
     return []
 
 
-def _each(composing: Composing, folders: Sequence[Path], output: Path) -> int:
+def _each(composing: Composing, folders: Sequence[Path], output: Path, snapshot: Path | None) -> int:
     """A report from each file of the folders, into a folder."""
     from jiheng import services
 
@@ -84,7 +88,8 @@ def _each(composing: Composing, folders: Sequence[Path], output: Path) -> int:
         if isinstance(file, Failure):
             failures.append(file)
         else:
-            failures += _compose(composing, [file], output / f"{file.stem}{USUAL}")
+            own = snapshot / file.stem if snapshot else None
+            failures += _compose(composing, [file], output / f"{file.stem}{USUAL}", own)
         tick()
     say_failures(failures)
     return UNREAD if failures else DONE
@@ -101,5 +106,6 @@ command = Verb(
         parameters.policy(),
         parameters.policies(),
         click.Option(["--last-year"], type=parameters.FILE, multiple=True),
+        click.Option(["--snapshot"], type=parameters.FILE),
     ],
 )
