@@ -96,6 +96,41 @@ def test_a_disclosure_of_some_figures_has_the_kind_and_the_year_of_its_title(rea
     assert (part.kind, part.year) == (kind, 2022)
 
 
+def test_reports_of_several_units_are_parts_of_their_own(read):
+    second = DISCLOSURE.replace("泸县城市管理局", "合江县水务局").replace("2024", "2023")
+    third = (
+        "重庆市渝中区教育委员会\n2022年部门预算情况说明\n一、部门基本情况\n"
+        + BODY
+        + "\n二、收支预算情况\n"
+        + BODY
+        + "\n"
+    )
+    document = read(DISCLOSURE + REPORT + second + third)
+    assert [(part.kind, part.entity, part.year) for part in document.parts] == [
+        ("disclosure", "泸县城市管理局", 2024),
+        ("department_evaluation", "泸县城市管理局", 2024),
+        ("disclosure", "合江县水务局", 2023),
+        ("budget", "重庆市渝中区教育委员会", 2022),
+    ]
+
+
+def test_the_accounts_of_two_years_are_two_parts(read):
+    document = read(DISCLOSURE + DISCLOSURE.replace("2024", "2023"))
+    assert [(part.kind, part.year) for part in document.parts] == [("disclosure", 2024), ("disclosure", 2023)]
+
+
+@pytest.mark.parametrize("title", ["泸县城市管理局2024年度部门决算", "泸县城管局2024年度部门决算情况说明"])
+def test_a_title_that_heads_a_page_or_a_section_begins_no_other_report(read, title):
+    middle = DISCLOSURE.index("一、收入决算情况说明")
+    assert kinds(read(f"{DISCLOSURE[:middle]}{title}\n{DISCLOSURE[middle:]}")) == ["disclosure"]
+
+
+def test_units_of_a_list_begin_no_report(read):
+    listed = "纳入编制范围的单位包括：\n合江县水务局2024年度单位决算\n叙永县水务局2024年度单位决算\n"
+    middle = DISCLOSURE.index("第二部分")
+    assert kinds(read(DISCLOSURE[:middle] + listed + DISCLOSURE[middle:])) == ["disclosure"]
+
+
 def test_an_announced_form_is_no_part(read):
     document = read(REPORT + f"四、评价结论\n{BODY}\n附表：部门预算项目支出绩效自评表（2024年度）\n" + PROJECT)
     assert kinds(document) == ["department_evaluation", "project_evaluation"]

@@ -68,6 +68,13 @@ def test_scored_line_of_execution():
     ]
 
 
+def test_a_public_table_behind_a_form_is_of_no_project():
+    accounts = ("收入决算表\n单位：万元", "科目编码 | 科目名称 | 本年收入合计 | 财政拨款收入\n | 合计 | 5.00 | 5.00")
+    _, facts, _ = read("项目名称 | 办公设备购置\n年度资金总额 | 3.00", accounts, kind="disclosure")
+    assert {fact.scope.project for fact in facts if fact.quantity.printed == "5.00"} == {""}
+    assert {fact.scope.project for fact in facts if fact.quantity.printed == "3.00"} == {"办公设备购置"}
+
+
 def test_indicators_have_operator_unit_and_levels():
     _, facts, statements = form()
     found = [(row.texts.get("name", ""), row.word, figures(facts, row)) for row in rows(statements)]

@@ -28,7 +28,7 @@ def full_name(title: str, texts: Iterable[str], cells: Iterable[tuple[str, str]]
         words: the vocabulary.
     """
     found: Counter[str] = Counter()
-    if named := _in_title(title, words):
+    if named := in_title(title, words):
         found[named] += _TITLE_WEIGHT
     labels = words.lists["entities.labels.words"]
     for label, value in cells:
@@ -42,7 +42,7 @@ def full_name(title: str, texts: Iterable[str], cells: Iterable[tuple[str, str]]
     return max((name for name, weight in found.items() if weight * 2 >= best), key=len, default="")
 
 
-def _in_title(title: str, words: Vocabulary) -> str:
+def in_title(title: str, words: Vocabulary) -> str:
     """The name in a title: what stands before the year or the words of its kind."""
     bare = words.patterns["parts.residue"].sub("", title)
     bare = words.patterns["parts.year_lead"].sub("", bare)

@@ -41,7 +41,7 @@ class Reader:
         for first, block in enumerate(self.blocks[:_TOP_LINES]):
             if short(block):
                 annex = self.words.patterns["parts.annex_line"].fullmatch(self._text(first))
-                title = self._titled(first + 1 if annex else first)
+                title = self.titled(first + 1 if annex else first)
                 if title is not None:
                     return title._replace(first=0)
         return Opening(0, "", "", 0)
@@ -67,17 +67,17 @@ class Reader:
             return Opening(place, rest, named, place + 1) if named and named not in ROOTS else None
         if place + 1 < len(self.blocks) and number(self._text(place + 1), self.words):
             return None
-        title = self._titled(place + 1)
+        title = self.titled(place + 1)
         return title._replace(first=place) if title else Opening(place, "", "", place + 1)
 
     def _led(self, place: int) -> Opening | None:
         """The body whose title begins at a line: the line is needed for it, or is the name of its body."""
-        title = self._titled(place)
+        title = self.titled(place)
         if title is None or title.kind in ROOTS:
             return None
         if title.end == place + 1 or self._text(place).endswith(self.words.names):
             return title
-        shorter = self._titled(place + 1)
+        shorter = self.titled(place + 1)
         return title if shorter is None or shorter.kind != title.kind else None
 
     def _in_table(self, place: int, table: Table) -> Opening | None:
@@ -86,7 +86,7 @@ class Reader:
         named = kind(first[0].text, self.words) if len(first) == 1 else ""
         return Opening(place, first[0].text, named, place) if named and named not in ROOTS else None
 
-    def _titled(self, first: int) -> Opening | None:
+    def titled(self, first: int) -> Opening | None:
         """The title that begins at a block: up to four short lines that together end as a title of some kind."""
         text, found = "", None
         for place in range(first, min(first + _TITLE_LINES, len(self.blocks))):

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from jiheng.document import Block, Role, Table
 from jiheng.extraction.structure.numbering import number
-from jiheng.extraction.structure.openings import Opening, Reader, short
+from jiheng.extraction.structure.openings import ROOTS, Opening, Reader, short
+from jiheng.extraction.structure.reports import Reports
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[，。；！？]")
@@ -42,10 +43,15 @@ def bodies(blocks: Sequence[Block], tables: Sequence[Table], cells: Container[in
 
 def _openings(reader: Reader, cells: Container[int]) -> Iterator[Opening]:
     last = reader.top()
+    reports = Reports(reader)
+    reports.open(last)
     yield last
     place = max(last.end, 1)
     while place < len(reader.blocks):
-        opening = reader.at(place) if reader.blocks[place].span.start not in cells else None
+        report = reports.at(place) if reader.blocks[place].span.start not in cells else None
+        if report is not None:
+            reports.open(report)
+        opening = report or (reader.at(place) if reader.blocks[place].span.start not in cells else None)
         if opening is None or _announced(last, opening, reader.blocks):
             place += 1
             continue
@@ -76,7 +82,7 @@ def _resumed(openings: list[Opening], blocks: Sequence[Block], words: Vocabulary
     last: dict[int, int] = {}
     for opening, following in pairwise([*openings, Opening(len(blocks), "", "", len(blocks))]):
         form = bool(result) and opening.kind in _FORMS
-        own = dict(last) if form else {_TOP: last.get(_TOP, 0)}
+        own = dict(last) if form else {} if opening.kind in ROOTS else {_TOP: last.get(_TOP, 0)}
         place = opening.end
         resumed = next(_resumptions(blocks, range(place, following.first), own, words), None) if result else None
         if resumed is None or not form:

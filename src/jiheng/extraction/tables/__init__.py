@@ -53,7 +53,7 @@ def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
     notes, known = Notes(), words(pack)
     lines = tables(document, part)
     cut = blocks(document, part, lines, known)
-    named = projects(document, part, lines, known)
+    named = projects(document, part, lines, cut, known)
     scored: dict[str, int] = {}
     for block in cut:
         source = _source(block, part, known, notes, named)
