@@ -13,8 +13,11 @@ from typing import NamedTuple
 from benchmarks.accuracy.audit_door import audit
 from benchmarks.accuracy.cases import Case, make, pool_of, traps
 from benchmarks.accuracy.judge import Verdict, judge
+from benchmarks.accuracy.wording import held_out, load
 
 CHUNK = 25
+WHOLE = 200
+"""From so many cases of a kind on, the held-out province has enough for a figure of its own."""
 
 
 class Job(NamedTuple):
@@ -29,7 +32,8 @@ class Job(NamedTuple):
 def jobs(kind: str, number: int, provinces: tuple[str, ...], start: int = 0) -> list[Job]:
     """The work on one kind: provinces in equal parts, those without a place for the error left out."""
     pool = [province for province in pool_of(provinces) if make(kind, province, 0) or make(kind, province, 1)]
-    each = {p: len(range(i, number, len(pool))) for i, p in enumerate(pool)}
+    least = load("report")["least"] if number >= WHOLE else 0
+    each = {p: max(len(range(i, number, len(pool))), least * (p in held_out())) for i, p in enumerate(pool)}
     spans = [(p, at, min(at + CHUNK, total)) for p, total in each.items() for at in range(0, total, CHUNK)]
     return [Job(kind, province, start + first, start + last) for province, first, last in spans]
 

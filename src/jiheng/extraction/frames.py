@@ -38,6 +38,11 @@ class Frame:
         self.parts.append(part)
         self.seen = ""
 
+    @property
+    def told_out(self) -> bool:
+        """Whether several parts were listed in one breath, none of them with a change of its own."""
+        return len(self.parts) > 1 and self.separator in {"item", "comma"} and not self.changed and not self.shares
+
     def ends_at_semicolon(self) -> bool:
         """Whether a semicolon ends the list because its parts are divided more finely."""
         return len(self.parts) > 1 and self.separator in {"item", "comma"}

@@ -203,12 +203,14 @@ class Reader(Naming):
         self.at = end
 
     def _turn_to_whole(self) -> None:
-        """A base behind a passive part, or right after a list that has ended, opens the change of the whole."""
+        """A base behind a passive part, or after a list of bare amounts, opens the change of the whole."""
         fresh = self.clause.near is None and not self.clause.names and not self.figures
         if self.listed_topic is not None and fresh:
             self.topic, self.listed_topic = self.listed_topic, None
         passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
-        if self.frames and self.clause.near is None and passive:
+        unnamed = self.clause.near is None and not self.clause.names
+        listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
+        if self.frames and self.clause.near is None and (passive or listed):
             self.topic = self.frames.pop().end(self.notes)
 
     @staticmethod

@@ -105,9 +105,11 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
     Two figures that are printed alike differ by less than they show: the completion rate tells which is greater.
     """
     left, right, word = sentence.figure("left"), sentence.figure("right"), sentence.statement.word
-    alike = left is not None and right is not None and word != EQUAL and left.quantity.base == right.quantity.base
+    alike = left is not None and right is not None and word != EQUAL and left.quantity.worth == right.quantity.worth
     if left is not None and (right is None or alike) and (rate := sentence.book.completions.get(left.fact)):
-        left, right = rate, kinds.hundred(rate, sentence.book.factor)
+        whole = kinds.hundred(rate, sentence.book.factor)
+        if right is None or rate.quantity.worth != whole.quantity.worth:
+            left, right = rate, whole
     if left is None or right is None or word not in kinds.SENSES:
         yield not_checkable("comparison_word", "no_figure", sentence.span, sentence.facts)
     elif not kinds.alike((left, right)):
@@ -116,6 +118,8 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
         percent = sentence.book.setting("comparison_word", "rough_percent")
         yield Bound("comparison_word", kinds.near(left, right, percent), sentence.span)
     else:
+        if left.quantity.worth == right.quantity.worth:  # what a word says of two equal figures is said of what is seen
+            left, right = left._replace(exact=True), right._replace(exact=True)
         yield Bound("comparison_word", kinds.compared(left, right, word), sentence.span)
 
 
