@@ -8,6 +8,7 @@ import pytest
 
 from jiheng.composing import Account, compose
 from jiheng.findings import Outcome, Severity
+from jiheng.formats import Unreadable
 from jiheng.policy import library
 from jiheng.services.composing import Composing
 from tests.composing.reading_back import read_back, stated
@@ -80,3 +81,32 @@ def test_a_report_without_its_ledgers_shows_gaps_and_invents_nothing():
     assert len(report.ledger.facts) == 4  # how many projects there are: none
     assert len(report.gaps) > 10
     assert all("【需要补充" in report.document.quote(gap) for gap in report.gaps)
+
+
+BROKEN = {
+    "no score": lambda records: records["dimensions"][1].pop("score"),
+    "words for a score": lambda records: records["dimensions"][1].update(score="很高"),
+    "no text": lambda records: records["dimensions"][1].pop("text"),
+    "an empty cell": lambda records: records["projects"][0].update(spent=""),
+    "numbers": lambda records: records["projects"][0].update(budget=60, spent=58.5),
+    "no rows": lambda records: records.update(projects=[], dimensions=[]),
+    "no ledger": lambda records: records.clear(),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_ledgers_with_holes_give_gaps_not_faults(tmp_path, broken):
+    data = json.loads((UNITS / "agency" / "部门.json").read_text("utf-8"))
+    BROKEN[broken](data["records"])
+    (tmp_path / "部门.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    report = composed(tmp_path, "department-evaluation", ["部门.json"])
+    assert bool(report.gaps) == (broken not in {"an empty cell", "numbers"})
+    assert {fact.quantity is None for fact in report.ledger.facts} == {False}
+
+
+@pytest.mark.parametrize("records", [[], "无", {"projects": "无"}, {"projects": ["无"]}, {"projects": 3}])
+def test_what_is_no_ledger_is_refused_in_one_sentence(tmp_path, records):
+    data = json.loads((UNITS / "agency" / "部门.json").read_text("utf-8")) | {"records": records}
+    (tmp_path / "部门.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    with pytest.raises(Unreadable, match="不是可以使用的数据账"):
+        composed(tmp_path, "department-evaluation", ["部门.json"])

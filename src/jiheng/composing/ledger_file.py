@@ -40,7 +40,8 @@ def load(content: str, name: str, pack: Pack) -> LedgerFile:
     try:
         data = json.loads(content)
         facts = tuple(_fact(row, data, pack) for row in data["facts"])
-    except (ValueError, KeyError, TypeError, InvalidOperation) as error:
+        records = [(key, [dict(row) for row in rows]) for key, rows in data.get("records", {}).items()]
+    except (ValueError, KeyError, TypeError, InvalidOperation, AttributeError) as error:
         raise ValueError(SAY.text("ledger.broken", schema=SCHEMA)) from error
     if data.get("schema") != SCHEMA:
         raise ValueError(SAY.text("ledger.schema", schema=SCHEMA))
@@ -49,7 +50,12 @@ def load(content: str, name: str, pack: Pack) -> LedgerFile:
     sourced = tuple(_sourced(fact, row, name) for fact, row in zip(facts, data["facts"], strict=True))
     document = Document(name, "", tables=tuple(_codes(data.get("codes", {}))), parts=(part,))
     given = Given(name, document, Ledger(sourced))
-    return LedgerFile(given, Told({}, texts, {key: tuple(rows) for key, rows in data.get("records", {}).items()}))
+    return LedgerFile(given, Told({}, texts, {key: tuple(_record(row) for row in rows) for key, rows in records}))
+
+
+def _record(row: Mapping[str, object]) -> Mapping[str, str]:
+    """A row of a small ledger; what is empty is not there."""
+    return {str(key): str(value) for key, value in row.items() if value is not None and value != ""}
 
 
 def _codes(codes: Mapping[str, str]) -> Iterator[Table]:

@@ -135,9 +135,10 @@ def _ratio(found: Tally) -> Entry | None:
 
 def _above(found: Tally) -> Entry:
     limit = Decimal(found.name("limit"))
-    parts, wholes = found.column("of"), found.column("whole")
-    left = [whole.value - part.value > whole.value * limit for part, whole in zip(parts, wholes, strict=True)]
-    return Entry(Quantity(sum(left), 0, found.writer.pack.numbers.units[found.name("count_unit")]), "")
+    pairs = [found._replace(rows=[row]) for row in found.rows]
+    both = [(part, whole) for one in pairs for part in one.column("of") for whole in one.column("whole")]
+    left = sum(whole.value - part.value > whole.value * limit for part, whole in both)
+    return Entry(Quantity(left, 0, found.writer.pack.numbers.units[found.name("count_unit")]), "")
 
 
 KINDS: Mapping[str, Callable[[Tally], Entry | None]] = {"count": _count, "sum": _sum, "ratio": _ratio, "above": _above}

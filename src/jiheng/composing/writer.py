@@ -58,6 +58,8 @@ class Writer:
         name, *arguments = slot.split()
         if name in self.words:
             return list(self.words[name])
+        if not arguments:  # a column that the row at hand leaves empty
+            return [Piece(self.setting("gaps.text"), gap=True)]
         return self.views[name](self, *arguments)
 
     def having(self, **words: Pieces) -> Writer:
