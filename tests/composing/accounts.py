@@ -8,6 +8,7 @@ from jiheng.composing import Account
 from jiheng.composing.account import Record
 from jiheng.composing.items import Entry, Item
 from jiheng.policy import Pack, library
+from jiheng.policy.classification import classifications
 from jiheng.quantity import Quantity
 
 PACK = library().pack("national")
@@ -25,29 +26,17 @@ EARNED = {
 }
 BASIC, PROJECT = "基本支出", "项目支出"
 WITHIN = {BASIC: "一般公共预算财政拨款基本支出", PROJECT: "一般公共预算财政拨款项目支出"}
+FUNCTIONAL = classifications(PACK)["functional"]
 SUBJECTS = {
-    GENERAL: [
-        ("一般公共服务支出", "商贸事务", "行政运行"),
-        ("一般公共服务支出", "商贸事务", "一般行政管理事务"),
-        ("一般公共服务支出", "商贸事务", "招商引资"),
-        ("一般公共服务支出", "商贸事务", "事业运行"),
-        ("教育支出", "普通教育", "小学教育"),
-        ("教育支出", "普通教育", "初中教育"),
-        ("社会保障和就业支出", "行政事业单位养老支出", "机关事业单位基本养老保险缴费支出"),
-        ("社会保障和就业支出", "行政事业单位养老支出", "机关事业单位职业年金缴费支出"),
-        ("卫生健康支出", "行政事业单位医疗", "行政单位医疗"),
-        ("卫生健康支出", "行政事业单位医疗", "事业单位医疗"),
-        ("农林水支出", "水利", "防汛"),
-        ("住房保障支出", "住房改革支出", "住房公积金"),
-        ("住房保障支出", "住房改革支出", "购房补贴"),
-    ],
+    GENERAL: sorted(
+        tuple(FUNCTIONAL.by_code[subject.code[:length]].name for length in (3, 5, 7))
+        for subject in FUNCTIONAL.subjects
+        if len(subject.code) == 7 and not subject.code.startswith(("212", "223"))
+    ),
     FUND: [("城乡社区支出", "国有土地使用权出让收入安排的支出", "城市建设支出")],
     CAPITAL: [("国有资本经营预算支出", "解决历史遗留问题及改革成本支出", "国有企业退休人员社会化管理补助支出")],
 }
 CODES = {
-    ("农林水支出",): "213", ("农林水支出", "水利"): "21303", ("农林水支出", "水利", "防汛"): "2130314",
-    ("教育支出", "普通教育"): "20502", ("教育支出", "普通教育", "小学教育"): "2050202",
-    ("教育支出", "普通教育", "初中教育"): "2050203",
     ("城乡社区支出", "国有土地使用权出让收入安排的支出"): "21208",
     ("城乡社区支出", "国有土地使用权出让收入安排的支出", "城市建设支出"): "2120803",
     ("国有资本经营预算支出",): "223", ("国有资本经营预算支出", "解决历史遗留问题及改革成本支出"): "22301",
@@ -127,8 +116,8 @@ def _fund(books: Books, fund: str, *, used: bool) -> None:
         books.put(Item(EARNED[fund], fund, measure=FINAL), 0)
         return
     listed, budgeted = SUBJECTS[fund], books.random.choice([FULL, INITIAL])
-    chosen = sorted(books.random.sample(range(len(listed)), books.random.randint(1, len(listed))))
-    for path in (listed[index] for index in chosen):
+    chosen = books.random.sample(listed, min(len(listed), int(40 ** books.random.random())))
+    for path in sorted(chosen):
         natures = books.random.choice([(BASIC,), (PROJECT,), (BASIC, PROJECT)])
         spent = 0
         for nature in natures:
@@ -141,17 +130,28 @@ def _fund(books: Books, fund: str, *, used: bool) -> None:
         books.put(Item(SPENT[fund], fund, path, FINAL), spent)
         books.add(Item("支出合计", path=path, measure=FINAL), spent)
         books.add(Item("财政拨款支出", path=path, measure=FINAL), spent)
-        books.add(Item("财政拨款收入", path=path, measure=FINAL), spent)
-        books.add(Item("收入合计", path=path, measure=FINAL), spent)
+        earned = spent + _carried(books, fund, path, spent)
+        books.add(Item("财政拨款收入", path=path, measure=FINAL), earned)
+        books.add(Item("收入合计", path=path, measure=FINAL), earned)
         if fund == GENERAL:
             budget = books.moved(spent)
             books.put(Item(SPENT[fund], fund, path, budgeted), max(budget, spent) if budgeted == FULL else budget)
         else:
-            books.put(Item(EARNED[fund], fund, path, FINAL), spent)
-    total = sum(
-        books.amounts[item] for item in list(books.amounts) if item.concept == SPENT[fund] and item.measure == FINAL
-    )
-    books.put(Item(EARNED[fund], fund, measure=FINAL), total)
+            books.put(Item(EARNED[fund], fund, path, FINAL), earned)
+        books.add(Item(EARNED[fund], fund, measure=FINAL), earned)
+
+
+def _carried(books: Books, fund: str, path: tuple[str, ...], spent: int) -> int:
+    """What is brought forward and carried over, on few subjects of every fund: how much more is earned than spent."""
+    if books.random.random() > 0.15:
+        return 0
+    opening, closing = min(spent, books.draw(50_000)), books.draw(50_000) if books.random.random() < 0.7 else 0
+    for concept, amount in (("年初结转和结余", opening), ("年末结转和结余", closing)):
+        books.add(Item(concept, measure=FINAL), amount)
+        books.add(Item(concept, fund, measure=FINAL), amount)
+        if fund != GENERAL:
+            books.put(Item(concept, fund, path, FINAL), amount)
+    return closing - opening
 
 
 def _classes(books: Books, fund: str, path: tuple[str, ...], amount: int) -> None:
@@ -165,6 +165,10 @@ def _classes(books: Books, fund: str, path: tuple[str, ...], amount: int) -> Non
 def _income(books: Books) -> None:
     """Further income, with what is spent of it, carried over or brought forward."""
     path = ("一般公共服务支出", "商贸事务", "一般行政管理事务")
+    if books.random.random() < 0.1:  # what was earned beyond is spent of former years' surplus, or put aside
+        amount = books.draw(100_000)
+        books.put(Item("使用非财政拨款结余", measure=FINAL), amount)
+        books.put(Item("结余分配", measure=FINAL), amount)
     for concept in OTHER_INCOME:
         if books.random.random() < 0.2:
             amount = books.draw(1_000_000)
@@ -198,8 +202,10 @@ def _three_public(books: Books) -> None:
 
 
 def _others(books: Books) -> None:
-    total = sum(v for item, v in books.amounts.items() if item.concept == "支出合计")
+    total = sum(v for item, v in books.amounts.items() if item.concept in {"支出合计", "结余分配"})
     fiscal = sum(v for item, v in books.amounts.items() if item.concept == "财政拨款支出")
+    closing = books.amounts.get(Item("年末结转和结余", measure=FINAL), 0)
+    total, fiscal = total + closing, fiscal + closing
     general = sum(v for item, v in books.amounts.items() if item.concept == SPENT[GENERAL] and item.measure == FINAL)
     books.put(Item("收入支出总计", measure=FINAL, year=-1), books.moved(total))
     books.put(Item("财政拨款收入支出总计", measure=FINAL, year=-1), books.moved(fiscal))

@@ -18,6 +18,8 @@ from jiheng.policy.messages import messages
 from jiheng.quantity import Quantity
 
 SAY = messages("composing")
+ABOVE = 120
+"""How many characters before a table its title may stand."""
 LENGTHS = (3, 5, 7)
 """Digits of the codes of 类, 款 and 项."""
 
@@ -90,10 +92,19 @@ def _reason(name: str, codes: Codes, pack: Pack) -> str:
 
 def _blank(one: Given, pack: Pack) -> Iterator[tuple[Item, Entry]]:
     """The wholes that a table which is there leaves blank: they are nought."""
+    defined = cast("Mapping[str, Mapping[str, object]]", pack.table("composing.tables"))
+    rows = {_bare(str(row["title"])): row for row in defined.values()}
     for table in one.document.tables:
-        for row in cast("Mapping[str, Mapping[str, object]]", pack.table("composing.tables")).values():
-            if _bare(str(row["title"])) == _bare(table.caption):
-                yield from ((item, _nought(one, table, pack)) for item in _wholes(row, pack))
+        row = next((rows[title] for title in _titles(one.document, table) if title in rows), None)
+        if row is not None:
+            yield from ((item, _nought(one, table, pack)) for item in _wholes(row, pack))
+
+
+def _titles(document: Document, table: Table) -> Iterator[str]:
+    """What may be the title of a table: its caption, or a line shortly above it."""
+    yield _bare(table.caption)
+    above = document.text[max(0, table.span.start - ABOVE) : table.span.start].splitlines()
+    yield from (_bare(line) for line in reversed(above))
 
 
 def _wholes(row: Mapping[str, object], pack: Pack) -> Iterator[Item]:
