@@ -12,6 +12,7 @@ from jiheng.composing.counted import counted, follows
 from jiheng.composing.derived import completed
 from jiheng.composing.glossary import write_glossary
 from jiheng.composing.lists import clauses
+from jiheng.composing.masking import masked
 from jiheng.composing.numbers import numeral
 from jiheng.composing.page import Page, Piece
 from jiheng.composing.tables import write_table
@@ -44,6 +45,7 @@ def compose(account: Account, pack: Pack, report: str, path: str = "", annexes: 
     """
     given = {"entity": account.entity, "year": str(account.year), "last": str(account.year - 1)}
     words = {name: [Piece(text)] for name, text in given.items()}
+    account = masked(account, pack)
     whole = completed(account.with_entries(counted(account, pack)), pack)
     whole = whole.with_entries(follows(whole, pack))
     made = Report(Page(account.entity, account.year), Writer(whole, pack, VIEWS, words), annexes=annexes or {})

@@ -1,0 +1,67 @@
+"""How a report words what figures do, in every case; and what it never prints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jiheng.composing import Account, compose
+from jiheng.composing.items import Entry, Item
+from jiheng.policy import library
+from jiheng.quantity import Quantity
+from tests.composing.accounts import FINAL, invented
+from tests.composing.reading_back import read_back
+
+PACK = library().pack("national")
+OFFICE = Item("机关运行经费", measure=FINAL)
+
+
+def money(coefficient: int) -> Entry:
+    return Entry(Quantity(coefficient, 2, PACK.numbers.units["万元"]), "表 A1")
+
+
+def told(now: int, before: int) -> str:
+    """What the report says of running costs, in hundredths of 万元."""
+    account = Account("云岭县商务局", 2023, {OFFICE: money(now), OFFICE._replace(year=-1): money(before)})
+    text = compose(account, PACK, "disclosure").document.text
+    line = next(line for line in text.splitlines() if "机关运行经费支出" in line and line.startswith("2023"))
+    return line.partition("与2022年度相比，")[2]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "words"),
+    [
+        (1250, 1000, "机关运行经费增加2.50万元，增长25.00%。主要变动原因是【需要补充原因】。"),
+        (1000, 1250, "机关运行经费减少2.50万元，下降20.00%。主要变动原因是【需要补充原因】。"),
+        (1000, 1000, "机关运行经费持平。"),
+        (0, 0, "机关运行经费持平。"),
+        (1000, 0, "机关运行经费增加10.00万元。主要变动原因是【需要补充原因】。"),
+        (0, 1000, "机关运行经费减少10.00万元，下降100.00%。主要变动原因是【需要补充原因】。"),
+        (1000, -500, "机关运行经费增加15.00万元。主要变动原因是【需要补充原因】。"),
+        (2, 3, "机关运行经费减少0.01万元，下降33.33%。主要变动原因是【需要补充原因】。"),
+    ],
+)
+def test_a_change_goes_the_right_way(now: int, before: int, words: str):
+    assert told(now, before) == words
+
+
+def test_personal_data_is_covered_before_it_is_printed():
+    account = invented(3)
+    phone, identity = "13800138000", "11010519491231002X"
+    texts = {**account.texts, "duties": f"负责商务工作，联系电话{phone}，经办人身份证号{identity}。"}
+    composed = compose(replace(account, texts=texts), PACK, "disclosure")
+    assert phone not in composed.document.text
+    assert identity not in composed.document.text
+    assert "联系电话138****8000" in composed.document.text
+    assert [one.rule for one in read_back(composed, "national").findings if one.severity.value == "error"] == []
+
+
+def test_a_figure_below_the_last_place_is_printed_as_nought():
+    assert told(0, 0) == "机关运行经费持平。"
+    tiny = Entry(Quantity(49, 0, PACK.numbers.units["元"]), "表 A1")
+    account = Account("云岭县商务局", 2023, {OFFICE: tiny, OFFICE._replace(year=-1): money(0)})
+    assert (
+        "机关运行经费支出0万元。与2022年度相比，机关运行经费持平。"
+        in compose(account, PACK, "disclosure").document.text
+    )
