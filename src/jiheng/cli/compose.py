@@ -33,6 +33,7 @@ class Options(NamedTuple):
     policies: tuple[Path, ...]
     last_year: tuple[Path, ...]
     snapshot: Path | None
+    members: tuple[Path, ...]
 
 
 def run(given: Options) -> int:
@@ -46,7 +47,7 @@ def run(given: Options) -> int:
     known = packs(given.policy, given.policies).pack(given.policy or "national").table("composing.reports")
     if given.kind_of_report not in known:
         raise Misuse(SAY.text("errors.report", report=given.kind_of_report, known=SAY.text("page.or").join(known)))
-    composing = Composing(given.kind_of_report, given.policy, given.policies, given.last_year)
+    composing = Composing(given.kind_of_report, given.policy, given.policies, given.last_year, given.members)
     folders = [path for path in given.paths if path.is_dir()]
     if given.output is None:
         raise Misuse(SAY.text("errors.needs_output"))
@@ -107,5 +108,6 @@ command = Verb(
         parameters.policies(),
         click.Option(["--last-year"], type=parameters.FILE, multiple=True),
         click.Option(["--snapshot"], type=parameters.FILE),
+        click.Option(["--members"], type=parameters.FILE, multiple=True),
     ],
 )

@@ -1,6 +1,7 @@
 """Composing: an account (figures, reasons, narrative) becomes a report, as the policy pack has it."""
 
 from jiheng.composing.account import Account, entries
+from jiheng.composing.consolidation import consolidated
 from jiheng.composing.data import Given, account, without_sheets
 from jiheng.composing.ledger_file import load
 from jiheng.composing.outline import compose
@@ -15,6 +16,7 @@ __all__ = [
     "Unsound",
     "account",
     "compose",
+    "consolidated",
     "entries",
     "forms",
     "load",

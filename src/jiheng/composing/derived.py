@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple, cast
 
 from jiheng.composing.account import Account
@@ -11,45 +12,55 @@ from jiheng.composing.items import Entry, Item, item_named
 from jiheng.policy import Pack
 from jiheng.quantity import Unit
 
+Whole = tuple[str, str, str]
+"""What a figure is of, whatever its subject, measure and year: concept, fund, population."""
+
 
 class Sum(NamedTuple):
-    """A declared sum (``composing.sums``): the whole and its parts, by concept and fund."""
+    """A declared sum (``composing.sums``): the whole and its parts, by concept and fund.
+
+    ``flat``: it is of one class, or of classes; it says nothing of other subjects.
+    """
 
     result: Item
     parts: tuple[Item, ...]
-
-    def fits(self, item: Item) -> bool:
-        """Whether an item is this whole, of its measure and year; a sum of classes is of no further subject."""
-        same = self.result._replace(path=item.path, measure=item.measure, year=item.year) == item
-        classes = bool(self.result.path) or any(part.path for part in self.parts)
-        return same and (not classes or item.path == self.result.path)
+    flat: bool
 
     def of(self, item: Item) -> tuple[Item, ...]:
-        """The parts of the same subject, measure and year as ``item``."""
-        path = () if self.result.path else item.path
-        return tuple(part._replace(path=part.path or path, measure=item.measure, year=item.year) for part in self.parts)
+        """The parts of the same subject, measure and year as ``item``; none where the sum is not of its subject."""
+        if self.flat and item.path != self.result.path:
+            return ()
+        path = () if self.flat else item.path
+        return tuple(Item(one.concept, one.fund, one.path or path, *item[3:5], one.population) for one in self.parts)
+
+
+@cache
+def sums(pack: Pack) -> Mapping[Whole, tuple[Sum, ...]]:
+    """The declared sums of a pack by the concept, fund and population of their wholes."""
+    found: dict[Whole, tuple[Sum, ...]] = {}
+    for row in pack.rows("composing.sums"):
+        result = item_named(str(row["result"]), pack)
+        parts = tuple(item_named(name, pack) for name in cast("list[str]", row["terms"]))
+        flat = bool(result.path) or any(part.path for part in parts)
+        own = Sum(result, parts, flat)
+        found[whole_of(result)] = (*found.get(whole_of(result), ()), own)
+    return found
+
+
+def whole_of(item: Item) -> Whole:
+    """What an item is of, whatever its subject, measure and year."""
+    return item.concept, item.fund, item.population
 
 
 def completed(account: Account, pack: Pack) -> Account:
     """The account with every figure that its own figures give; what is stated stays as it is stated."""
-    whole = account.with_entries(_rolled_up(account.entries))
-    known = dict(whole.entries)
+    known = dict(_rolled_up(account.entries))
     declared = sums(pack)
-    for item in {_bare(item) for item in known}:
-        for one in declared:
-            _summed(_like(one.result, item), declared, known, frozenset())
+    results = {one.result for own in declared.values() for one in own}
+    for path, measure, year in {(item.path, item.measure, item.year) for item in known}:
+        for concept, fund, own, _, _, population in results:
+            _summed(Item(concept, fund, own or path, measure, year, population), declared, known, ())
     return account.with_entries(known)
-
-
-def sums(pack: Pack) -> tuple[Sum, ...]:
-    """The declared sums of a pack."""
-    return tuple(
-        Sum(
-            item_named(str(row["result"]), pack),
-            tuple(item_named(name, pack) for name in cast("list[str]", row["terms"])),
-        )
-        for row in pack.rows("composing.sums")
-    )
 
 
 def children(entries: Iterable[Item]) -> Mapping[Item, list[Item]]:
@@ -71,29 +82,20 @@ def _rolled_up(entries: Mapping[Item, Entry]) -> Mapping[Item, Entry]:
     return known
 
 
-def _summed(item: Item, declared: tuple[Sum, ...], known: dict[Item, Entry], above: frozenset[Item]) -> None:
+def _summed(
+    item: Item, declared: Mapping[Whole, tuple[Sum, ...]], known: dict[Item, Entry], above: tuple[Item, ...]
+) -> None:
     """Put the sum of an item's parts where it is not known; the parts are summed first."""
     if item in known or item in above:
         return
-    for one in declared:
-        if not one.fits(item):
-            continue
+    for one in declared.get(whole_of(item), ()):
         parts = one.of(item)
         for part in parts:
-            _summed(part, declared, known, above | {item})
+            _summed(part, declared, known, (*above, item))
         found = [known[part] for part in parts if part in known]
         if found:
             known[item] = total(found)
             return
-
-
-def _like(item: Item, other: Item) -> Item:
-    path = item.path or other.path
-    return item._replace(path=path, measure=other.measure, year=other.year)
-
-
-def _bare(item: Item) -> Item:
-    return Item("", "", item.path, item.measure, item.year)
 
 
 def total(entries: list[Entry]) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import cast
 
 from jiheng.composing.account import Account, Record
 from jiheng.policy import Pack
@@ -25,7 +26,7 @@ def masked(account: Account, pack: Pack) -> Account:
 def _patterns(pack: Pack) -> tuple[re.Pattern[str], ...]:
     """The patterns by which the audit finds personal data (``composing.masked`` names the rules)."""
     settings = (pack.rules[rule].settings for rule in pack.words("composing.masked"))
-    return tuple(re.compile(pattern) for one in settings for pattern in one["patterns"])
+    return tuple(re.compile(pattern) for one in settings for pattern in cast("list[str]", one["patterns"]))
 
 
 def _record(row: Record, patterns: tuple[re.Pattern[str], ...]) -> Mapping[str, str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jiheng.composing.account import Account, entries
 from jiheng.composing.data import Given
-from jiheng.composing.derived import children, completed, sums
+from jiheng.composing.derived import children, completed, sums, whole_of
 from jiheng.composing.items import Entry, Item, item_named
 from jiheng.composing.rounding import MONEY
-from jiheng.document import Cell, Table
+from jiheng.document import Cell
 from jiheng.policy import Pack
 from jiheng.policy.messages import messages
 from jiheng.quantity import Interval, Quantity
@@ -59,18 +59,18 @@ def _words_for_figures(one: Given) -> Iterator[str]:
     for index, table in enumerate(one.document.tables):
         places = {fact.cell for fact in one.ledger.facts if fact.table == index and fact.cell}
         columns, rows = {column for _, column in places}, {row for row, _ in places}
+        width = max((cell.column + cell.column_span for cell in table.cells), default=0)
         for cell in table.cells:
             inside = (
                 cell.column in columns and cell.row >= min(rows, default=0) and (cell.row, cell.column) not in places
             )
-            if inside and _wordy(cell, table):
+            if inside and _wordy(cell, width):
                 place = one.document.place(cell.span).cell or ""
                 yield SAY.text("problems.words", file=one.name, place=place, text=cell.text)
 
 
-def _wordy(cell: Cell, table: Table) -> bool:
+def _wordy(cell: Cell, width: int) -> bool:
     """Whether a cell holds words that are no sign for nothing; notes that run over a whole line are none."""
-    width = max(other.column + other.column_span for other in table.cells)
     return cell.text.strip("-—–/ ") not in {"", "0"} and cell.column_span < width
 
 
@@ -81,11 +81,12 @@ def _unbalanced(stated: Mapping[Item, Entry], pack: Pack) -> Iterator[str]:
     for parent, parts in children(whole).items():
         if parent in stated and parent._replace(path=()) in listed:
             yield from _off(parent, stated[parent], parts, whole)
-    for one in sums(pack):
-        for item in [item for item in stated if one.fits(item)]:
+    declared = sums(pack)
+    for item, entry in stated.items():
+        for one in declared.get(whole_of(item), ()):
             parts = [part for part in one.of(item) if part in whole]
             if parts:
-                yield from _off(item, stated[item], parts, whole)
+                yield from _off(item, entry, parts, whole)
 
 
 def _off(item: Item, entry: Entry, parts: Sequence[Item], known: Mapping[Item, Entry]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from jiheng.composing import (
     Unsound,
     account,
     compose,
+    consolidated,
     load,
     problems,
     told,
@@ -56,13 +57,15 @@ class _Read(NamedTuple):
 class Composing:
     """How reports are composed: which report, by which pack (chosen from the data where it is None).
 
-    ``last_year`` are files with last year's figures, where the data has none.
+    ``last_year`` are files with last year's figures, where the data has none; ``members`` the data of subordinate
+    units, one file each, whose figures are added to the department's.
     """
 
     report: str = "disclosure"
     policy: str | None = None
     policies: tuple[Path, ...] = ()
     last_year: tuple[Path, ...] = ()
+    members: tuple[Path, ...] = ()
 
     @property
     def packs(self) -> Library:
@@ -78,10 +81,14 @@ class Composing:
             KeyError: there is no such pack, or it has no such report.
         """
         found, given, pack = self.gathered([path for path in paths if not _holds_forms(path)])
-        wrong = list(problems(found, given, pack, self.report))
+        wrong, units = list(problems(found, given, pack, self.report)), list[Account]()
+        for path in self.members:
+            unit, own, _ = self.gathered([path])
+            wrong += problems(unit, own, pack, self.report)
+            units.append(unit)
         if wrong:
             raise Unsound(wrong)
-        return compose(found, pack, self.report, annexes=self._annexes(paths, pack)), pack
+        return compose(consolidated(found, units, pack), pack, self.report, annexes=self._annexes(paths, pack)), pack
 
     def _annexes(self, paths: Sequence[Path], pack: Pack) -> Annexes:
         """The forms among the data (``.toml``, as ``jiheng forms fill`` takes them), to go with the report.
