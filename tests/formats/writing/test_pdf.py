@@ -1,14 +1,17 @@
 """PDF files set without an office program, as a reader, a screen reader and an archive see them."""
 
 import re
+import sys
 
 import pypdfium2
 import pytest
 from pypdfium2 import raw
 
 from jiheng.document import Role
+from jiheng.formats import Unreadable, converter
 from jiheng.formats.writing import write
 from jiheng.formats.writing.fitting import is_figure
+from jiheng.formats.writing.pdf import office
 from jiheng.policy.look import look
 from tests.formats.writing.built import Built, pie
 from tests.formats.writing.disclosure import disclosure
@@ -130,3 +133,16 @@ def test_a_gap_is_coloured_and_nothing_else(written):
         coloured += [number] if wanted in {colour for _, colour in colours} else []
     assert coloured == [number for number, text in enumerate(pages(written)) if "【此处" in text]
     assert len(coloured) == 1
+
+
+@pytest.mark.skipif(converter.program() is None, reason="LibreOffice is not installed")
+def test_without_typst_the_word_file_is_printed(monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert "2023年收入1.00万元" in squeezed("".join(pages(pdf(Built().title("甲局").line("2023年收入1.00万元。")))))
+
+
+def test_without_any_typesetter_the_report_is_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    monkeypatch.setattr(office, "program", lambda: None)
+    with pytest.raises(Unreadable, match=r"\.docx"):
+        pdf(Built().title("甲局"))

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from jiheng.document import Document, Span
+from jiheng.formats.writing import word
 from jiheng.formats.writing.marks import Marks
 from jiheng.formats.writing.pdf.data import report
+from jiheng.formats.writing.pdf.office import converted
 from jiheng.formats.writing.stretches import layout
 from jiheng.ledger import Fact
 from jiheng.policy.look import Look
@@ -24,8 +26,15 @@ all readers, and what the packaged faces lack is taken from the machine's, which
 
 
 def write(document: Document, look: Look, facts: Sequence[Fact] = (), gaps: Sequence[Span] = ()) -> bytes:
-    """The document as a tagged PDF file with an outline; ``facts`` have no place in it, ``gaps`` are coloured."""
-    del facts
+    """The document as a tagged PDF file with an outline; ``facts`` have no place in it, ``gaps`` are coloured.
+
+    Raises:
+        Unreadable: neither typst nor LibreOffice is there to set it.
+    """
+    try:
+        import typst  # noqa: F401 - it has no package for some machines
+    except ImportError:
+        return converted(word.write(document, look, facts, gaps))
     given = json.dumps(report(document, look, layout(document, look), Marks(document, (), gaps)), ensure_ascii=False)
     return _set(given, STANDARDS)
 
