@@ -21,9 +21,9 @@ def with_kept_places(facts: Sequence[Fact], statements: Iterable[Statement]) -> 
         if _rounds(fact) and fact.quantity is not None:
             finest[_class(fact)] = max(finest[_class(fact)], fact.quantity.scale)
     lists = _lists(facts, statements)
+    kept = (lists.get(index, finest.get(_class(fact)) if _rounds(fact) else None) for index, fact in enumerate(facts))
     return tuple(
-        replace(fact, kept=lists.get(index, finest.get(_class(fact)) if _rounds(fact) else None))
-        for index, fact in enumerate(facts)
+        fact if fact.kept == places else replace(fact, kept=places) for fact, places in zip(facts, kept, strict=True)
     )
 
 

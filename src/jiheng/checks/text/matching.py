@@ -49,7 +49,10 @@ def matches(rule: Rule, stretches: Iterable[Stretch], key: str = "patterns") -> 
     """Every match of the rule's patterns that none of its ``spare`` patterns touches, in order."""
     wanted, spared = pattern(rule, key), pattern(rule, "spare")
     for stretch in stretches:
-        for found in wanted.finditer(stretch.text):
+        text = stretch.text
+        for found in (
+            wanted.finditer(text) if wanted.search(text) else ()
+        ):  # most hold none, which a search tells sooner
             if not _spared(spared, found):
                 yield Match(stretch, found)
 
