@@ -137,6 +137,39 @@ def test_lines_inside_a_cell():
     assert [c.text for c in document(drawn + words).tables[0].cells] == ["产出", "100 200"]
 
 
+def test_a_code_that_its_narrow_cell_breaks_is_whole_again():
+    drawn = grid([60, 108, 180], [100, 130, 160])
+    words = text(65, 112, "201060", 9) + text(65, 124, "1", 9) + text(65, 142, "11.62", 9) + text(65, 154, "9.3", 9)
+    assert [c.text for c in document(drawn + words).tables[0].cells] == ["2010601", "", "11.62 9.3", ""]
+
+
+def test_a_row_that_goes_on_over_the_page_is_one_row():
+    xs = [60, 148, 220, 308, 380]
+    upper = ruled(
+        xs, [700, 720, 740], [["项目", "金额", "项目", "金额"], ["政府性基金预算财", "1.20", "社会保障和就业支", "3.4"]]
+    )
+    rest = [["政拨款收入", "", "出", ""], ["上级补助收入", "2.10", "卫生健康支出", "5.6"]]
+    (found,) = document(upper, ruled(xs, [60, 80, 100], rest)).tables
+    assert [[c.text for c in row] for row in found.rows()] == [
+        ["项目", "金额", "项目", "金额"],
+        ["政府性基金预算财政拨款收入", "1.20", "社会保障和就业支出", "3.4"],
+        ["上级补助收入", "2.10", "卫生健康支出", "5.6"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [["三、其他收入", "", "", ""], ["其中：拨款", "", "", ""], ["政拨款", "", "出", "7.8"], ["301", "", "", ""]],
+)
+def test_a_row_of_its_own_at_the_top_of_a_page_stays_one(first):
+    xs = [60, 148, 220, 308, 380]
+    upper = ruled(
+        xs, [700, 720, 740], [["项目", "金额", "项目", "金额"], ["政府性基金预算财", "1.20", "卫生支出", "3.4"]]
+    )
+    (found,) = document(upper, ruled(xs, [60, 80], [first])).tables
+    assert [c.text for c in found.rows()[2]] == first
+
+
 def test_a_table_over_three_pages_is_one_table():
     head = ["科目", "名称", "金额"]
     first = text(60, 80, "支出表") + ruled(XS, [700, 720, 740], [head, ["201", "行政", "1"]])

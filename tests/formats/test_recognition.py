@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 from jiheng import services
 from jiheng.formats import Unreadable, read_bytes
 from jiheng.formats.pdf import recognition
+from tests.formats.printed import pdf, text
 
 FONT = next(iter(Path(pylopdf_fonts_zh_cn.__file__).parent.rglob("*.?tf")))
 LINES = [
@@ -71,6 +72,12 @@ def test_an_audit_of_a_scan_finds_the_error_and_says_how_it_was_read(tmp_path):
     audit = services.audit(path)
     assert any(finding.stated == "46.00%" and finding.expected == "40.00%" for finding in audit.findings)
     assert audit.document.notes
+
+
+@installed
+def test_after_a_scan_other_files_are_read_within_their_own_limits():
+    read_bytes(scanned(scan()), "扫描.pdf")
+    assert "收入" in read_bytes(pdf(text(60, 100, "收入")), "公开.pdf").text
 
 
 @installed

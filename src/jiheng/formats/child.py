@@ -29,7 +29,7 @@ _ARRAYS = (("array", "array"), ("array", "_array_reconstructor"))
 
 @dataclass
 class Child:
-    """The child process of this process; one file at a time."""
+    """A child process of this process; one file at a time."""
 
     _process: subprocess.Popen[bytes] | None = None
     _owner: int = 0
@@ -80,8 +80,10 @@ class Child:
         return self._process
 
 
-CHILD = Child()
+CHILD, RECOGNIZING = Child(), Child()
+"""The child for most files, and one for scans, which holds more memory than the other may take."""
 atexit.register(CHILD.close)
+atexit.register(RECOGNIZING.close)
 
 
 class _Documents(pickle.Unpickler):

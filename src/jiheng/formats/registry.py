@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jiheng.document import Document
 from jiheng.formats import archive
-from jiheng.formats.child import CHILD
+from jiheng.formats.child import CHILD, RECOGNIZING
 from jiheng.formats.detection import detected
 from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import STANDARD, Limits
@@ -51,7 +51,7 @@ class Reader(NamedTuple):
 
     def _recognized(self, data: bytes, path: str, limits: Limits) -> Document:
         wider = replace(limits, seconds=limits.recognition_seconds, child_bytes=limits.recognition_bytes)
-        return CHILD.read(self.recognition, data, path, wider)
+        return RECOGNIZING.read(self.recognition, data, path, wider)
 
     def _read(self, data: bytes, path: str, limits: Limits) -> Document:
         if self.apart:

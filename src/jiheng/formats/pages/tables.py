@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jiheng.formats.composition import Composition
+from jiheng.formats.pages.continuation import Cell, goes_on, row_goes_on, with_more, without_first_row
 from jiheng.formats.pages.lattice import Place
-from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Ruled
 
 _SAME = 4.0  # points: columns of two pages that are one
-_FULL = 0.75  # of a cell's width: a figure that wide goes on in the next line
-Cell = tuple[Place, Sequence[Line]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,12 @@ class Whole:
             return None
         upper, lower = self._on(columns if self is narrow else None), below._on(columns if below is narrow else None)
         skipped = _repeated(upper, lower)
-        rest = [
-            (cell._replace(row=cell.row - skipped + self.rows), text) for cell, text in lower if cell.row >= skipped
-        ]
-        return Whole(wide.xs, self.rows + below.rows - skipped, [*upper, *rest], self.page, below.last)
+        rest = [(cell._replace(row=cell.row - skipped), text) for cell, text in lower if cell.row >= skipped]
+        rows = below.rows - skipped
+        if row_goes_on(upper, rest, self.rows, wide.xs):
+            upper, rest, rows = with_more(upper, rest, self.rows), list(without_first_row(rest)), rows - 1
+        moved = [(cell._replace(row=cell.row + self.rows), text) for cell, text in rest]
+        return Whole(wide.xs, self.rows + rows, [*upper, *moved], self.page, below.last)
 
     def _on(self, columns: Sequence[int] | None) -> list[Cell]:
         """The cells on the columns of a finer grid."""
@@ -58,20 +58,11 @@ def lay(table: Whole, composition: Composition) -> None:
         grid.begin(*place)
         width = table.xs[place.column + place.column_span] - table.xs[place.column]
         for before, line in zip([None, *text], text, strict=False):
-            if before is not None and not _goes_on(before, line, width):
+            if before is not None and not goes_on(before, line, width):
                 composition.break_line()
             composition.write(line.text, line)
         grid.end()
     composition.end_table(grid.finish(page=table.page))
-
-
-def _goes_on(before: Line, line: Line, width: float) -> bool:
-    """Whether a figure that fills its cell goes on in the next line."""
-    left, _, right, _ = before.box()
-    return before.text[-1] in _FIGURE and line.text[0] in _FIGURE and right - left >= _FULL * width
-
-
-_FIGURE = "0123456789.,"
 
 
 def _columns(narrow: Sequence[float], wide: Sequence[float]) -> list[int] | None:
