@@ -16,7 +16,7 @@ from benchmarks.accuracy.judge import Verdict, judge
 from benchmarks.accuracy.wording import held_out, load
 
 CHUNK = 25
-WHOLE = 200
+WHOLE = 50
 """From so many cases of a kind on, the held-out province has enough for a figure of its own."""
 
 
