@@ -97,3 +97,10 @@ def test_the_range_of_a_sum_holds_the_sum_and_meets_what_it_should(a: int, m: in
     assert total.meets(exact.interval())
     far = Quantity(exact.coefficient + 2 * 10**scale + 2 * 10 ** (scale + 1), scale, WAN)
     assert not total.meets(far.interval())
+
+
+@given(st.integers(-(10**9), 10**9), st.integers(0, 4), st.integers(0, 3))
+def test_equal_values_have_equal_worth_however_many_places_they_print(coefficient, scale, more):
+    short, long = Quantity(coefficient, scale, WAN), Quantity(coefficient * 10**more, scale + more, WAN)
+    assert short.worth == long.worth
+    assert Decimal(short.worth[0]).scaleb(-short.worth[1]) == Decimal(coefficient).scaleb(4 - scale)

@@ -7,11 +7,13 @@ from jiheng.checks.text.denied_figures import denied_figures
 from jiheng.checks.text.document_number import document_number
 from jiheng.checks.text.document_year import document_year
 from jiheng.checks.text.entity_name import entity_name
+from jiheng.checks.text.foreign_entity import foreign_entity
 from jiheng.checks.text.indicator_count import indicator_count
 from jiheng.checks.text.listed_count import listed_count
 from jiheng.checks.text.missing_reason import missing_reason
 from jiheng.checks.text.numbered_count import numbered_count
 from jiheng.checks.text.title_numbers import title_numbers
+from jiheng.checks.text.unfunded_site import unfunded_site
 from jiheng.findings import Severity
 
 from .reading import found
@@ -138,3 +140,42 @@ def test_a_number_is_of_the_year_in_which_it_was_issued():
 def test_the_own_name_in_another_spelling(other, reported):
     text = f"泸州市经济合作和外事局负责招商。\n{other}承担相关工作。\n"
     assert bool(found(entity_name, text, entity="泸州市经济合作和外事局")) is reported
+
+
+FUND = """泸县商务局2023年商贸流通发展专项资金绩效评价报告
+一、项目概况
+（一）预算安排及分配管理
+下达各县（区）653.00万元，其中：{areas}。
+二、评价实施
+（一）评价选点
+本次评价选点2个，分别为江安县、{site}。
+"""
+AREAS = "江安县20.00万元、长宁县300.00万元、珙县333.00万元"
+
+
+@pytest.mark.parametrize(
+    ("areas", "site", "told"), [(AREAS, "筠连县", ["筠连县"]), (AREAS, "珙县", []), (AREAS + "等", "筠连县", [])]
+)
+def test_a_site_lies_where_money_went_unless_the_list_of_areas_is_open(areas, site, told):
+    assert [finding.stated for finding in found(unfunded_site, FUND.format(areas=areas, site=site))] == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("截至2023年12月31日，泸县档案馆共有车辆3辆。", ["泸县档案馆"]),
+        ("截至2023年12月31日，泸县商务局共有车辆3辆。", []),
+        ("下属泸县商贸服务中心。\n截至2023年12月31日，泸县商贸服务中心共有车辆3辆。", []),
+    ],
+)
+def test_another_units_name_is_told_where_the_unit_speaks_of_itself(said, told):
+    assert [one.stated for one in found(foreign_entity, f"{HEAD}一、国有资产占有使用情况\n{said}\n")] == told
+
+
+def test_any_issuers_number_is_held_against_the_standard():
+    text = (
+        HEAD
+        + "一、预算绩效管理情况\n依据《专项资金绩效管理办法》（川财绩[2023]170号）、《纪要》（泸市工程咨〔2023〕12号）。\n"
+    )
+    (finding,) = found(document_number, text)
+    assert finding.expected == "川财绩〔2023〕170号"

@@ -1,6 +1,7 @@
 """Names of subjects: dead, misspelt, misplaced; the glossary against the accounts."""
 
 from jiheng.checks.text.bodies import bodies
+from jiheng.checks.text.code_place import code_place
 from jiheng.checks.text.dead_subject import dead_subject
 from jiheng.checks.text.foreign_purpose import foreign_purpose
 from jiheng.checks.text.glossary_subject import glossary_subject
@@ -106,3 +107,40 @@ def test_spelling():
     assert not swapped("经办机构", "经办机构")
     assert nearest("abcdefgx", ["abcdefgh", "zzzzzzzz"], 2) == "abcdefgh"
     assert nearest("abcdefgx", ["abcdefgh", "abcdefgi"], 2) is None, "a tie says nothing"
+
+
+def table(*rows):
+    return (
+        "支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\n" + "\n".join("\t".join(row) for row in rows) + "\n"
+    )
+
+
+ROWS = [
+    ("201", "一般公共服务支出", "30.00"),
+    ("20101", "人大事务", "30.00"),
+    ("2010101", "行政运行", "10.00"),
+    ("2010102", "一般行政管理事务", "20.00"),
+    ("212", "城乡社区支出", "12.50"),
+    ("21208", "国有土地使用权出让收入安排的支出", "12.50"),
+    ("2120801", "征地和拆迁补偿支出", "12.50"),
+]
+
+
+def test_a_code_out_of_place_is_told_by_the_lines_around_it():
+    wrong = [("21703", *row[1:]) if row[0] == "21208" else row for row in ROWS]
+    assert found(code_place, HEAD + table(*ROWS)) == []
+    (finding,) = found(code_place, HEAD + table(*wrong))
+    assert (finding.stated, finding.expected) == ("21703", "21208")
+
+
+def test_a_lost_line_makes_no_code_wrong():
+    rows = [row for row in ROWS if row[0] != "20101"]
+    assert (
+        found(code_place, HEAD + table(("210", "卫生健康支出", "1.00"), ("21011", "行政事业单位医疗", "1.00"), *rows))
+        == []
+    )
+
+
+def test_names_before_amounts_with_two_characters_swapped_are_told():
+    (finding,) = found(misspelt_subject, HEAD + "主要用于：行政运行10万元；一般行政管事理务20万元；住房公积金3万元。")
+    assert (finding.stated, finding.expected) == ("一般行政管事理务", "一般行政管理事务")

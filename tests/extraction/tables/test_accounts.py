@@ -475,3 +475,33 @@ def test_income_and_expenditure_that_slipped_into_one_column_are_never_added_up(
     )
     assert ("一般公共预算财政拨款收入", "90") in amounts(facts)
     assert sums(facts, statements) == [("100", ("100",), True)]  # both sides
+
+
+def test_a_bare_total_closes_the_side_whose_lines_stand_above_it():
+    _, facts, _ = read(
+        (
+            "收入支出决算总表\n单位：万元",
+            """
+        项目 | 决算数 | 项目 | 决算数
+        一、一般公共预算财政拨款收入 | 90.00 | 一、一般公共服务支出 | 90.00
+        本年收入合计 | 90.00 | 本年支出合计 | 90.00
+        总计 | 91.00 | 总计 | 90.00
+        """,
+        )
+    )
+    found = {fact.concept: fact.quantity.printed for fact in facts}
+    assert (found["收入总计"], found["支出总计"]) == ("91.00", "90.00")
+
+
+def test_a_subtotal_named_with_its_concept_is_the_concept_and_its_parts_are_added_once():
+    _, facts, statements = read(
+        (
+            "财政拨款“三公”经费支出决算表\n单位：万元",
+            """
+        | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费小计 | 公务用车购置费 | 公务用车运行维护费 | 公务接待费
+        决算数 | 12.00 | 1.00 | 8.00 | 3.00 | 5.00 | 3.00
+        """,
+        )
+    )
+    assert "公务用车购置及运行维护费" in {fact.concept for fact in facts}
+    assert sums(facts, statements) == [("12.00", ("1.00", "8.00", "3.00"), True)]
