@@ -227,3 +227,22 @@ def test_parts_that_are_stated_may_already_be_too_much():
     assert whole < part
     (finding,) = draft.errors
     assert (finding.rule, finding.expected) == ("three_public", "不少于12.01万元")
+
+
+def test_roundings_of_one_figure_are_no_rivals_of_the_wrong_one():
+    draft = Draft()
+    for printed in ("1051.33", "1051.33"):
+        draft.account("支出合计", printed)
+    draft.account("支出合计", "10513267.00", unit="元")
+    wrong = draft.account("支出合计", "1501.33")
+    (finding,) = draft.errors
+    assert (finding.rule, finding.facts[0], finding.expected) == ("same_figure", wrong, "1051.33万元")
+
+
+def test_what_small_firms_won_in_all_projects_lies_within_procurement():
+    draft = Draft()
+    for name in ("政府采购支出总额", "预留项目中小企业成交金额", "其他项目中小企业成交金额"):
+        draft.account(name, "21.07")
+    (finding,) = draft.errors
+    assert finding.rule == "procurement_within"
+    assert finding.formula == "21.07 + 21.07 = 42.14 > 21.07万元"

@@ -246,3 +246,33 @@ def test_approximate_figures_prove_nothing():
     draft.facts[2] = replace(draft.facts[2], quantity=replace(draft.facts[2].quantity, approximate=True))
     assert draft.errors == []
     assert Outcome.NOT_CHECKABLE in draft.outcome("parts_make_whole")
+
+
+def test_one_vehicle_among_noughts_is_a_list_and_none_inside_it():
+    draft = Draft()
+    whole = draft.add("公务用车保有量", "数量", "3", "辆")
+    kinds = ("主要负责人用车", "执法执勤用车", "特种专业技术用车", "其他用车")
+    numbers = zip(kinds, ("0", "1", "0", "1"), strict=True)
+    parts = [draft.add("公务用车保有量", "数量", number, "辆", population=name) for name, number in numbers]
+    draft.state("enumeration", whole=whole, parts=parts)
+    (finding,) = draft.errors
+    assert (finding.stated, finding.expected) == ("3辆", "2辆")
+
+
+def test_a_count_is_never_less_than_nothing():
+    draft = Draft()
+    whole = draft.add("在职人员数", "数量", "31", "人")
+    numbers = zip(("行政人员数", "事业人员数", "工勤人员数"), ("17", "28", "1"), strict=True)
+    parts = [draft.add(name, "数量", number, "人") for name, number in numbers]
+    draft.state("enumeration", whole=whole, parts=parts)
+    (finding,) = draft.errors
+    assert (finding.stated, finding.expected) == ("31人", "46人")
+
+
+def test_level_is_not_mended_by_another_sentence_that_tells_the_change():
+    draft = Draft()
+    current = draft.account("支出合计", "941.82")
+    draft.changed("支出合计", current, LEVEL, None)
+    draft.account("支出合计", "827.13", year=2022)
+    draft.changed("支出合计", current, UP, "114.69", "13.87")
+    assert [finding.rule for finding in draft.errors] == ["change_level"]
