@@ -22,12 +22,13 @@ _WISH, _LABEL = 14, 2  # em: what a label would like at most, what it needs at l
 class Fit(NamedTuple):
     """``size`` of the letters in points, ``widths`` of the columns in twentieths of a point, ``lying`` if not upright.
 
-    ``centred`` are the columns of codes and row numbers.
+    ``header`` is the number of rows that head the columns, ``centred`` are the columns of codes and row numbers.
     """
 
     size: float
     widths: tuple[int, ...]
     lying: bool
+    header: int
     centred: frozenset[int]
 
     def width(self, cell: Cell) -> int:
@@ -60,12 +61,12 @@ def _fits(table: Table, wants: _Wants, look: Look, *, lying: bool) -> Iterator[F
     """The sizes that suit, the largest first; lying, the smallest suits at any rate."""
     measure = (look.landscape if lying else look.page).measure
     sizes = look.table.lying if lying else look.table.upright
-    centred = frozenset(_centred(table, look.table))
+    centred, header = frozenset(_centred(table, look.table)), _header(table)
     for size in sizes:
         room = _room(measure, size, len(wants.needs), look.table)
         loose = lying or sum(wants.wishes) <= room * look.table.crowded
         if (loose and sum(wants.needs) <= room) or (lying and size == sizes[-1]):
-            yield Fit(size, tuple(_widths(_spread(wants, room), size, look.table)), lying, centred)
+            yield Fit(size, tuple(_widths(_spread(wants, room), size, look.table)), lying, header, centred)
 
 
 def heights(table: Table, fit: Fit, look: TableLook) -> list[float]:
@@ -97,11 +98,23 @@ def is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text) is not None
 
 
-def align(cell: Cell, header: int, centred: frozenset[int]) -> str:
+def align(cell: Cell, fit: Fit) -> str:
     """Where a cell's words stand: heads and codes in the middle, figures right, labels left."""
-    if cell.row < header or cell.column in centred:
+    if cell.row < fit.header or cell.column in fit.centred:
         return "center"
     return "right" if is_figure(cell.text) else "left"
+
+
+def _header(table: Table) -> int:
+    """The rows at the head that repeat on every page: as many as are needed for no cell to reach out of them.
+
+    None where they would be the whole table.
+    """
+    ends = [(cell.row, cell.row + cell.row_span) for cell in table.cells]
+    last, header = max((end for _, end in ends), default=0), table.header
+    while (further := max((end for row, end in ends if row < header), default=0)) > header:
+        header = further
+    return header if header < last else 0
 
 
 def _wants(table: Table) -> _Wants:

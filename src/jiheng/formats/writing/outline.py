@@ -135,7 +135,7 @@ class _Count:
         """The height of what of a block stays together: two lines, or the head and first row of a table."""
         if block.table is not None:
             table, fit = self._document.tables[block.table], self._fits[block.table]
-            return sum(heights(table, fit, self._look.table)[: table.header + 1])
+            return sum(heights(table, fit, self._look.table)[: fit.header + 1])
         return min(self._height(block), 2 * style_of(self._document, self._look, block).pitch)
 
     def _height(self, block: Block) -> float:
@@ -158,12 +158,13 @@ class _Count:
 
     def _set_table(self, index: int) -> None:
         table = self._document.tables[index]
-        rows = heights(table, self._fits[index], self._look.table)
-        head = sum(rows[: table.header])
+        fit = self._fits[index]
+        rows = heights(table, fit, self._look.table)
+        head = sum(rows[: fit.header])
         for row, height in enumerate(rows):
             before = self.page
             self._take(height)
-            if self.page > before and row >= table.header:
+            if self.page > before and row >= fit.header:
                 self._used += head
 
 

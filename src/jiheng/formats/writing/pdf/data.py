@@ -94,7 +94,7 @@ class _Setter:
 
     def _table(self, table: Table, fit: Fit) -> Item:
         look, face = self._look.table, self._look.styles["cell"].face
-        cells = [self._cell(cell, table.header, fit) for cell in table.cells]
+        cells = [self._cell(cell, fit) for cell in table.cells]
         rows = [cell.row for cell in table.cells]
         return {
             "kind": "table",
@@ -104,17 +104,17 @@ class _Setter:
             "spare": look.spare,
             "padding": look.padding,
             "widths": fit.widths,
-            "head": [cell for cell, row in zip(cells, rows, strict=True) if row < table.header],
-            "body": [cell for cell, row in zip(cells, rows, strict=True) if row >= table.header],
+            "head": [cell for cell, row in zip(cells, rows, strict=True) if row < fit.header],
+            "body": [cell for cell, row in zip(cells, rows, strict=True) if row >= fit.header],
         }
 
-    def _cell(self, cell: Cell, header: int, fit: Fit) -> Item:
+    def _cell(self, cell: Cell, fit: Fit) -> Item:
         return {
             "x": cell.column,
             "y": cell.row,
             "down": cell.row_span,
             "across": cell.column_span,
-            "align": align(cell, header, fit.centred),
+            "align": align(cell, fit),
             "pieces": _pieces(self._marks.pieces(cell.span)),
         }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from jiheng.document import Block, Cell, Document, Figure, Role, Table
 from jiheng.formats.writing.charts.svg import svg
-from jiheng.formats.writing.fitting import align, fitted, is_figure
+from jiheng.formats.writing.fitting import Fit, align, fitted, is_figure
 from jiheng.formats.writing.marks import Marks, Piece
 from jiheng.formats.writing.outline import one_line
 from jiheng.formats.writing.stretches import remarks
@@ -77,23 +77,24 @@ class Body:
         return tag("figure", None, drawn)
 
     def _table(self, table: Table) -> str:
-        rows = [tag("tr", None, *self._cells(table, line)) for line in table.rows()]
-        head = tag("thead", None, *rows[: table.header]) if table.header else ""
-        inside = tag("table", None, head, tag("tbody", None, *rows[table.header :]))
+        fit = fitted(table, self._look)
+        rows = [tag("tr", None, *self._cells(fit, line)) for line in table.rows()]
+        head = tag("thead", None, *rows[: fit.header]) if fit.header else ""
+        inside = tag("table", None, head, tag("tbody", None, *rows[fit.header :]))
         label = table.caption or SAY.text("page.table")
-        lying = " lying" if fitted(table, self._look).lying else ""
+        lying = " lying" if fit.lying else ""
         return tag("div", {"class": f"scroll{lying}", "role": "region", "aria-label": label, "tabindex": 0}, inside)
 
-    def _cells(self, table: Table, line: Sequence[Cell]) -> Iterator[str]:
+    def _cells(self, fit: Fit, line: Sequence[Cell]) -> Iterator[str]:
         named = False
         for cell in line:
-            heading = cell.row < table.header
+            heading = cell.row < fit.header
             names = not heading and not named and cell.text != "" and not is_figure(cell.text)
             named = named or names
             scope = {"scope": _scope(cell, heading=heading)} if heading or names else {}
             spans = {"rowspan": cell.row_span, "colspan": cell.column_span}
             given = scope | {name: span for name, span in spans.items() if span > 1}
-            given |= {"class": align(cell, table.header, frozenset())}
+            given |= {"class": align(cell, fit)}
             words = "".join(map(self._piece, self._marks.pieces(cell.span)))
             name = "th" if heading or names else "td"
             yield tag(name, given, words) if words else f"{tag(name, given)[:-2]}></{name}>"

@@ -21,7 +21,7 @@ def table(given: Table, fit: Fit, marks: Marks) -> str:
     rows = _grid(given, len(fit.widths))
     grid = tag("w:tblGrid", None, *(tag("w:gridCol", {"w:w": width}) for width in fit.widths))
     lines = (
-        tag("w:tr", None, _HEAD if row < given.header else _ROW, *_cells(given, line, row, fit, marks))
+        tag("w:tr", None, _HEAD if row < fit.header else _ROW, *_cells(line, row, fit, marks))
         for row, line in enumerate(rows)
     )
     return tag("w:tbl", None, _properties(given, fit), grid, *lines)
@@ -35,7 +35,7 @@ def _properties(given: Table, fit: Fit) -> str:
         tag("w:tblW", {"w:w": sum(fit.widths), "w:type": "dxa"}),
         value("w:jc", "center"),
         tag("w:tblLayout", {"w:type": "fixed"}),
-        tag("w:tblLook", {"w:val": "0020", "w:firstRow": int(given.header > 0)}),
+        tag("w:tblLook", {"w:val": "0020", "w:firstRow": int(fit.header > 0)}),
         value("w:tblCaption", given.caption) if given.caption else "",
     )
 
@@ -50,9 +50,9 @@ def _grid(given: Table, columns: int) -> list[list[Cell | None]]:
     return grid
 
 
-def _cells(given: Table, line: list[Cell | None], row: int, fit: Fit, marks: Marks) -> Iterator[str]:
+def _cells(line: list[Cell | None], row: int, fit: Fit, marks: Marks) -> Iterator[str]:
     style = value("w:pStyle", cell_style(fit.size))
-    keep = on("w:keepNext") if row < given.header else ""
+    keep = on("w:keepNext") if row < fit.header else ""
     empty = tag("w:p", None, tag("w:pPr", None, style))
     for column, cell in enumerate(line):
         if cell is None:
@@ -60,7 +60,7 @@ def _cells(given: Table, line: list[Cell | None], row: int, fit: Fit, marks: Mar
         elif cell.column == column and cell.row < row:
             yield _cell(fit.width(cell), _span(cell, on("w:vMerge")), empty)
         elif cell.column == column:
-            shape = tag("w:pPr", None, style, keep, value("w:jc", align(cell, given.header, fit.centred)))
+            shape = tag("w:pPr", None, style, keep, value("w:jc", align(cell, fit)))
             merged = _span(cell, value("w:vMerge", "restart") if cell.row_span > 1 else "")
             yield _cell(fit.width(cell), merged, tag("w:p", None, shape, *runs(marks.pieces(cell.span))))
 
