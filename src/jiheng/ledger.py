@@ -51,7 +51,8 @@ class Fact:
     the sign; for a share ``of`` is the whole's concept. ``quantity`` is None where only words were given (持平,
     略微下降). ``kept`` is how many decimal places the surroundings keep in this unit; ``cell`` is row and column
     of a table fact, ``table`` its index in the document; ``among`` the columns of which it stands in one, where a
-    flattened table has lost which: then the key is not known.
+    flattened table has lost which; ``untitled`` marks a total of a table whose title is lost, which would say of what
+    budget it is: then the key is not known.
     """
 
     concept: str
@@ -71,11 +72,14 @@ class Fact:
     cell: tuple[int, int] | None = None
     path: str = ""
     among: tuple[str, ...] = ()
+    untitled: bool = False
 
     @property
     def key(self) -> Key:
         """The fact's identity."""
-        return Key("" if self.among else self.entity, self.year, self.concept, self.measure, self.scope)
+        return Key(
+            "" if self.among or self.untitled else self.entity, self.year, self.concept, self.measure, self.scope
+        )
 
 
 @dataclass(frozen=True, slots=True)

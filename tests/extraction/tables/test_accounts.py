@@ -380,6 +380,14 @@ def test_part_of_a_class_named_within_is_no_addend():
     assert not [claim for claim in sums(facts, statements) if "8" in claim[1]]
 
 
+def test_totals_of_a_table_whose_title_is_lost_are_never_compared():
+    lines = "科目编码 | 科目名称 | 本年支出合计 | 基本支出\n | 合计 | 5.00 | 5.00\n201 | 一般公共服务支出 | 5.00 | 5.00"
+    _, untitled, _ = read(lines)
+    _, titled, _ = read(("支出决算表\n单位：万元", lines))
+    assert {fact.key.entity for fact in untitled} == {""}
+    assert {fact.key.entity for fact in titled} == {"某县某局"}
+
+
 def test_detailed_sheet_has_economic_classes_as_columns():
     _, facts, statements = read(
         (

@@ -42,9 +42,18 @@ class Keys:
         fact = self._case.ledger.facts[index]
         if not fact.key.entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
             return None
+        if self._unmeasured(index, fact):
+            return None
         concept, of = self.concept(index, fact.concept), self.concept(index, fact.of)
         changed = fact.base_year, fact.base_measure, of
         return Identity(fact.entity, fact.year, concept, fact.measure, self._scope(index, fact, concept), *changed)
+
+    def _unmeasured(self, index: int, fact: Fact) -> bool:
+        """Whether an amount of money says no unit: 12.5 may be 万元 or 元."""
+        if fact.quantity is None or fact.quantity.unit is not None or not fact.quantity.coefficient:
+            return False
+        dimension = self._packs[index].get(f"concepts.{fact.concept}.dimension", "")
+        return dimension == "money" or bool(fact.scope.classification)
 
     def _cut_short(self, index: int, fact: Fact) -> bool:
         """Whether the text names a lower level of 类款项 before a figure than the figure's path reaches."""

@@ -84,7 +84,8 @@ def _append(notes: Notes, said: Notes, named: dict[int, str]) -> None:
 def _source(block: Block, part: Part, known: Words, notes: Notes, named: dict[int, str]) -> Source:
     project = named.get(block.header.lines[0].table, "")
     row = sheet(block.title.text, known) if block.title.own else {}
-    return Source(part, Sheet(row, known, project), notes, _default(part, block.title.text, known))
+    untitled = not (block.title.own and block.title.text)
+    return Source(part, Sheet(row, known, project), notes, _default(part, block.title.text, known), untitled)
 
 
 def _default(part: Part, title: str, known: Words) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jiheng.document import Part
@@ -12,7 +12,7 @@ from jiheng.extraction.tables.blocks import Block
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Column, Panel
 from jiheng.extraction.tables.lines import lines
-from jiheng.extraction.tables.topics import Line, Sheet, topic
+from jiheng.extraction.tables.topics import Line, Sheet, budgeted, topic
 from jiheng.extraction.tables.values import Value, unit_of, value
 from jiheng.extraction.tables.words import Meaning, Words, pattern
 from jiheng.ledger import Fact, Key, Scope
@@ -54,12 +54,16 @@ def usual_measure(words: Words, concept: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """Where facts come from: part, sheet, notes, and the measure that figures have where no header names one."""
+    """Where facts come from: part, sheet, notes, and the measure that figures have where no header names one.
+
+    ``untitled`` says that no title tells of what budget the table is.
+    """
 
     part: Part
     sheet: Sheet
     notes: Notes
     default: str
+    untitled: bool = False
 
     def measure(self, name: str) -> str:
         """The pack's name of a measure."""
@@ -73,7 +77,9 @@ class Source:
         """The identity of a fact of the part's entity."""
         return Key(self.part.entity, year, concept, measure, scope)
 
-    def note(self, key: Key, found: Value, row: Row, entry: Entry, among: tuple[str, ...] = ()) -> int:
+    def note(
+        self, key: Key, found: Value, row: Row, entry: Entry, *, among: tuple[str, ...] = (), untitled: bool = False
+    ) -> int:
         """Note the figure of a cell; a printed minus of a change or a rate becomes its direction."""
         quantity, direction = found.quantity, ""
         if (
@@ -86,9 +92,8 @@ class Source:
             quantity = quantity.negated() if fall else quantity
         place = entry.cell.row, entry.cell.column
         own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
-        return self.notes.fact(
-            Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place, among=among)
-        )
+        fact = Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place)
+        return self.notes.fact(replace(fact, among=among, untitled=untitled))
 
     def told(self, line: Line) -> Meaning:
         """What a line that is a measure (上年预算数, 决算数 down the side) says of its figures."""
@@ -134,7 +139,8 @@ def _facts(
             told = source.told(line)
             own = told.measure or column.measure or source.usual(concept)
             key = source.key(concept, own, scope, source.year(told if told.measure else column))
-            yield at, source.note(key, values[at], row, entry)
+            lost = source.untitled and not column.fund and budgeted(line, source.sheet)
+            yield at, source.note(key, values[at], row, entry, untitled=lost)
 
 
 def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) -> None:
@@ -152,9 +158,8 @@ def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) ->
             own = told.measure or unknown.measure or source.usual(concept)
             years = {source.year(told if told.measure else column) for column in among}
             year = years.pop() if len(years) == 1 else None
-            source.note(
-                source.key(concept, own, scope, year), found, row, entry, tuple(column.header for column in among)
-            )
+            headers = tuple(column.header for column in among)
+            source.note(source.key(concept, own, scope, year), found, row, entry, among=headers)
 
 
 def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -> Value:

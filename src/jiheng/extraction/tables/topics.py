@@ -138,6 +138,14 @@ def _fund(concept: str, fund: str, line: Line, sheet: Sheet) -> str:
     return fund
 
 
+def budgeted(line: Line, sheet: Sheet) -> bool:
+    """Whether a line's figures are of some budget which the title has to tell: sums, classified items, balances."""
+    if line.label.fund:
+        return False
+    classes = listed(sheet.words, "classification.classes", "tables.balance.carried")
+    return line.kind in {"sum", "closing", "item"} or line.label.concept in classes
+
+
 @cache
 def pairs(words: Words, path: str) -> Mapping[str, tuple[str, str]]:
     """The concepts of income and expenditure of each budget."""
