@@ -5,6 +5,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from jiheng.extraction.structure import structured
+from jiheng.formats import read_bytes
 from jiheng.performance.forms.watched import watch_form
 from jiheng.performance.scoring.verdict import Judgement
 from jiheng.performance.wording import PerformanceError
@@ -211,6 +213,20 @@ def test_unknown_forms_and_wrong_values_are_refused():
         filled("project_self_evaluation", adjusted="一百万")
     with pytest.raises(PerformanceError, match="没有要填写的表"):
         fill([], PACK)
+
+
+@pytest.mark.parametrize(
+    ("kind", "pack", "part"),
+    [
+        ("project_self_evaluation", PACK, "self_evaluation_form"),
+        ("target_form", PACK, "target_form"),
+        ("base_table", HUNAN, "base_table"),
+    ],
+)
+def test_a_workbook_is_known_by_the_title_in_its_first_line(kind, pack, part):
+    """An Excel form is a form of its year, not just a table."""
+    (only,) = structured(read_bytes(filled(kind, pack), "表.xlsx"), library(), None).parts
+    assert (only.kind, only.year, only.entity) == (part, 2024, DATA["entity"])
 
 
 def test_several_forms_in_one_workbook_keep_apart():

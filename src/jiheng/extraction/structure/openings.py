@@ -44,7 +44,8 @@ class Reader:
                 title = self.titled(first + 1 if annex else first)
                 if title is not None:
                     return title._replace(first=0)
-        return Opening(0, "", "", 0)
+        within = self.at(0) if self.blocks and self.blocks[0].role is Role.TABLE else None
+        return within or Opening(0, "", "", 0)
 
     def at(self, place: int) -> Opening | None:
         """The body that begins at a block, if one does."""
