@@ -58,7 +58,7 @@ def _entry(audit: Audit, places: Places, identity: str, finding: Finding) -> Ent
         places.name(finding.span),
         places.context(finding.span),
         tuple(_operand(audit, places, operand) for operand in finding.evidence),
-        tuple(_follower(places, follower) for follower in finding.consequences),
+        tuple(dict.fromkeys(_follower(places, follower) for follower in finding.consequences)),
     )
 
 
@@ -79,8 +79,12 @@ def part_name(part: Part | None) -> str:
     if part is None:
         return SAY.text("parts.unnamed")
     year = SAY.text("parts.year", year=part.year) if part.year else ""
-    kind = SAY.find(f"part_kinds.{part.kind}") or part.kind
-    return SAY.text("parts.name", entity=part.entity, year=year, kind=kind)
+    return SAY.text("parts.name", entity=part.entity, year=year, kind=kind_name(part))
+
+
+def kind_name(part: Part) -> str:
+    """What a part is, in words (部门决算公开)."""
+    return SAY.find(f"part_kinds.{part.kind}") or part.kind
 
 
 def meaning(fact: Fact) -> str:

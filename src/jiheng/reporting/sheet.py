@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from jiheng.document import Document
+from jiheng.document import Document, Part
 from jiheng.findings import Outcome, Severity
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Figures
-from jiheng.reporting.entry import Entry, entries, part_name
+from jiheng.reporting.entry import Entry, entries, kind_name, part_name
 from jiheng.reporting.places import Places
 from jiheng.reporting.verdict import Verdict, verdict
 
@@ -86,8 +86,14 @@ def unmade(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
 def _parts(document: Document) -> Iterator[str]:
     """The parts, those with one pack and reason together."""
     for (policy, reason), group in groupby(document.parts, key=lambda part: (part.policy, part.policy_reason)):
-        names = SAY.text("separator").join(map(part_name, group))
+        names = SAY.text("separator").join(_names(group))
         yield SAY.text("sheet.part", names=names, policy=policy, reason=reason)
+
+
+def _names(parts: Iterable[Part]) -> Iterator[str]:
+    """The names of parts; the entity and year of those that follow each other are said once."""
+    for _, (first, *others) in groupby(parts, key=lambda part: (part.entity, part.year)):
+        yield SAY.text("parts.join").join([part_name(first), *map(kind_name, others)])
 
 
 def _unread(audit: Audit) -> Iterator[str]:
