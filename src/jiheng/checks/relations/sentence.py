@@ -67,7 +67,8 @@ class Sentence:
         figures = (
             [self.book.figure_at(wider._replace(concept=one)) for one in self._alike(share.fact, name)] if name else []
         )
-        wholes = [figure for figure in (own, *figures) if figure is not None]
+        mine = self.book.figure_of(part.fact)  # nothing is a part of itself
+        wholes = [one for one in (own, *figures) if one is not None and self.book.figure_of(one.fact) != mine]
         fits = (one for one in wholes if holds(kinds.ratio(part, one, share, self.book.factor(share))))
         return next(fits, wholes[0] if wholes else None)
 
