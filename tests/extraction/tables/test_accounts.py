@@ -513,3 +513,14 @@ def test_a_subtotal_named_with_its_concept_is_the_concept_and_its_parts_are_adde
     )
     assert "公务用车购置及运行维护费" in {fact.concept for fact in facts}
     assert sums(facts, statements) == [("12.00", ("1.00", "8.00", "3.00"), True)]
+
+
+def test_a_column_of_codes_is_no_column_of_amounts_whatever_its_header_became():
+    lines = """
+    科目名称 | 编 | 合计 | 基本支出
+    一般公共服务支出 | 201 | 20.50 | 5.50
+    商贸事务 | 20113 | 20.50 | 5.50
+    行政运行 | 2011301 | 5.50 | 5.50
+    """
+    _, facts, _ = read(("支出决算表\n单位：万元", lines))
+    assert {fact.quantity.printed for fact in facts} == {"20.50", "5.50"}

@@ -109,12 +109,30 @@ class Source:
 def read(block: Block, source: Source) -> list[Reading]:
     """The facts of all panels of a block, noted in the source; panels of the same columns by code are one list."""
     found: dict[tuple[str, ...], Reading] = {}
-    for at, panel in enumerate(block.header.panels):
+    for at, panel in enumerate(_uncoded(block, panel, source.sheet.words) for panel in block.header.panels):
         coded = any(column.role == "code" for column in panel.labels)
         shape = tuple(column.header for column in panel.values) if coded else (str(at),)
         reading = _panel(block, panel, source)
         found[shape] = found[shape].followed_by(reading) if shape in found else reading
     return list(found.values())
+
+
+def _uncoded(block: Block, panel: Panel, words: Words) -> Panel:
+    """The panel with a column of codes as a label, whatever its header is called or became."""
+    coded = [column for column in panel.values if _holds_codes(block, column, words)]
+    if not coded:
+        return panel
+    labels = (*panel.labels, *(column._replace(role="code") for column in coded))
+    return panel._replace(labels=labels, values=tuple(column for column in panel.values if column not in coded))
+
+
+def _holds_codes(block: Block, column: Column, words: Words) -> bool:
+    """Whether every cell of a column is the code of a subject, some of them of a lower level."""
+    entries = [row.at(column.at) for row in block.lines]
+    texts = [entry.text for entry in entries if entry is not None and entry.text]
+    codes = pattern(words, "tables.codes")
+    lowest = max(map(len, texts), default=0)
+    return len(texts) > 1 and lowest > min(map(len, texts)) and all(map(codes.fullmatch, texts))
 
 
 def _panel(block: Block, panel: Panel, source: Source) -> Reading:
