@@ -1,9 +1,12 @@
-"""Grids as files: a web page, a workbook, tab-separated text."""
+"""Grids as files: a web page, a workbook, a Word file, a PDF."""
 
 from html import escape
 from io import BytesIO
 
 import xlsxwriter
+
+from tests.formats import made
+from tests.formats import printed as ink
 
 
 def cells(rows):
@@ -66,3 +69,55 @@ def _cell(sheet, place, words, size, money):
         sheet.write_number(*place, float(words), money)
     else:
         sheet.write_string(*place, words)
+
+
+def word(lines, sheets, entity=""):
+    """A Word file: the text, then each sheet under its title; merged cells as Word merges them."""
+    body = "".join(made.p(escape(line)) for line in lines)
+    for sheet in sheets:
+        above = (sheet.title, sheet.number, f"部门：{entity}", f"单位：{sheet.unit}")
+        body += "".join(made.p(escape(line)) for line in above) + _word_table(sheet.rows)
+    return made.docx(body)
+
+
+def _word_table(rows):
+    places = {(row, column): (words, tall, wide) for row, column, words, tall, wide in cells(rows)}
+    lines = ["" for _ in rows]
+    for (row, column), (words, tall, wide) in sorted(places.items()):
+        for at in range(tall):
+            merge = f'<w:vMerge w:val="{"continue" if at else "restart"}"/>' if tall > 1 else ""
+            span = f'<w:gridSpan w:val="{wide}"/>' if wide > 1 else ""
+            lines[row + at] += f"\0{column:03}" + made.cell((made.p("" if at else escape(words)), span + merge))
+    ordered = ("".join(part[3:] for part in sorted(line.split("\0")[1:])) for line in lines)
+    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in ordered)}</w:tbl>"
+
+
+def paper(lines, sheets, entity=""):
+    """A PDF file: the text on its first pages, then a sheet a page, ruled."""
+    width = 40
+    printed = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    pages = [
+        "".join(ink.text(50, 60 + 18 * at, words) for at, words in enumerate(printed[start : start + 38]))
+        for start in range(0, len(printed), 38)
+    ]
+    return ink.pdf(*pages, *(_printed(sheet, entity) for sheet in sheets))
+
+
+def _printed(sheet, entity):
+    count = len(sheet.rows[-1])
+    wide = [max(len(row[at]) for row in sheet.rows if row[at] not in "<^") for at in range(count)]
+    scale = min(520 / sum(one + 1 for one in wide), 7)
+    xs = [30 + scale * sum(one + 1 for one in wide[:at]) for at in range(count + 1)]
+    head = [
+        ink.text(200, 40, sheet.title),
+        ink.text(30, 60, f"部门：{entity}"),
+        ink.text(450, 60, f"单位：{sheet.unit}"),
+    ]
+    drawn = [ink.text(450, 40, sheet.number)] if sheet.number else []
+    for row, column, words, tall, span in cells(sheet.rows):
+        left, right, top, bottom = xs[column], xs[column + span], 80 + 16 * row, 80 + 16 * (row + tall)
+        drawn += [ink.line(left, at, right, at) for at in (top, bottom)]
+        drawn += [ink.line(at, top, at, bottom) for at in (left, right)]
+        if words:
+            drawn.append(ink.text(left + 1, top + 11, words, min(scale * 0.95, 6.5)))
+    return "".join(head + drawn)

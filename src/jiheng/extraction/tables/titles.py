@@ -80,7 +80,7 @@ def _lines(text: str, gap: Span) -> Iterator[Span]:
 
 
 def _read(document: Document, span: Span, found: Title, words: Words) -> Title:
-    line = "".join(folded(document.quote(span)).split())
+    line = pattern(words, "tables.numbered").sub("", "".join(folded(document.quote(span)).split()))
     if not line or len(line) > _LONGEST:
         return found
     unit = pattern(words, "tables.unit_line").search(line)

@@ -1,0 +1,73 @@
+"""One disclosure in every format: the same facts, and the same findings where something is wrong."""
+
+import pytest
+
+from jiheng import services
+from tests.accounts import books, rendering, sheets, sichuan, wording
+
+FORMATS = {
+    ".html": lambda lines, pages: rendering.page(lines, pages, entity=books.ENTITY).encode(),
+    ".docx": lambda lines, pages: rendering.word(lines, pages, books.ENTITY),
+    ".pdf": lambda lines, pages: rendering.paper(lines, pages, books.ENTITY),
+}
+
+
+def wrong():
+    """Errors in the tables, between them, and between them and the text."""
+    pages = sheets.national()
+    pages[2].rows[6][4] = "121.47"
+    pages[4].rows[2][2] = "812.26"
+    pages[6].rows[3][11] = "3.12"
+    return [line.replace("占52.94%", "占59.24%") for line in wording.lines()], pages
+
+
+CASES = {
+    "nine right tables": lambda: (wording.lines(), sheets.national()),
+    "thirteen right tables": lambda: (wording.lines(), sichuan.published()),
+    "nine tables with errors": wrong,
+}
+
+
+def facts(audit):
+    return sorted(
+        (fact.entity, fact.year or 0, fact.concept, fact.measure, fact.scope, fact.direction, str(fact.quantity))
+        for fact in audit.ledger.facts
+    )
+
+
+def findings(audit):
+    """Rule and quote of what is wrong between figures; formats differ in what else they can show."""
+    return sorted(
+        (finding.rule, "".join(audit.document.quote(finding.span).split()))
+        for finding in audit.findings
+        if any(fact >= 0 for fact in finding.facts)
+    )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_same_disclosure_gives_the_same_facts_and_findings(tmp_path, case):
+    read = {}
+    for suffix, make in FORMATS.items():
+        path = tmp_path / f"公开{suffix}"
+        path.write_bytes(make(*CASES[case]()))
+        read[suffix] = services.audit(path)
+    for suffix, audit in read.items():
+        assert facts(audit) == facts(read[".html"]), suffix
+        assert findings(audit) == findings(read[".html"]), suffix
+    assert bool(findings(read[".html"])) is ("errors" in case)
+
+
+@pytest.mark.parametrize("published", [sheets.national, sichuan.published], ids=["nine tables", "thirteen tables"])
+def test_the_tables_alone_are_the_same_in_a_workbook(tmp_path, published):
+    page, book = tmp_path / "表.html", tmp_path / "表.xlsx"
+    page.write_text(rendering.page(wording.lines()[:2], published(), entity=books.ENTITY), "utf-8")
+    book.write_bytes(rendering.workbook(published(), books.ENTITY))
+
+    def figures(path):
+        return sorted(
+            (fact.concept, fact.measure, fact.scope, str(fact.quantity))
+            for fact in services.extract(path).ledger.facts
+            if fact.table is not None
+        )
+
+    assert figures(book) == figures(page)
