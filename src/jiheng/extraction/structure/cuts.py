@@ -96,7 +96,7 @@ class Cuts:
 
     def _is_title(self, text: str) -> bool:
         """Whether a line is a whole title: a known one, or numbered and with the end of one."""
-        if _PROSE.search(text):
+        if _PROSE.search(text) or self.words.patterns["paragraphs.subjects"].search(text):
             return False
         ends = number(text, self.words) is not None and text.endswith(self.words.tails)
         return ends or titled(text, self.words)

@@ -57,7 +57,7 @@ def listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
         found = number(line.text, words) if line.running and not line.tabbed else None
         if found is None:
             continue
-        start, prose = line.block.span.start, _is_sentence(line.text)
+        start, prose = line.block.span.start, _is_sentence(line.text) or _is_subject(line.text, words)
         before = last.get(found.rank)
         if before and before[1] == found.ordinal - 1:
             alone.discard(before[0])
@@ -70,6 +70,10 @@ def listed(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
 
 def _is_sentence(text: str) -> bool:
     return bool(_PROSE.search(text.rstrip("。"))) or (text.endswith("。") and len(text) > _LONGEST_SHORT)
+
+
+def _is_subject(text: str, words: Vocabulary) -> bool:
+    return bool(words.patterns["paragraphs.subjects"].search(text))
 
 
 def _together(group: Sequence[Line]) -> Line:
