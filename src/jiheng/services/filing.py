@@ -56,7 +56,7 @@ def filled(path: Path, pack: Pack, folders: Sequence[Path] = (), suffix: str = X
     ``suffix`` says of which format: a workbook to go on filling, or a document (``.docx``, ``.pdf``, ``.html``).
 
     An indicator may name one of the library (``library = "培训人次"``) and state only what differs; ``folders`` hold
-    further packs with libraries of their own. A worksheet stands alone in its file.
+    further packs with libraries of their own. A worksheet or score sheet stands alone in its file.
 
     Raises:
         PerformanceError: the file is no such data, or a value cannot be used; the message says where.
@@ -65,8 +65,11 @@ def filled(path: Path, pack: Pack, folders: Sequence[Path] = (), suffix: str = X
     if suffix != XLSX:
         found = composed_forms(rows, pack, path.name)
         return write(found.document, look(pack), suffix, found.ledger.facts, found.gaps)
-    if len(rows) == 1 and str(rows[0].get("kind", "")) in worksheets(pack):
-        return new_worksheet(str(rows[0]["kind"]), pack, rows[0])
+    kind = str(rows[0].get("kind", "")) if len(rows) == 1 else ""
+    if kind in worksheets(pack):
+        return new_worksheet(kind, pack, rows[0])
+    if kind in {*ids(pack), COMPUTING}:
+        return new_sheet(kind, pack, rows[0])
     return fill(rows, pack)
 
 
