@@ -161,6 +161,11 @@ def test_a_bracket_that_ends_with_a_stop_ends_no_list() -> None:
     assert lists == [{"whole": (2,), "parts": (3, 4)}, {"whole": (0,), "parts": (1, 2, 5)}]
 
 
+def test_a_list_that_breaks_off_is_not_complete() -> None:
+    found = ledger("项目支出180万元。其中：甲项目29万元；乙项目24万元；")
+    assert [statement.complete for statement in found.statements] == [False]
+
+
 def test_a_part_of_a_part_is_no_part() -> None:
     found = ledger("“三公”经费60元，其中：公务用车运行维护费13元，公务接待费47元，国内公务接待费47元。")
     assert [statement.roles["parts"] for statement in found.statements] == [(1, 2)]

@@ -17,6 +17,8 @@ from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import Scope
 
+UNFINISHED = frozenset({"semicolon", "comma", "item"})
+"""Stops after which a list goes on: a paragraph that ends so has lost its rest."""
 BASE = frozenset({"year", "relative_year", "same_period", "measure", "link"})
 
 
@@ -31,6 +33,9 @@ class Reader(Naming):
             handler: Callable[[Token], None] | None = getattr(self, f"on_{token.kind}", None)
             if handler is not None:
                 handler(token)
+        if self.tokens and self.tokens[-1].kind in UNFINISHED:
+            for frame in self.frames:
+                frame.complete = False
         end = len(self.flow.text)
         self.on_stop(Token("stop", end, end))
 

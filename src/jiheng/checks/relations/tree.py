@@ -28,13 +28,26 @@ def trees(book: Book) -> Iterator[Application]:
         inner = {path[:cut] for path in nodes for cut in range(1, len(path))}
         leaves = [figure for path, figure in nodes.items() if len(path) > 1 and path not in inner]
         complete = _seen_complete(book, leaves)
+        doubtful = _doubtful(nodes)
         for path, under in _under(nodes).items():
+            if path[0] in doubtful:
+                yield not_checkable(LEVEL, "key_unclear", book.facts[nodes[path].fact].span, (nodes[path].fact,))
+                continue
             yield _added(book, LEVEL, nodes[path], [nodes[one] for one in under], complete=complete)
         whole = _whole(book, key, leaves)
         if whole is not None and len(leaves) > 1:
             classes = {path[0] for path in nodes}
             covered = classes == {path[0] for path in nodes if len(path) > 1}
             yield _added(book, ALL, whole, leaves, complete=complete and covered)
+
+
+def _doubtful(nodes: Nodes) -> set[str]:
+    """The 类 that share a 款: one of them is written in the other's place, so neither is seen to hold its items."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for path in nodes:
+        for second in path[1:2]:
+            above[second].add(path[0])
+    return {name for names in above.values() if len(names) > 1 for name in names}
 
 
 def _groups(book: Book) -> dict[Identity, dict[Path, Operand]]:
