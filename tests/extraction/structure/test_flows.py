@@ -153,3 +153,15 @@ def test_paragraphs_of_a_word_file_are_not_joined():
     blocks = (Block(Role.PARAGRAPH, Span(0, 15)), Block(Role.PARAGRAPH, Span(15, len(text) - 1)))
     read = structured(Document("报告.docx", text, blocks, format="docx"), library())
     assert [flow.text for _, flow in read.flows()] == ["本年执行率为98%，进度正常", "下一步将继续加强管理，提高效益。"]
+
+
+ITEMS = (
+    "1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）：支出决算为0.01万元，持平。",
+    "2.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）：支出决算为627.09万元，完成全年预算的70.76%。",
+)
+
+
+@pytest.mark.parametrize("width", range(24, 41))
+def test_a_path_of_subjects_that_a_wrap_cuts_is_one_sentence(flows, width):
+    text = f"{HEAD}{wrapped(LONG, 30)}\n" + "\n".join(wrapped(item, width) for item in ITEMS) + "\n"
+    assert flows(text)[-2:] == list(ITEMS)

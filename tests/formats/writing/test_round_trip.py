@@ -12,16 +12,27 @@ from jiheng.policy.look import look
 from tests.composing.accounts import invented
 from tests.composing.reading_back import stated
 
-PACK = library().pack("national")
+SUFFIXES = (".docx", ".html", ".pdf")
 
 
-@pytest.mark.parametrize("seed", [3, 5])
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf"])
-def test_a_written_report_says_what_was_composed(suffix, seed, tmp_path):
-    composed = compose(invented(seed, PACK, reasons=0.5), PACK, "disclosure")
-    path = tmp_path / f"部门决算{suffix}"
-    path.write_bytes(write(composed.document, look(PACK), suffix, composed.ledger.facts, composed.gaps))
-    audit = services.audit(path, policy=PACK.id)
+@pytest.mark.parametrize("policy", ["national", "sichuan-2023", "shanghai-2024"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_written_report_says_what_was_composed(suffix, policy, tmp_path):
+    check(14, policy, tmp_path / f"部门决算{suffix}")
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(100, 200))
+def test_a_hundred_written_reports_say_what_was_composed(seed, tmp_path):
+    for suffix in SUFFIXES:
+        check(seed, "national", tmp_path / f"部门决算{suffix}")
+
+
+def check(seed, policy, path):
+    pack, suffix = library().pack(policy), path.suffix
+    composed = compose(invented(seed, pack, reasons=0.5), pack, "disclosure")
+    path.write_bytes(write(composed.document, look(pack), suffix, composed.ledger.facts, composed.gaps))
+    audit = services.audit(path, policy=policy)
     made, found = (Counter(stated(ledger).values()) for ledger in (composed.ledger, audit.ledger))
     assert made - found == Counter()
     if suffix == ".pdf":  # the labels of its charts are words too, and say again what the text says

@@ -74,8 +74,15 @@ class Cuts:
             return True
         if any(_opened(line.text, *pair) and pair[1] in following.text for pair in _PAIRS):
             return True
+        if self._is_within_path(line.text, following.text):
+            return True
         rest = len(following.text) <= _REST_OF_TITLE or not titled(line.text, self.words)
         return rest and titled(line.text + following.text, self.words)
+
+    def _is_within_path(self, text: str, following: str) -> bool:
+        """Whether a path of subjects (…（类）…（款）…（项）：…) is cut, or what is said of it."""
+        path, rest, said = (self.words.patterns[f"paragraphs.{name}"] for name in ("path", "path_goes_on", "path_said"))
+        return bool((path.search(text) and rest.match(following)) or said.search(text))
 
     def _runs_on(self, line: Line, following: Line, *, prose: bool) -> bool:
         """Whether the shape of the text shows the cut."""
