@@ -37,6 +37,16 @@ def test_findings_about_one_figure_stand_under_the_gravest():
     assert [(one.rule, [two.rule for two in one.consequences]) for one in found] == [("other", []), ("sum", ["limit"])]
 
 
+def test_a_table_in_the_wrong_unit_is_one_cause():
+    draft = Draft()
+    for name, printed in (("基本支出", "236.04"), ("项目支出", "28.06"), ("支出合计", "264.10")):
+        draft.account(name, printed)
+        draft.account(name, printed, unit="元", table=0, cell=(1, len(draft.facts)))
+    (found,) = clustered(draft.results, draft.case)
+    assert found.kind == "unit"
+    assert len(found.consequences) == 2
+
+
 def test_remainders_are_one_hint_for_each_part():
     draft = Draft()
     draft.account("项目支出", "40.00")
