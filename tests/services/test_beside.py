@@ -149,6 +149,20 @@ def test_another_unit_is_never_compared_and_this_is_said(write):
     assert any("平川县水利局" in reason and "外.txt" in reason for reason in reasons)
 
 
+@pytest.mark.parametrize("role", ["tables", "members"])
+def test_tables_and_members_of_another_year_are_not_compared_and_this_is_said(write, role):
+    audit = services.audit(write("报告.txt", wording.lines()), **{role: [write("去年.txt", LAST)]})
+    assert arithmetic(audit) == []
+    reasons = [result.reason for result in audit.results if result.outcome is Outcome.NOT_CHECKABLE]
+    assert any("2022年度" in reason and "去年.txt" in reason for reason in reasons)
+
+
+def test_a_workbook_without_figures_is_said_to_be_no_help(write):
+    empty = rendering.workbook([sheets.Sheet("收入支出决算总表", "", "元", [["项目", "决算数"]], 1)])
+    audit = services.audit(write("报告.txt", wording.lines()), tables=[write("空.xlsx", empty)])
+    assert any("空.xlsx" in result.reason and "没有读到" in result.reason for result in audit.results)
+
+
 def unit(name, meals, cars):
     return [
         f"{name}2023年度部门决算",

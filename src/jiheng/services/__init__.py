@@ -15,7 +15,7 @@ from jiheng.reporting import comparison, contract, extracted
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.contract import Found
 from jiheng.services.batch import Work
-from jiheng.services.beside import given, judged_beside, owned
+from jiheng.services.beside import given, judged_beside
 from jiheng.services.examples import document_of
 from jiheng.services.inputs import inputs
 from jiheng.services.judging import judged, understood
@@ -67,7 +67,7 @@ def audit(
     if not (tables or beside or members):
         return judged(found)
     files = [[given(file, policy, tuple(policies)) for file in group] for group in (tables, beside, members)]
-    return judged_beside(found, [*(owned(table, found) for table in files[0]), *files[1]], files[2])
+    return judged_beside(found, *files)
 
 
 def readable(

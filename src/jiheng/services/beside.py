@@ -51,7 +51,7 @@ def given(path: Path, policy: str | None, policies: tuple[Path, ...]) -> Audit:
     return understood(read(path), policy, policies)
 
 
-def owned(tables: Audit, report: Audit) -> Audit:
+def _owned(tables: Audit, report: Audit) -> Audit:
     """Tables as those of a report's unit and year, where they name none, or the unit by a short name."""
     main = next((part for part in report.document.parts if part.entity and part.year), report.document.parts[0])
     names = {"", main.entity, *main.names}
@@ -73,15 +73,28 @@ def _member(unit: Audit, number: int) -> Audit:
     return replace(unit, ledger=Ledger(facts))
 
 
-def _not_compared(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
-    """Files of another unit, which nothing of the report could be compared with."""
+def _other_units(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
+    """Files of another unit, or without a figure: nothing of the report could be compared with them."""
     own = {fact.entity for fact in audit.ledger.facts}
     for other in others:
         theirs = dict.fromkeys(fact.entity for fact in other.ledger.facts)
         if own.isdisjoint(theirs):
-            unit = next(filter(None, theirs), "") or audit.pack.text("reasons.no_unit")
-            reason = audit.pack.text("reasons.other_unit").format(path=other.document.path, unit=unit)
-            yield Result(_COMPARED, Outcome.NOT_CHECKABLE, Span(0, 0), reason=reason)
+            unit = next(filter(None, theirs), "")
+            yield _not_compared(audit, other, "other_unit" if unit else "nothing_read", unit=unit)
+
+
+def _other_years(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
+    """Tables and members of another year than the report's."""
+    own = {part.year for part in audit.document.parts if part.year is not None}
+    for other in others:
+        theirs = dict.fromkeys(fact.year for fact in other.ledger.facts if fact.year is not None)
+        if theirs and own.isdisjoint(theirs):
+            yield _not_compared(audit, other, "other_year", year=next(iter(theirs)))
+
+
+def _not_compared(audit: Audit, other: Audit, reason: str, **slots: object) -> Result:
+    text = audit.pack.text(f"reasons.{reason}").format(path=other.document.path, **slots)
+    return Result(_COMPARED, Outcome.NOT_CHECKABLE, Span(0, 0), reason=text)
 
 
 def _same_unit(audit: Audit, other: Audit) -> Audit:
@@ -91,15 +104,29 @@ def _same_unit(audit: Audit, other: Audit) -> Audit:
     return replace(other, ledger=replace(other.ledger, facts=facts))
 
 
-def judged_beside(audit: Audit, others: Sequence[Audit], units: Sequence[Audit] = ()) -> Audit:
-    """The report with every check made, its figures against those of the other files and the sums of its units too."""
+def judged_beside(
+    audit: Audit, tables: Sequence[Audit] = (), others: Sequence[Audit] = (), units: Sequence[Audit] = ()
+) -> Audit:
+    """The report with every check made, its figures against those of the other files and the sums of its units too.
+
+    Args:
+        audit: the report, not judged yet.
+        tables: what it was written from.
+        others: other files of its unit, of any year.
+        units: the reports of the department's units.
+    """
     members = [_member(unit, number) for number, unit in enumerate(units, 1)]
-    alike = [_same_unit(audit, other) for other in others]
+    own_tables = [_owned(table, audit) for table in tables]
+    alike = [_same_unit(audit, other) for other in (*own_tables, *others)]
     files = [audit, *(_renamed(audit, other) for other in (*alike, *members))]
     shifts = list(_shifts(files))
     case = _joined(files, shifts)
     own = Case(audit.document, audit.ledger, audit.packs, audit.pack)
-    results = [*run(own, case), *_not_compared(audit, others)]
+    results = [
+        *run(own, case),
+        *_other_units(audit, (*own_tables, *others)),
+        *_other_years(audit, (*own_tables, *members)),
+    ]
     findings = clustered(results, case)
     home = _Home(files, shifts)
     return replace(

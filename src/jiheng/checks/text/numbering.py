@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, cast
 
@@ -48,7 +49,8 @@ def _slips(row: list[Item], pack: Pack) -> Iterator[Slip]:
     nameless: list[Item] = []
     for item in row:
         if not item.ordinal:
-            nameless.append(item)
+            # The title over a table is a heading of some pages; tables have numbers of their own.
+            nameless += [item] if not re.search(pack.text("tables.title"), item.stretch.text.strip()) else []
             continue
         place, slips = _placed(item, counts, nameless, pack)
         yield from slips
