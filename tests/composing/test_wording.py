@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,9 @@ from jiheng.composing import Account, compose
 from jiheng.composing.items import Entry, Item
 from jiheng.policy import library
 from jiheng.quantity import Quantity
+from jiheng.services.judging import judged, understood
 from tests.composing.accounts import FINAL, invented
-from tests.composing.reading_back import read_back
+from tests.composing.reading_back import as_read, read_back
 
 PACK = library().pack("national")
 OFFICE = Item("机关运行经费", measure=FINAL)
@@ -65,3 +67,23 @@ def test_a_figure_below_the_last_place_is_printed_as_nought():
         "机关运行经费支出0万元。与2022年度相比，机关运行经费持平。"
         in compose(account, PACK, "disclosure").document.text
     )
+
+
+def third(part: str, year: int = 0) -> dict[Item, Entry]:
+    return {Item(part, measure=FINAL, year=year): money(1000)}
+
+
+def test_shares_close_to_a_hundred_only_where_the_pack_asks_for_it(tmp_path: Path):
+    parts = ["上级补助收入", "事业收入", "经营收入"]
+    account = Account("云岭县商务局", 2023, {item: entry for part in parts for item, entry in third(part).items()})
+    folder = tmp_path / "county"
+    folder.mkdir()
+    (folder / "pack.toml").write_text('[pack]\nname = "某县"\nparent = "national"\n', "utf-8")
+    (folder / "print.toml").write_text("[composing.print]\nclose_shares = true\n", "utf-8")
+    county = library(tmp_path).pack("county")
+    plain, shared = (compose(account, pack, "disclosure") for pack in (PACK, county))
+    assert plain.document.text.count("占33.33%") == 3
+    line = next(line for line in shared.document.text.splitlines() if "最大余额法" in line)
+    assert [line.count("占33.34%"), line.count("占33.33%")] == [1, 2]
+    audit = judged(understood(as_read(shared.document), "national"))
+    assert [one.rule for one in audit.findings if one.severity.value != "hint" and one.rule != "placeholder"] == []

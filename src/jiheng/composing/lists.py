@@ -17,7 +17,13 @@ def each(writer: Writer, listed: str) -> Pieces:
     lead, join, none = (str(writer.pack.get(f"{path}.{name}", "")) for name in ("lead", "join", "none"))
     found = clauses(writer, listed)
     joined = [piece for one in found for piece in (Piece(join), *one)][1:]
-    return writer.write(lead) + joined if found else writer.write(none)
+    shared = bool(writer.pack.get("composing.print.close_shares")) and len(found) > 1 and _shares(writer, joined)
+    note = writer.write(writer.setting("shares_note")) if shared else []
+    return [*writer.write(lead), *joined, *note] if found else writer.write(none)
+
+
+def _shares(writer: Writer, pieces: Pieces) -> bool:
+    return any(piece.fact and piece.fact.measure == writer.pack.text("measures.share") for piece in pieces)
 
 
 def clauses(writer: Writer, listed: str) -> list[Pieces]:
@@ -29,7 +35,8 @@ def clauses(writer: Writer, listed: str) -> list[Pieces]:
         rows = writer.account.records.get(str(records), ())
         taken = [row for row in rows if all(row.get(key) == value for key, value in where)]
         return [recorded(writer, row).write(template) for row in taken]
-    return [writer.at(item).write(template) for item in items(writer, listed)]
+    found = items(writer, listed)
+    return [writer.at(item, found).write(template) for item in found]
 
 
 def recorded(writer: Writer, row: Record) -> Writer:

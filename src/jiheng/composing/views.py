@@ -11,6 +11,7 @@ from jiheng.composing.items import Item
 from jiheng.composing.lists import each
 from jiheng.composing.numbers import number_in
 from jiheng.composing.page import Piece
+from jiheng.composing.rounding import closed
 from jiheng.composing.tallies import grade, tally, told
 from jiheng.composing.writer import Pieces, Writer
 
@@ -56,12 +57,16 @@ def subject(writer: Writer, argument: str) -> Pieces:
 
 
 def share(writer: Writer, part: str, whole: str) -> Pieces:
-    """What a figure is of another, in percent."""
+    """What a figure is of another, in percent; where the pack asks for it, the shares of a list close to 100."""
     item, all_of = writer.item(part), writer.item(whole)
     total = writer.coefficient(all_of)
     if not total:
         return [Piece(writer.setting("gaps.figure"), gap=True)]
     quantity = writer.printing.ratio(writer.coefficient(item), total)
+    parts = [writer.coefficient(one) for one in writer.beside]
+    if writer.pack.get("composing.print.close_shares") and item in writer.beside and sum(parts) == total:
+        hundred = 100 * 10**writer.printing.percent_places
+        quantity = writer.printing.share(closed(parts, total, hundred)[writer.beside.index(item)])
     source = writer.formula("share", item, all_of)
     about = {"of": all_of.concept, "measure": writer.pack.text("measures.share")}
     return [writer.figure(item, quantity, source, **about)]

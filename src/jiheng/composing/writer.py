@@ -7,7 +7,7 @@ clauses). An argument that names a figure is ``concept``, ``concept@fund`` or ``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiheng.composing.account import Account
@@ -34,6 +34,7 @@ class Writer:
     words: Mapping[str, Pieces] = field(default_factory=dict)
     current: Item | None = None
     in_table: bool = False
+    beside: tuple[Item, ...] = ()
 
     @property
     def printing(self) -> Printing:
@@ -66,9 +67,9 @@ class Writer:
         """The same with further words at hand."""
         return replace(self, words={**self.words, **words})
 
-    def at(self, item: Item) -> Writer:
-        """The same with a figure at hand."""
-        return replace(self, current=item)
+    def at(self, item: Item, beside: Sequence[Item] = ()) -> Writer:
+        """The same with a figure at hand, and those that stand beside it in a list."""
+        return replace(self, current=item, beside=tuple(beside))
 
     def setting(self, path: str) -> str:
         """A word or sentence of the pack's ``composing`` table."""
