@@ -48,6 +48,21 @@ def test_a_change_goes_the_right_way(now: int, before: int, words: str):
     assert told(now, before) == words
 
 
+@pytest.mark.parametrize(
+    ("spent", "words"),
+    [
+        (900, "完成全年预算的90.00%，决算数小于全年预算数，主要原因是【需要补充原因】。"),
+        (1000, "完成全年预算的100.00%，决算数与全年预算数持平。"),
+        (99_999_999, "全年预算为1000000.00万元，决算数小于全年预算数，主要原因是【需要补充原因】。"),
+    ],
+)
+def test_the_account_is_compared_with_the_budget(spent: int, words: str):
+    whole = Item("一般公共预算财政拨款支出", "一般公共预算", measure=FINAL)
+    budget = money(1000 if spent <= 1000 else 100_000_000)
+    account = Account("云岭县商务局", 2023, {whole: money(spent), whole._replace(measure="全年预算数"): budget})
+    assert words in compose(account, PACK, "disclosure").document.text
+
+
 def test_personal_data_is_covered_before_it_is_printed():
     account = invented(3)
     phone, identity = "13800138000", "11010519491231002X"

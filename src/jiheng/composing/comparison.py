@@ -1,7 +1,8 @@
 """A figure against another of the same meaning (last year's, the budget): which way it went, by how much, and why.
 
 The clauses are data (``composing.clauses.<set>``): one for each state, ``more``, ``less``, ``same``, ``new`` (from
-nought), ``gone`` (to nought), ``none`` (nought both times), ``below`` (from less than nought, which has no rate).
+nought), ``gone`` (to nought), ``none`` (nought both times), ``below`` (from less than nought, which has no rate);
+``near_more`` and ``near_less`` where the percentage prints as 100 all the same.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ def compare(writer: Writer, clauses: str, name: str) -> Pieces:
     if base is None:
         return [Piece(writer.setting("gaps.figure"), gap=True)]
     state = state_of(writer.coefficient(item), writer.coefficient(base))
-    template = _clause(writer, clauses, state)
+    template = _clause(writer, clauses, f"near_{state}") if _near(writer, item, base) else ""
+    template = template or _clause(writer, clauses, state)
     if not template:
         return []
     return writer.at(item).having(**_words(writer, clauses, item, base)).write(template)
@@ -44,6 +46,14 @@ def state_of(now: int, before: int) -> str:
     if before <= 0:
         return ("new" if before == 0 else "below") if now > before else "less"
     return "gone" if now == 0 else "more" if now > before else "less"
+
+
+def _near(writer: Writer, item: Item, base: Item) -> bool:
+    """Whether two figures differ and still are 100 percent of each other as printed: the percentage would deny it."""
+    now, before = writer.coefficient(item), writer.coefficient(base)
+    if now == before or before <= 0:
+        return False
+    return writer.printing.ratio(now, before) == writer.printing.ratio(before, before)
 
 
 def _clause(writer: Writer, clauses: str, state: str) -> str:
