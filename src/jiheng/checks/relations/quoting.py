@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jiheng.document import Span
+from jiheng.document import Document, Span
 from jiheng.quantity import Quantity
 
 LEAD = re.compile(r"[^\n\t，。；：！？,;:（）()]*\Z")
+RUNNING_LEAD = re.compile(r"[^\t，。；：！？,;:（）()]*\Z")
+BREAK = re.compile(r"[^\S\n]*\n\s*")
 DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
 LONGEST_LEAD = 40
 LONGEST_QUOTE = 160
@@ -22,13 +24,19 @@ class Change(NamedTuple):
     right: Quantity
 
 
-def clause(text: str, spans: Iterable[Span]) -> Span:
-    """The words from the beginning of the clause to the last of the given spans, cut where they would be long."""
-    listed = sorted(spans)
+def clause(document: Document, spans: Iterable[Span]) -> Span:
+    """The words from the beginning of the clause to the last of the given spans, cut where they would be long.
+
+    A printed line that ends inside running text ends no clause.
+    """
+    listed, text = sorted(spans), document.text
     start, end = listed[0].start, max(span.end for span in listed)
     if end - start > LONGEST_QUOTE:
         end = listed[0].end
-    lead = LEAD.search(text, max(start - LONGEST_LEAD, 0), start)
+    block = document.block_at(start)
+    runs = block is not None and block.flow is not None
+    floor = max(start - LONGEST_LEAD, block.span.start if block is not None and runs else 0)
+    lead = (RUNNING_LEAD if runs else LEAD).search(text, floor, start)
     begin = lead.start() if lead else start
     while begin < start and text[begin].isspace():
         begin += 1
@@ -44,7 +52,7 @@ def corrected(text: str, quote: Span, changes: Sequence[Change]) -> str:
             return ""
         result += [text[digits.end() : last], _like(digits[0], change.right)]
         last = digits.start()
-    return "".join([text[quote.start : last], *reversed(result)])
+    return BREAK.sub("", "".join([text[quote.start : last], *reversed(result)]))
 
 
 def _like(digits: str, right: Quantity) -> str:

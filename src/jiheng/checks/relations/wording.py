@@ -61,7 +61,7 @@ class Wording:
         """A claim that is wrong without a computation."""
         first = self.book.facts[remark.facts[0]]
         slots = {"stated": self.book.quote(remark.facts[0]), "expected": remark.expected}
-        return self._record(remark.rule, clause(self.text, [first.span]), slots, remark.facts)
+        return self._record(remark.rule, clause(self.book.case.document, [first.span]), slots, remark.facts)
 
     def _of_repair(self, bound: Bound, repair: Repair) -> Finding:
         equation = bound.equation
@@ -130,7 +130,9 @@ class Wording:
         facts = sorted(changes, key=lambda fact: not self.book.operand(fact).side)
         told = [self._named(fact) + self.book.quote(fact) for fact in facts]
         slots = {"stated": told[0], "expected": "", "others": self.book.case.pack.text("quoting.join").join(told[1:])}
-        return self._record(bound.rule, clause(self.text, [self.book.facts[facts[0]].span]), slots, tuple(facts))
+        return self._record(
+            bound.rule, clause(self.book.case.document, [self.book.facts[facts[0]].span]), slots, tuple(facts)
+        )
 
     def _changes(self, operand: Operand) -> bool:
         fact = self.book.facts[operand.fact]
@@ -202,11 +204,11 @@ class Wording:
         spans = list(self._spans(equation, bound.span))
         own = self.book.facts[suspect.fact].span if suspect.fact >= 0 else bound.span
         if not bound.local or own not in spans:
-            return clause(self.text, [own])
+            return clause(self.book.case.document, [own])
         if equation.kind in (kinds.LINEAR, kinds.BOUND, kinds.COMPARED):
-            return clause(self.text, spans)
+            return clause(self.book.case.document, spans)
         beside = min((span for span in spans if span != own), key=lambda span: abs(span.start - own.start), default=own)
-        return clause(self.text, [own, beside])
+        return clause(self.book.case.document, [own, beside])
 
     def _spans(self, equation: Equation, inside: Span) -> Iterator[Span]:
         for operand in equation.operands:
