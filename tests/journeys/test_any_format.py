@@ -147,7 +147,9 @@ def understood(path, content):
 
 
 @pytest.mark.parametrize("make", [as_docx, as_html, as_pdf])
-@pytest.mark.parametrize(("province", "seed"), [("sichuan", 11), ("shanghai", 12), ("hunan", 13), ("hunan", 101), ("chongqing", 100)])
+@pytest.mark.parametrize(
+    ("province", "seed"), [("sichuan", 11), ("shanghai", 12), ("hunan", 13), ("hunan", 101), ("chongqing", 100)]
+)
 def test_the_same_facts_and_findings(tmp_path, province, seed, make):
     items = report(province, seed)
     facts, findings = understood(tmp_path / "报告.txt", as_txt(items))
