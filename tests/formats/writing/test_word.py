@@ -196,5 +196,31 @@ def test_libreoffice_shows_every_amount_whole_and_the_contents_tell_its_pages(wh
         assert abs(found - front + 1 - number) <= 1
 
 
+@needs_office
+def test_libreoffice_draws_every_chart_with_its_numbers(tmp_path):
+    figures = [
+        pie("结构", {"一般公共预算财政拨款收入": "9999.99", "其他收入": "0.01", "上级补助收入": "0.00"}),
+        pie("单项", {"基本支出": "55.50"}),
+        columns("变动", ["2022年度", "2023年度"], 收入=["94.19", "-3.50"], 支出=["0.00", None]),
+    ]
+    built = Built().line("如图。")
+    for number, figure in enumerate(figures, 1):
+        built.figure(figure).caption(f"图{number}").turn()
+    source = tmp_path / "图.docx"
+    source.write_bytes(word(built.line("完。")))
+    assert converter.CONVERTER.convert(converter.program(), source, "pdf", 120)
+    printed = pypdfium2.PdfDocument(pdf_of(source))
+    assert len(printed) == 4
+    for page, figure in zip(printed, figures, strict=False):
+        text = "".join(page.get_textpage().get_text_bounded().split())
+        for series in figure.series:
+            values = (value for value in series.values if value is not None)
+            assert all(value.printed in text for value in values)
+        assert all(name in text for name in figure.categories)
+        grey = page.render(scale=1).to_pil().convert("L").getcolors(1 << 16)
+        inked = sum(count for count, shade in grey if shade < 200)
+        assert inked > 2000  # bars and slices, not words alone
+
+
 def pdf_of(source: Path) -> Path:
     return next(path for path in source.parent.rglob("*.pdf"))
