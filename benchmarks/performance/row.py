@@ -18,8 +18,13 @@ class Row(NamedTuple):
 
 
 def rows_of(name: str) -> list[Row]:
-    """The rows of a module of this folder."""
-    return list(import_module(f"{__package__}.{name}").rows())
+    """The rows of a module of this folder, up to one that cannot be measured, which says so."""
+    found: list[Row] = []
+    try:
+        found.extend(import_module(f"{__package__}.{name}").rows())
+    except Exception as error:  # noqa: BLE001 - the other sections are measured all the same
+        found.append(Row("not measured", f"{type(error).__name__}: {error}", "", held(holding=False)))
+    return found
 
 
 def held(holding: object) -> str:
