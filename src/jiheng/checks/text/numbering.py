@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple, cast
 
 from jiheng.checks.case import Case
@@ -49,8 +49,8 @@ def _slips(row: list[Item], pack: Pack) -> Iterator[Slip]:
     nameless: list[Item] = []
     for item in row:
         if not item.ordinal:
-            # The title over a table is a heading of some pages; tables have numbers of their own.
-            nameless += [item] if not re.search(pack.text("tables.title"), item.stretch.text.strip()) else []
+            # The title over a public table is a heading of some pages; tables have numbers of their own.
+            nameless += [] if item.stretch.text.strip().endswith(_sheets(pack)) else [item]
             continue
         place, slips = _placed(item, counts, nameless, pack)
         yield from slips
@@ -60,6 +60,12 @@ def _slips(row: list[Item], pack: Pack) -> Iterator[Slip]:
         counts[place] = item._replace(printed=printed)
         nameless = [other for other in nameless if other.rank < place]
     yield from _left(0, counts, nameless, pack)
+
+
+@cache
+def _sheets(pack: Pack) -> tuple[str, ...]:
+    """The titles of the public tables."""
+    return tuple(str(title) for row in pack.rows("tables.sheet") for title in cast("list[str]", row["titles"]))
 
 
 def _left(place: int, counts: dict[int, Item], nameless: list[Item], pack: Pack) -> Iterator[Slip]:
