@@ -2,15 +2,18 @@
 
 import json
 import tomllib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from jiheng.composing import Account, compose
 from jiheng.findings import Outcome, Severity
 from jiheng.formats import Unreadable
 from jiheng.policy import library
 from jiheng.services.composing import Composing
+from jiheng.services.filing import empty
 from tests.composing.reading_back import read_back, stated
 
 UNITS = Path(__file__).parents[2] / "examples" / "units"
@@ -110,3 +113,44 @@ def test_what_is_no_ledger_is_refused_in_one_sentence(tmp_path, records):
     (tmp_path / "部门.json").write_text(json.dumps(data, ensure_ascii=False), "utf-8")
     with pytest.raises(Unreadable, match="不是可以使用的数据账"):
         composed(tmp_path, "department-evaluation", ["部门.json"])
+
+
+ROWS = {
+    "编制情况": ("posts", "name", "count"), "在职人员情况": ("staff", "name", "count"),
+    "项目清单": ("projects", "name", "kind", "initial", "budget", "spent"),
+    "评价得分": ("dimensions", "part", "name", "text", "score", "full"),
+    "存在问题": ("problems", "order", "text"), "改进建议": ("advice", "order", "text"),
+}  # fmt: skip
+TEXTS = {
+    "单位名称": "entity", "年度": "year", "机构组成": "institution", "机构职能": "duties",
+    "重点领域绩效分析": "fields", "绩效结果应用情况": "result_use", "评价结论": "conclusion",
+}  # fmt: skip
+
+
+def test_a_workbook_filled_by_hand_gives_the_same_report(tmp_path):
+    data = json.loads((UNITS / "agency" / "部门.json").read_text("utf-8"))
+    book = load_workbook(BytesIO(empty("部门整体绩效评价报告数据表", library().pack(SICHUAN))))
+    whole = {(fact["concept"], fact["year"]): fact["value"] for fact in data["facts"] if "classification" not in fact}
+    whole |= {("基本支出", 2023): "852.90", ("项目支出", 2023): "778.50"}  # sums of subjects in the ledger
+    texts = {**data["texts"], "entity": data["entity"], "year": "2023"}
+    for (label, _, _), (cell, *_) in zip(
+        book["评价基本情况"].iter_rows(min_row=3, max_col=3, values_only=True),
+        book["评价基本情况"].iter_rows(min_row=3, min_col=2, max_col=2),
+        strict=True,
+    ):
+        key = str(label or "").removesuffix("（万元）")
+        cell.value = texts.get(TEXTS.get(key, "")) or whole.get(
+            ({"收入合计": "收入总计", "支出合计": "支出总计"}.get(key, key), 2023)
+        )
+    for sheet, (record, *columns) in ROWS.items():
+        for line, row in enumerate(data["records"][record], 3):
+            for place, column in enumerate(columns, 1):
+                book[sheet].cell(line, place).value = row.get(column)
+    for line, concept in enumerate(("收入合计", "支出合计"), 3):
+        book["上年决算数"].cell(line, 1).value = concept
+        book["上年决算数"].cell(line, 2).value = float(whole[concept, 2022])
+        for place, text in enumerate((concept, "与上年比", data["texts"][f"reason/last/{concept}"]), 1):
+            book["增减原因"].cell(line, place).value = text
+    book.save(tmp_path / "数据.xlsx")
+    by_hand = composed(tmp_path, "department-evaluation", ["数据.xlsx"]).document.text
+    assert by_hand == composed(UNITS / "agency", "department-evaluation", ["部门.json"]).document.text

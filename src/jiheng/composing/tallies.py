@@ -43,7 +43,8 @@ class Tally(NamedTuple):
 def told(writer: Writer, column: str, unit: str, measure: str, concept: str, *narrowed: str) -> Pieces:
     """A figure of the row at hand.
 
-    ``concept`` is a column of it, or the name itself; ``narrowed`` names the field that narrows it and its column.
+    ``concept`` is a column of it (``name~数``: with these words behind), or the name itself; ``narrowed`` names the
+    field that narrows it and its column.
     """
     text = "".join(piece.text for piece in writer.words.get(column, ()))
     quantity = number_in(text, unit, writer.pack) if text else None
@@ -104,7 +105,8 @@ def figure_in(row: Record, column: str, unit: str, writer: Writer) -> Quantity |
 
 
 def _words(writer: Writer, name: str) -> str:
-    return "".join(piece.text for piece in writer.words[name]) if name in writer.words else name
+    column, _, behind = name.partition("~")
+    return "".join([*(piece.text for piece in writer.words[column]), behind]) if column in writer.words else name
 
 
 def _count(found: Tally) -> Entry:

@@ -68,7 +68,7 @@ def forms(pack: Pack) -> Mapping[str, str]:
 
 
 def new_workbook(report: str, pack: Pack) -> bytes:
-    """The empty workbook of a report's data."""
+    """The empty workbook of a report's data: the sheets that people fill in, and the tables of a disclosure."""
     import xlsxwriter
 
     stream = BytesIO()
@@ -78,7 +78,8 @@ def new_workbook(report: str, pack: Pack) -> bytes:
     book = Book(file, formats, pack)
     for sheet in pack.words(f"composing.reports.{report}.sheets"):
         _told(book, pack.table(f"composing.sheets.{sheet}"))
-    for identity in pack.words(f"composing.sections.{pack.text(f'composing.reports.{report}.tables')}.tables"):
+    section = pack.get(f"composing.reports.{report}.tables")
+    for identity in pack.words(f"composing.sections.{section}.tables") if section else ():
         _table(book, identity)
     file.close()
     return stream.getvalue()

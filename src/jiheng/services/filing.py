@@ -28,7 +28,13 @@ def kinds(pack: Pack) -> Mapping[str, str]:
     # A scheme whose indicators the unit brings itself has an official form instead of a score sheet.
     sheets = {found.id: found.name for found in schemes if not any(node.open for node in found.nodes)}
     others = {COMPUTING: said("sheet.measures"), ALLOCATION: said("form.allocation")}
-    return {**forms(pack), **layouts(pack), **sheets, **worksheets(pack), **others}
+    data = {shown: forms(pack)[report] for shown, report in books(pack).items()}
+    return {**data, **layouts(pack), **sheets, **worksheets(pack), **others}
+
+
+def books(pack: Pack) -> Mapping[str, str]:
+    """The data workbooks of reports by the id that they are asked for; a scheme of a report's id keeps it."""
+    return {f"{report}-data" if report in ids(pack) else report: report for report in forms(pack)}
 
 
 def empty(kind: str, pack: Pack) -> bytes:
@@ -41,8 +47,8 @@ def empty(kind: str, pack: Pack) -> bytes:
     identity = next((identity for identity, name in known.items() if kind in {identity, name}), "")
     if not identity:
         raise PerformanceError("form.unknown_kind", kind=kind, kinds=said("listing").join(known.values()))
-    if identity in forms(pack):
-        return new_workbook(identity, pack)
+    if identity in books(pack):
+        return new_workbook(books(pack)[identity], pack)
     if identity == ALLOCATION:
         return new_allocation(pack)
     if identity in worksheets(pack):
