@@ -99,6 +99,18 @@ def test_heads_repeat_rows_hold_together_and_figures_stand_right(written):
     assert sides == ["center", "left", "right", "right", "right", "right"]
 
 
+def test_a_caption_stays_with_what_it_names():
+    chart = pie("结构", {"甲": "1.00"})
+    built = Built().figure(chart).caption("图1").figure(chart).caption("图2").line("文。")
+    built.caption("表1").table([["甲"], ["乙"]]).caption("图3").figure(chart)
+    kept = [
+        found.find(f"{W}pPr/{W}keepNext") is None
+        for found in body(word(built)).iterfind(f"{W}body/{W}p")
+        if found.find(f"{W}pPr/{W}pStyle") is not None
+    ]
+    assert kept == [True, False, True, False, True, True, True, False]
+
+
 def test_a_gap_is_highlighted_and_nothing_else(written):
     marked = [run for run in body(written).iter(f"{W}r") if run.find(f"{W}rPr/{W}highlight") is not None]
     assert ["".join(run.itertext()) for run in marked] == ["【此处请说明因公出国（境）经费变动的原因】"]

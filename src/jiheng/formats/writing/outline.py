@@ -52,7 +52,8 @@ def kept(style: Style, blocks: Sequence[Block], at: int) -> bool:
     following = blocks[at + 1].role if at + 1 < len(blocks) else None
     match blocks[at].role:
         case Role.CAPTION:
-            return following in (Role.TABLE, Role.NOTE, Role.FIGURE)
+            closes = at > 0 and blocks[at - 1].role is Role.FIGURE
+            return following in (Role.TABLE, Role.NOTE) or (following is Role.FIGURE and not closes)
         case Role.FIGURE:
             return following is Role.CAPTION
     return style.keep
