@@ -124,6 +124,17 @@ def test_the_doctor_says_how_to_install_what_is_missing_offline_too(call, monkey
     assert "另存为 .docx" in answer
 
 
+@pytest.mark.parametrize(
+    ("typesetter", "office", "said"),
+    [(object(), None, "可用"), (None, "/usr/bin/soffice", "LibreOffice：/usr/bin/soffice"), (None, None, "缺少 typst")],
+)
+def test_the_doctor_says_by_what_a_report_becomes_pdf(call, monkeypatch, typesetter, office, said):
+    monkeypatch.setattr("jiheng.formats.converter.program", lambda: office)
+    monkeypatch.setattr("jiheng.cli.doctor.find_spec", lambda _: typesetter)
+    (line,) = (line for line in call("doctor").out.splitlines() if "compose -o .pdf" in line)
+    assert said in line
+
+
 def test_the_doctor_says_what_it_found_and_which_limits_hold(call, monkeypatch):
     monkeypatch.setattr("jiheng.formats.converter.program", lambda: "/opt/libreoffice/program/soffice")
     monkeypatch.setattr("jiheng.formats.pdf.recognition.available", lambda: True)

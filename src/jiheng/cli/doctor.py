@@ -40,6 +40,7 @@ def _rows() -> Iterator[tuple[str, str]]:
     yield SAY.text("doctor.system"), f"{platform.system()} {platform.release()} {platform.machine()}"
     yield SAY.text("doctor.console"), str(sys.stdout.encoding)
     yield from _readers()
+    yield from _writers()
     for verb, outputs in (("audit", AUDIT), ("extract", EXTRACT)):
         for name, output in outputs.items():
             yield SAY.text("doctor.writes", verb=verb, format=name), _state(output)
@@ -59,6 +60,22 @@ def _readers() -> Iterator[tuple[str, str]]:
     wrong = SAY.text("doctor.wrong_limits", variable=limits.VARIABLE, setting=limits.FAULT)
     usual = SAY.text("doctor.usual_limits", variable=limits.VARIABLE)
     yield SAY.text("doctor.limits"), wrong if limits.FAULT else own if limits.OWN else usual
+
+
+def _writers() -> Iterator[tuple[str, str]]:
+    """What a report can be composed as."""
+    from jiheng.formats import converter
+    from jiheng.formats.writing import NEEDS, WRITERS
+
+    for suffix in WRITERS:
+        needed = NEEDS.get(suffix, "")
+        if not needed or find_spec(needed):
+            state = SAY.text("doctor.ready")
+        elif program := converter.program():
+            state = SAY.text("doctor.found", path=program)
+        else:
+            state = SAY.text("doctor.missing", package=needed)
+        yield SAY.text("doctor.composes", suffix=suffix), state
 
 
 def _state(output: Output) -> str:

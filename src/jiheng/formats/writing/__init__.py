@@ -19,6 +19,9 @@ WRITERS: Mapping[str, str] = {
 }
 """The writers by the ending of the file; each module has ``write`` and is imported when it is asked for."""
 
+NEEDS: Mapping[str, str] = {".pdf": "typst"}
+"""The package that a format needs on a machine without LibreOffice."""
+
 
 def write(document: Document, look: Look, suffix: str, facts: Sequence[Fact] = (), gaps: Sequence[Span] = ()) -> bytes:
     """The document as a file of the format that ``suffix`` names; the same document gives the same bytes.
