@@ -111,6 +111,7 @@ class Boundaries(Binder):
     def on_semicolon(self, token: Token) -> None:
         """； ends a clause and the lists that are divided more finely; with it a year without a figure (上年无此项)."""
         self.year = self._figured_year()
+        self.using = ""
         self._unsaid()
         self._boundary(token)
         self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
@@ -137,7 +138,7 @@ class Boundaries(Binder):
         self.flush()
         self._state_sentence()
         self._resume()
-        self.holder = ""
+        self.holder = self.using = ""
         self.base, self.area, self.year = None, "", self.context.part.year
         self.figures = self.done = self.etc = False
         self.enumerated = []

@@ -24,7 +24,8 @@ class Concept(NamedTuple):
     population; ``child`` the concept of its freely named parts. Concepts that share one of ``families`` stand for each
     other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
     ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
-    what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分).
+    what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分);
+    ``use`` is the concept of what it is spent on (用于…).
     """
 
     name: str
@@ -42,6 +43,7 @@ class Concept(NamedTuple):
     families: tuple[str, ...] = ()
     mirror: str = ""
     named: str = ""
+    use: str = ""
     apart: bool = False
     passive: bool = False
 
@@ -140,6 +142,7 @@ def _concept(name: str, row: Mapping[str, object]) -> Concept:
         tuple(_list(row, "families")),
         words.get("mirror", ""),
         words.get("named", ""),
+        words.get("use", ""),
         bool(row.get("apart", False)),
         bool(row.get("passive", False)),
     )

@@ -71,7 +71,8 @@ class Reader(Naming):
         self.reason = True
 
     def on_purpose(self, token: Token) -> None:
-        """主要用于: what follows says what for, not of what."""
+        """主要用于: what follows says what for, not of what; a fund has a concept for what it is spent on."""
+        self.using = next((use for told in self.told.values() if (use := self.lexicon.concept(told.concept).use)), "")
         self.on_reason(token)
         self.on_text(token)
 

@@ -92,7 +92,7 @@ class Scene:
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
         self.listed_topic: Topic | None = None
-        self.holder = ""
+        self.holder = self.using = ""
         self.begun = len(notes.facts)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from jiheng.extraction.scene import Scene
@@ -161,13 +162,27 @@ class Subjects(Scene):
         names = self.clause.names
         last = max((i for i, token in enumerate(names) if token.kind == "number"), default=-1)
         names = names[last + 1 :]
-        name = self.flow.text[names[0].start : names[-1].end][-LONGEST_NAME:] if names else ""
+        if self.using and names and names[0].kind == "purpose":
+            names = names[1:]
+        name = self._name(names)[-LONGEST_NAME:] if names else ""
         if names and len(name) < SHORTEST_NAME:
             name = self._all_words()
         if len(name) < SHORTEST_NAME or not dimension:
             return None
         self.first.setdefault(name, dimension)
-        return self._listed(name) or Topic(name, Scope(), False)
+        use = Topic(self.using, Scope(place=name)) if self.using and dimension == "money" else None
+        return self._listed(name) or use or Topic(name, Scope(), False)
+
+    def _name(self, names: Sequence[Token]) -> str:
+        """The words of a clause as a name: without a word of doing before it, with the sort of sum behind it."""
+        end = names[-1].end
+        behind = next((token for token in self.tokens[: self.at] if token.start == end), None)
+        if behind is not None and self.text(behind) in self.pack.words("extraction.names.tails"):
+            end = behind.end
+        name = self.flow.text[names[0].start : end]
+        leads = self.pack.words("extraction.names.leads")
+        lead = next((word for word in leads if name.startswith(word) and len(name) >= len(word) + SHORTEST_NAME), "")
+        return name.removeprefix(lead)
 
     def _all_words(self) -> str:
         """The whole clause up to the figure, light words and all (在编40人)."""
