@@ -66,6 +66,18 @@ def forget_the_year(book: openpyxl.Workbook) -> None:
     cell_with(book, "基本情况", "年度").value = None
 
 
+def write_the_year_in_words(book: openpyxl.Workbook) -> None:
+    cell_with(book, "基本情况", "年度").value = "二〇二三年"
+
+
+def forget_the_unit(book: openpyxl.Workbook) -> None:
+    book["公开01表"]["A2"] = None
+
+
+def guess(book: openpyxl.Workbook) -> None:
+    book["上年决算数"]["B3"] = "大约三万"
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
@@ -74,6 +86,9 @@ def forget_the_year(book: openpyxl.Workbook) -> None:
         (drop_a_sheet, ["缺少《收入决算表》"]),
         (slip_the_unit, ["公开01表!B31", "数字相同而单位不同"]),
         (forget_the_year, ["没有写明年度"]),
+        (write_the_year_in_words, ["没有写明年度"]),
+        (forget_the_unit, ["公开01表", "没有写明金额单位"]),
+        (guess, ["上年决算数!B3", "应为数字", "大约三万"]),
     ],
 )
 def test_what_is_wrong_is_listed_with_its_place_and_nothing_is_written(
@@ -99,3 +114,14 @@ def test_moved_columns_are_read_by_their_heads(tmp_path: Path):
     book.save(data)
     report, _ = Composing(policy="national").composed([data])
     assert report.document.text == compose(account, PACK, "disclosure").document.text
+
+
+def test_a_folder_of_data_becomes_a_folder_of_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    folder, reports = tmp_path / "数据", tmp_path / "报告"
+    folder.mkdir()
+    for name, seed in (("甲", 3), ("乙", 8)):
+        workbook(folder / f"{name}.xlsx", invented(seed))
+    (folder / "坏.xlsx").write_bytes(b"PK broken")
+    assert main(["compose", str(folder), "--policy", "national", "-o", str(reports)]) == 3
+    assert sorted(path.name for path in reports.iterdir()) == ["乙.docx", "甲.docx"]
+    assert "坏.xlsx" in capsys.readouterr().err

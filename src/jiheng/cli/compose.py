@@ -64,6 +64,7 @@ def run(given: Options) -> int:
 def _compose(composing: Composing, paths: Sequence[Path], output: Path, snapshot: Path | None = None) -> list[Failure]:
     """Write one report and its snapshot, or say what is wrong with its data."""
     from jiheng.services import Unreadable, snapshots
+    from jiheng.services.batch import failed
     from jiheng.services.composing import Unsound
 
     try:
@@ -72,6 +73,8 @@ def _compose(composing: Composing, paths: Sequence[Path], output: Path, snapshot
         return [Failure(error.path, error.message)]
     except Unsound as error:
         return [Failure(str(paths[0]), problem) for problem in error.problems]
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not stop the others
+        return [failed(paths[0], error)]
     write(files[output.name], output)
     if snapshot:
         for name, data in files.items():

@@ -20,7 +20,7 @@ class Account:
 
     ``entries`` are the figures; ``texts`` what only people can say, by name (duties, ``reason:…``); ``records`` the
     small ledgers (trips, receptions), each a list of rows by column; ``codes`` are those of the
-    user's tables.
+    user's tables; ``wrong`` names the cells that should hold figures and do not.
     """
 
     entity: str
@@ -29,6 +29,7 @@ class Account:
     texts: Mapping[str, str] = field(default_factory=dict)
     records: Mapping[str, tuple[Record, ...]] = field(default_factory=dict)
     codes: Codes = field(default_factory=dict)
+    wrong: tuple[str, ...] = ()
 
     def get(self, item: Item) -> Entry | None:
         """The figure, or None where it is not known."""

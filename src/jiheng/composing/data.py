@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from jiheng.policy.messages import messages
 from jiheng.quantity import Quantity
 
 SAY = messages("composing")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 ABOVE = 120
 """How many characters before a table its title may stand."""
 LENGTHS = (3, 5, 7)
@@ -64,7 +66,8 @@ def account(given: Sequence[Given], people: Told, pack: Pack, before: Sequence[G
     """
     part = given[0].document.parts[0] if given and given[0].document.parts else None
     entity = people.texts.get("entity") or (part.entity if part else "")
-    year = int(people.texts.get("year") or (part.year if part and part.year else 0))
+    written = YEAR.search(people.texts.get("year", ""))
+    year = int(written.group()) if written else part.year if part and part.year else 0
     figures: dict[Item, Entry] = {}
     codes: dict[tuple[str, tuple[str, ...]], str] = {}
     for one in given:
@@ -75,7 +78,7 @@ def account(given: Sequence[Given], people: Told, pack: Pack, before: Sequence[G
         past = entries(one.sourced(), year - 1, pack)
         figures = {**{item._replace(year=-1): entry for item, entry in past.items() if not item.year}, **figures}
     texts = {_reason(name, codes, pack): text for name, text in people.texts.items()}
-    found = Account(entity, year, figures, texts, people.records, codes)
+    found = Account(entity, year, figures, texts, people.records, codes, people.wrong)
     known = completed(found, pack).entries
     blank = {item: entry for one in given for item, entry in _blank(one, pack) if item not in known}
     return found.with_entries(blank)

@@ -7,11 +7,13 @@ from jiheng.quantity import Quantity
 
 
 def number_in(text: str, unit: str, pack: Pack) -> Quantity | None:
-    """The one figure that a cell holds, in ``unit`` where it names none; None where it holds words."""
+    """The one figure that a cell holds, in ``unit`` where it names none; None where it holds words or 约, 近, 以上."""
     found = pack.numbers.numerals(text.replace(" ", ""))
     if len(found) != 1 or found[0].end - found[0].start != len(text.replace(" ", "")):
         return None
     quantity = found[0].quantity
+    if quantity.approximate or quantity.bound:
+        return None
     return quantity if quantity.unit else Quantity(quantity.coefficient, quantity.scale, pack.numbers.units[unit])
 
 

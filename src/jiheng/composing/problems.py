@@ -33,8 +33,10 @@ def problems(account: Account, given: Sequence[Given], pack: Pack, report: str) 
     if not account.year:
         yield SAY.text("problems.no_year")
         return
+    yield from account.wrong
     yield from _missing(account, pack, report)
     for one in given:
+        yield from _without_unit(one)
         yield from _words_for_figures(one)
         for index in range(len(one.document.tables)):
             stated = entries(one.sourced(index), account.year, pack)
@@ -52,6 +54,15 @@ def _missing(account: Account, pack: Pack, report: str) -> Iterator[str]:
         nothing = of is not None and not of.quantity.coefficient
         if not nothing and item not in (deep if row.get("subjects") else whole):
             yield SAY.text("problems.missing", table=pack.text(f"composing.tables.{row['id']}.title"))
+
+
+def _without_unit(one: Given) -> Iterator[str]:
+    """Tables of accounts that do not say in which unit their amounts are."""
+    for index, table in enumerate(one.document.tables):
+        facts = [fact for fact in one.ledger.facts if fact.table == index and fact.quantity]
+        if facts and all(fact.quantity and fact.quantity.unit is None for fact in facts):
+            place = one.document.place(table.span).cell or table.caption
+            yield SAY.text("problems.no_unit", file=one.name, place=place)
 
 
 def _words_for_figures(one: Given) -> Iterator[str]:

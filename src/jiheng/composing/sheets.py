@@ -22,11 +22,15 @@ Line = Mapping[str, Cell]
 
 
 class Told(NamedTuple):
-    """What the sheets say: figures (a ``path`` of one step is a code), texts by name, records by ledger."""
+    """What the sheets say: figures (a ``path`` of one step is a code), texts by name, records by ledger.
+
+    ``wrong`` names the cells that should hold figures and do not.
+    """
 
     figures: Mapping[Item, Entry]
     texts: Mapping[str, str]
     records: Mapping[str, tuple[Record, ...]]
+    wrong: tuple[str, ...] = ()
 
     def joined(self, other: Told) -> Told:
         """Both; what this one says stays, ledgers are put one behind the other."""
@@ -34,7 +38,9 @@ class Told(NamedTuple):
             name: (*self.records.get(name, ()), *other.records.get(name, ()))
             for name in {**self.records, **other.records}
         }
-        return Told({**other.figures, **self.figures}, {**other.texts, **self.texts}, records)
+        return Told(
+            {**other.figures, **self.figures}, {**other.texts, **self.texts}, records, (*self.wrong, *other.wrong)
+        )
 
 
 class Source(NamedTuple):
@@ -66,8 +72,24 @@ def told(document: Document, name: str, pack: Pack) -> Told:
     for table in document.tables:
         row = sheet_of(table, pack)
         if row is not None:
-            found = found.joined(KINDS[str(row["kind"])](row, _lines(table, row), Source(name, document), pack))
+            lines, source = _lines(table, row), Source(name, document)
+            own = KINDS[str(row["kind"])](row, lines, source, pack)
+            found = found.joined(own._replace(wrong=tuple(_wrong(row, lines, source, pack))))
     return found
+
+
+def _wrong(row: Row, lines: Sequence[Line], source: Source, pack: Pack) -> Iterator[str]:
+    """The cells under heads of figures, or beside labels of figures, that hold words."""
+    label, value, *_ = columns(row)
+    rows = cast("Sequence[Row]", row.get("rows", ())) if row["kind"] == "named" else ()
+    asked = {str(one["label"]) for one in rows if "unit" in one}
+    for line in lines:
+        heads = [*cast("Sequence[str]", row.get("figures", ()))]
+        heads += [value] if label in line and line[label].text in asked else []
+        for head in heads:
+            if head in line and number_in(line[head].text, pack.text("composing.print.money"), pack) is None:
+                place = source.document.place(line[head].span).cell or ""
+                yield SAY.text("problems.words", file=source.name, place=place, text=line[head].text)
 
 
 def _lines(table: Table, row: Row) -> list[Line]:

@@ -36,7 +36,7 @@ class Work(Generic[T]):
         except MemoryError:
             return Failure(str(path), SAY.text("memory"))
         except Exception as error:  # noqa: BLE001 - a fault of ours in one file is reported as such, with its place
-            return Failure(str(path), SAY.text("fault", fault=_fault(error)))
+            return failed(path, error)
 
     def over(
         self, files: Iterable[Path | Failure], jobs: int = 1, tick: Callable[[], object] = bool
@@ -77,6 +77,11 @@ class Work(Generic[T]):
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))  # forks are unknown to Windows
+
+
+def failed(path: Path, error: Exception) -> Failure:
+    """A fault of ours in one file, with its place."""
+    return Failure(str(path), SAY.text("fault", fault=_fault(error)))
 
 
 def _fault(error: Exception) -> str:
