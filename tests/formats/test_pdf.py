@@ -157,6 +157,17 @@ def test_a_row_that_goes_on_over_the_page_is_one_row():
     ]
 
 
+def test_a_code_that_goes_on_over_the_page_is_one_code():
+    upper = grid([60, 102, 190, 240], [700, 730]) + text(65, 712, "208050", 9) + text(106, 712, "机关事业单位养老", 9)
+    upper += text(200, 712, "2.26", 9)
+    lower = ruled([60, 102, 190, 240], [60, 80, 100], [["5", "保险缴费", ""], ["2080506", "职业年金", "2.17"]], 9)
+    (found,) = document(upper, lower).tables
+    assert [[c.text for c in row] for row in found.rows()] == [
+        ["2080505", "机关事业单位养老保险缴费", "2.26"],
+        ["2080506", "职业年金", "2.17"],
+    ]
+
+
 @pytest.mark.parametrize(
     "first",
     [["三、其他收入", "", "", ""], ["其中：拨款", "", "", ""], ["政拨款", "", "出", "7.8"], ["301", "", "", ""]],

@@ -3,9 +3,13 @@
 import html
 import random
 import re
+import shutil
+import subprocess
 from collections import Counter
 
+import docx as word
 import pytest
+from docx.shared import Pt
 
 from benchmarks.accuracy.writing.builder import build
 from benchmarks.accuracy.writing.report import Line
@@ -156,5 +160,43 @@ def test_the_same_facts_and_findings(tmp_path, province, seed, make):
     other_facts, other_findings = understood(tmp_path / f"报告.{make.__name__[3:]}", make(items))
     assert sum(facts.values()) > 100
     assert findings
+    assert other_findings == findings
+    assert other_facts == facts
+
+
+def typeset(items, path):
+    """A Word file as an office makes it: indented paragraphs, bordered tables, merged labels."""
+    made = word.Document()
+    for item in items:
+        if isinstance(item, str):
+            made.add_paragraph(item).paragraph_format.first_line_indent = Pt(28)
+            continue
+        grid, covered = made.add_table(len(item), max(map(len, item)), "Table Grid"), [*spans(item), False]
+        for row, line in zip(item, grid.rows, strict=True):
+            for cell, words in zip(line.cells, row, strict=False):
+                cell.paragraphs[0].add_run(words).font.size = Pt(9)
+        for at in (at for at, below in enumerate(covered[1:]) if below and not covered[at]):
+            grid.cell(at, 0).merge(grid.cell(covered.index(False, at + 1) - 1, 0))
+    made.save(path)
+
+
+@pytest.mark.nightly
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(("province", "seed"), [("shanghai", 21), ("gansu", 21), ("hunan", 22), ("chongqing", 23)])
+def test_a_pdf_that_an_office_program_set_gives_the_same_facts_and_findings(tmp_path, province, seed):
+    items = report(province, seed)
+    path = tmp_path / "报告.docx"
+    typeset(items, path)
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    printed_file = path.with_suffix(".pdf")
+    facts, findings = understood(path, path.read_bytes())
+    other_facts, other_findings = understood(printed_file, printed_file.read_bytes())
     assert other_findings == findings
     assert other_facts == facts

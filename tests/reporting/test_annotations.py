@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 
 import pdfplumber
@@ -164,3 +165,10 @@ def test_the_command_writes_one_file_for_each_report(report, tmp_path, capsys):
     assert main(["audit", str(other), "--format", "pdf", "-o", str(tmp_path / "a.pdf")]) == 2
     assert "--format docx" in capsys.readouterr().err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_damaged_file_that_can_be_read_is_annotated_or_refused_without_noise(report, capfd):
+    report.write_bytes(report.read_bytes().replace(b"startxref\n", b"startxref\n9"))
+    with suppress(Unsuited):
+        assert annotated(report).startswith(report.read_bytes())
+    assert not capfd.readouterr().err

@@ -5,6 +5,7 @@ The annotations are an incremental update behind the file's own bytes, which sta
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import groupby
@@ -56,6 +57,7 @@ def document(audit: Audit) -> Annotated:
     data, found = remarks.original(audit.document, FORMAT), entries(audit)
     if not found:
         return Annotated(audit.document.path, data)
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on a file are not for the user
     try:
         return Annotated(audit.document.path, _written(data, audit, found))
     except Exception as error:  # whatever a damaged or protected file makes of the library

@@ -50,8 +50,10 @@ def _is_rest(
 ) -> bool:
     before = above.get(_column(place), ())
     width = xs[place.column + place.column_span] - xs[place.column]
-    fits = not before or not _is_full(before[-1], width)
-    return not fits and place.row_span == 1 and not _begins_item(text[0].text)
+    if not before or place.row_span > 1:
+        return False
+    words_go_on = _is_full(before[-1], width) and not _begins_item(text[0].text)
+    return words_go_on or goes_on(before[-1], text[0], width)
 
 
 def _begins_item(text: str) -> bool:
