@@ -16,6 +16,7 @@ from jiheng.composing.masking import masked
 from jiheng.composing.numbers import numeral
 from jiheng.composing.page import Page, Piece
 from jiheng.composing.tables import write_table
+from jiheng.composing.tallies import quantity_of
 from jiheng.composing.views import VIEWS
 from jiheng.composing.writer import Writer
 from jiheng.document import Role
@@ -140,8 +141,11 @@ def _holds(writer: Writer, row: Row) -> bool:
 
 
 def _present(writer: Writer, name: str) -> bool:
-    """Whether there is something under a name: a figure that is not nought, a text, rows of a ledger."""
+    """Whether there is something under a name: a tally or figure that is not nought, a text, rows of a ledger."""
     account = writer.account
+    if name in writer.pack.table("composing.tallies"):
+        found = quantity_of(writer, name)
+        return found is not None and bool(found.quantity.coefficient)
     return bool(account.texts.get(name) or account.records.get(name) or writer.coefficient(writer.item(name)))
 
 

@@ -94,7 +94,9 @@ def quantity_of(writer: Writer, name: str) -> Entry | None:
     row = writer.pack.table(f"composing.tallies.{name}")
     where = row.get("where", {})
     wanted = where.items() if isinstance(where, Mapping) else ()
-    rows = writer.account.records.get(str(row["record"]), ())
+    rows = writer.account.records.get(str(row["record"]))
+    if rows is None:
+        return None
     taken = [one for one in rows if all(one.get(key) == value for key, value in wanted)]
     return KINDS[str(row["kind"])](Tally(row, taken, writer))
 
