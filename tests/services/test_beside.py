@@ -149,6 +149,17 @@ def test_another_unit_is_never_compared_and_this_is_said(write):
     assert any("平川县水利局" in reason and "外.txt" in reason for reason in reasons)
 
 
+def test_a_folder_of_other_units_is_counted_not_listed(write):
+    others = [
+        write(f"{at}.txt", [line.replace(books.ENTITY, f"平川县第{at}小学") for line in LAST]) for at in range(1, 8)
+    ]
+    audit = services.audit(write("报告.txt", wording.lines()), beside=[*others, write("2022.txt", LAST)])
+    told = [result.reason for result in audit.results if "没有核对" in result.reason]
+    assert len(told) == 4
+    assert "还有4个文件" in told[-1]
+    assert [path.endswith("2022.txt") for path in audit.beside] == [True]
+
+
 @pytest.mark.parametrize("role", ["tables", "members"])
 def test_tables_and_members_of_another_year_are_not_compared_and_this_is_said(write, role):
     audit = services.audit(write("报告.txt", wording.lines()), **{role: [write("去年.txt", LAST)]})

@@ -24,6 +24,7 @@ from jiheng.services.judging import understood
 
 _GAP = "\n\n"
 _COMPARED = "same_figure"
+_TOLD = 3  # files of other units that are named, before the rest is counted
 
 
 class _Shift(NamedTuple):
@@ -73,14 +74,19 @@ def _member(unit: Audit, number: int) -> Audit:
     return replace(unit, ledger=Ledger(facts))
 
 
+def _of_unit(audit: Audit, other: Audit) -> bool:
+    """Whether a figure of another file is of a unit that the report has figures of."""
+    return not {fact.entity for fact in audit.ledger.facts}.isdisjoint(fact.entity for fact in other.ledger.facts)
+
+
 def _other_units(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
     """Files of another unit, or without a figure: nothing of the report could be compared with them."""
-    own = {fact.entity for fact in audit.ledger.facts}
-    for other in others:
-        theirs = dict.fromkeys(fact.entity for fact in other.ledger.facts)
-        if own.isdisjoint(theirs):
-            unit = next(filter(None, theirs), "")
-            yield _not_compared(audit, other, "other_unit" if unit else "nothing_read", unit=unit)
+    strange = [other for other in others if not _of_unit(audit, other)]
+    for other in strange[:_TOLD]:
+        unit = next((fact.entity for fact in other.ledger.facts if fact.entity), "")
+        yield _not_compared(audit, other, "other_unit" if unit else "nothing_read", unit=unit)
+    if len(strange) > _TOLD:
+        yield _not_compared(audit, strange[_TOLD], "other_units", count=len(strange) - _TOLD)
 
 
 def _other_years(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
@@ -117,7 +123,7 @@ def judged_beside(
     """
     members = [_member(unit, number) for number, unit in enumerate(units, 1)]
     own_tables = [_owned(table, audit) for table in tables]
-    alike = [_same_unit(audit, other) for other in (*own_tables, *others)]
+    alike = [_same_unit(audit, other) for other in (*own_tables, *others) if _of_unit(audit, other)]
     files = [audit, *(_renamed(audit, other) for other in (*alike, *members))]
     shifts = list(_shifts(files))
     case = _joined(files, shifts)
