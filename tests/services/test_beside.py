@@ -218,6 +218,12 @@ def test_the_command_takes_them_and_writes_what_they_prove(write, tmp_path, caps
     assert [(one["cell"], one["quote"], one["value"], one["unit"]) for one in evidence] == [
         ("财决附03表 机构运行信息表!E18", "702,000.00", "702000.00", "元")
     ]
+    finding = next(one["id"] for one in document["findings"] if one["rule"].startswith("same"))
+    capsys.readouterr()
+    assert main(["explain", str(out), finding]) == 0
+    assert "财决 表.xlsx，单元格财决附03表 机构运行信息表!E18" in "".join(capsys.readouterr().out.split("\n")).replace(
+        "│   │   ", ""
+    ).replace("│       ", "")
     assert main(["audit", str(report), "--tables", str(tmp_path / "无.xlsx")]) == 3
     assert "无.xlsx：找不到该文件" in capsys.readouterr().err
     assert main(["audit", str(report), str(tables), "--tables", str(tables)]) == 2

@@ -62,10 +62,16 @@ def _follower(row: Row, found: Found) -> str:
 
 def _place(row: Row, found: Found) -> str:
     span = _span(row)
-    elsewhere = row.get("path", found.path) != found.path
-    if found.document is None or elsewhere:
-        return SAY.text("explanation.offsets", start=span.start + 1, end=span.end)
-    return Places(found.document).printed(span)
+    offsets = SAY.text("explanation.offsets", start=span.start + 1, end=span.end)
+    if row.get("path", found.path) != found.path:
+        return SAY.text("places.foreign", path=row["path"], place=_printed(row) or offsets)
+    return Places(found.document).printed(span) if found.document else offsets
+
+
+def _printed(row: Row) -> str:
+    """Page and cell as the report of the audit keeps them."""
+    named = ((name, row.get(name)) for name in ("page", "cell"))
+    return "".join(SAY.text(f"places.{name}", **{name: value}) for name, value in named if value is not None)
 
 
 def _span(row: Row) -> Span:
