@@ -183,6 +183,7 @@ class Boundaries(Binder):
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
         self.clause, self.listed = Clause(token.end, self._figured_year()), []
         self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
+        self.per_head = False
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:
         while self.frames and ended(self.frames[-1]):

@@ -71,8 +71,16 @@ class Reader(Naming):
         self.reason = True
 
     def on_purpose(self, token: Token) -> None:
-        """主要用于: what follows says what for, not of what; a fund has a concept for what it is spent on."""
+        """主要用于: what follows says what for, not of what; with amounts behind a colon it is a list of parts.
+
+        A fund has a concept for what it is spent on.
+        """
         self.using = next((use for told in self.told.values() if (use := self.lexicon.concept(told.concept).use)), "")
+        stop = next((at for at in range(self.at, len(self.tokens)) if self.tokens[at].kind == "stop"), len(self.tokens))
+        amounts = sum(found.kind == "number" for found in self.tokens[self.at : stop])
+        if getattr(self.ahead(), "kind", "") == "colon" and amounts > 1:
+            self.on_nest(token._replace(value="bound"))
+            return
         self.on_reason(token)
         self.on_text(token)
 
@@ -85,6 +93,11 @@ class Reader(Naming):
         """市级部门, 各区县: the level of a fund's next figures."""
         self.tier = self.text(token)
         self.clause.names.append(token)
+
+    def on_per_head(self, token: Token) -> None:
+        """每人每年: the next amount is so much a head."""
+        self.on_text(token)
+        self.per_head = True
 
     # Triggers
 

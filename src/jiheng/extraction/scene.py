@@ -81,6 +81,7 @@ class Scene:
         self.items: list[str] = []
         self.enumerated: list[str] = []
         self.tier = ""
+        self.per_head = False
         self.year: int | None = context.part.year
         self.base: Base | None = None
         self.change: Change | None = None

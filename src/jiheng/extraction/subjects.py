@@ -17,6 +17,8 @@ STOPS = frozenset({"comma", "semicolon", "stop", "item", "close", "open", "numbe
 NAMING = frozenset({"text", "concept", "weak", "led", "measure", "complete", "share"})
 LONGEST_NAME = 24
 SHORTEST_NAME = 2
+LONGEST_BEHIND = 4
+"""So near behind an amount stands the word that makes it a standard (360元的标准)."""
 
 
 class Figure(NamedTuple):
@@ -52,6 +54,8 @@ class Subjects(Scene):
             return self._fitting(self.queue.pop(0), figure)
         if figure.dimension == "score" and self.clause.near is None and self.scored_heading is not None:
             return self.scored_heading
+        if self._each(figure):
+            return Topic(self.pack.text("extraction.standard.concept"))
         if self.clause.near is not None and self.clause.tight:
             return self._fitting(self.clause.near, figure)
         return (
@@ -114,6 +118,13 @@ class Subjects(Scene):
         heading = self.context.topic
         scored = heading is not None and self.lexicon.concept(heading.concept).dimension == "score"
         return heading if scored else None
+
+    def _each(self, figure: Figure) -> bool:
+        """Whether an amount is a standard a head: 每人每年补助360元, 按人均360元的标准."""
+        if not self.per_head or figure.dimension != "money":
+            return False
+        around = self.flow.text[self.clause.start : figure.token.end + LONGEST_BEHIND]
+        return any(word in around for word in self.pack.words("extraction.standard.near"))
 
     def _standard(self, dimension: str) -> Topic | None:
         """元/人/年 can only be a standard."""
