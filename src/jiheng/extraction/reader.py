@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice, takewhile
 
 from jiheng.extraction.naming import Naming
 from jiheng.extraction.scene import Base
@@ -76,13 +77,16 @@ class Reader(Naming):
         A fund has a concept for what it is spent on.
         """
         self.using = next((use for told in self.told.values() if (use := self.lexicon.concept(told.concept).use)), "")
-        stop = next((at for at in range(self.at, len(self.tokens)) if self.tokens[at].kind == "stop"), len(self.tokens))
-        amounts = sum(found.kind == "number" for found in self.tokens[self.at : stop])
-        if getattr(self.ahead(), "kind", "") == "colon" and amounts > 1:
+        if getattr(self.ahead(), "kind", "") == "colon" and self._several_amounts():
             self.on_nest(token._replace(value="bound"))
             return
         self.on_reason(token)
         self.on_text(token)
+
+    def _several_amounts(self) -> bool:
+        """Whether the rest of the sentence has more than one figure."""
+        rest = takewhile(lambda found: found.kind != "stop", islice(self.tokens, self.at, None))
+        return len(list(islice((found for found in rest if found.kind == "number"), 2))) > 1
 
     def on_qualifier(self, token: Token) -> None:
         """中小企业, 预留: the next concept is only this part of itself."""
