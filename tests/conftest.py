@@ -1,5 +1,7 @@
 """What all tests share: the repository's root, the material beside it, and how random tests draw their cases."""
 
+import os
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from jiheng.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 # Deadlines measure the machine, not the code; the daily run draws the same cases every time, the nightly run new ones.
 settings.register_profile("daily", deadline=None, derandomize=True, max_examples=50, print_blob=True)
@@ -51,3 +54,15 @@ def call(capfd):
         return Answer(code, out, err)
 
     return called
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real browser; a test that wants it is skipped where there is none."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

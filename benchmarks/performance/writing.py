@@ -10,7 +10,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -23,7 +22,7 @@ from matplotlib import pyplot as plt
 from matplotlib.font_manager import fontManager
 from pylopdf_fonts_zh_cn import sans_path
 
-from benchmarks.performance.row import Row, held
+from benchmarks.performance.row import Row, held, together
 from jiheng.document import Document, Figure, Role
 from jiheng.formats.writing import write
 from jiheng.policy.look import look
@@ -67,7 +66,9 @@ def rows() -> Iterator[Row]:
             for suffix in (".docx", ".pdf", ".html", ".txt")
         }
         ways["docxtpl"] = lambda: by_docxtpl(document, template)
-        spent = dict(zip(ways, together(*ways.values()), strict=True))
+        for way in ways.values():  # what is imported and read once
+            way()
+        spent = dict(zip(ways, together(*ways.values(), turns=TURNS), strict=True))
     for suffix in (".docx", ".pdf", ".html", ".txt"):
         holds = held(spent[suffix] < BAR)
         yield Row(
@@ -87,19 +88,6 @@ def batch() -> Iterator[Row]:
     grown = int(late) - int(early)
     yield Row(f"{REPORTS} reports in one process: memory after 50 and at the end", f"{early} and {late} MB",
               "< 20 MB more", held(grown < 20))  # fmt: skip
-
-
-def together(*ways: Callable[[], object]) -> list[float]:
-    """The shortest time of each way; each is called once before."""
-    for way in ways:
-        way()
-    best = [float("inf")] * len(ways)
-    for _ in range(TURNS):
-        for place, way in enumerate(ways):
-            start = time.process_time()
-            way()
-            best[place] = min(best[place], time.process_time() - start)
-    return best
 
 
 def make_template(document: Document, path: Path) -> None:

@@ -1,7 +1,5 @@
 """The page in a real browser: choosing, keys, filters, phones, print."""
 
-import os
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -10,19 +8,6 @@ from jiheng.findings import Severity
 from jiheng.reporting import page
 
 from .conftest import FINDING, span
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("no Chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -71,6 +72,20 @@ def test_the_outline_and_the_contents_tell_the_true_pages(whole, written):
     lines = {squeezed(line) for page in pages(written)[:front] for line in page.splitlines()}
     told = {(line.rstrip("0123456789").rstrip("."), line.rpartition(".")[2]) for line in lines}
     assert {(squeezed(title), str(page - front + 1)) for title, page in marks if title.startswith("第")} <= told
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_heading_or_caption_of_a_table_is_the_last_of_a_page(seed):
+    built = disclosure(seed)
+    document = built.document()
+    leads = {
+        squeezed(document.quote(block.span))
+        for block, after in pairwise(document.blocks)
+        if block.role is Role.HEADING and after.role is not Role.PAGE_BREAK
+    }
+    for page in pages(pdf(built)):
+        lines = [squeezed(line) for line in page.splitlines() if squeezed(line).strip("—0123456789")]
+        assert not lines or lines[-1] not in leads
 
 
 def test_the_file_is_tagged_speaks_chinese_and_keeps_to_the_standards_for_archives_and_all_readers(written):

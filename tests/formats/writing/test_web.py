@@ -1,7 +1,5 @@
 """The page as readers, machines and a browser see it: sources, landmarks, scoped heads, no script, print and phone."""
 
-import os
-import shutil
 from itertools import pairwise
 
 import pypdfium2
@@ -18,7 +16,6 @@ from tests.formats.writing.built import Built, money, pie
 from tests.formats.writing.disclosure import disclosure
 
 LOOK = look()
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def page(built, facts=()):
@@ -120,17 +117,6 @@ def test_a_gap_is_marked(written):
 
 def test_the_same_document_gives_the_same_bytes(written):
     assert page(disclosure()) == written
-
-
-@pytest.fixture(scope="module")
-def browser():
-    if not CHROMIUM:
-        pytest.skip("no Chromium on this machine")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("width", [360, 1300])
