@@ -102,3 +102,12 @@ def test_shares_close_to_a_hundred_only_where_the_pack_asks_for_it(tmp_path: Pat
     assert [line.count("占33.34%"), line.count("占33.33%")] == [1, 2]
     audit = judged(understood(as_read(shared.document), "national"))
     assert [one.rule for one in audit.findings if one.severity.value != "hint" and one.rule != "placeholder"] == []
+
+
+def test_the_glossary_explains_the_terms_that_are_used_and_no_others():
+    account = Account("云岭县商务局", 2023, {**third("事业收入"), **third("年末结转和结余")})
+    text = compose(account, PACK, "disclosure").document.text
+    glossary = text[text.index("名词解释") :]
+    explained = {line.partition("：")[0].split(".", 1)[1] for line in glossary.splitlines() if "：指" in line}
+    assert explained >= {"事业收入", "年末结转和结余", "“三公”经费", "机关运行经费"}
+    assert not explained & {"经营收入", "上级补助收入", "年初结转和结余", "经营支出"}
