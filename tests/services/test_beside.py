@@ -228,3 +228,16 @@ def test_the_command_takes_them_and_writes_what_they_prove(write, tmp_path, caps
     assert "无.xlsx：找不到该文件" in capsys.readouterr().err
     assert main(["audit", str(report), str(tables), "--tables", str(tables)]) == 2
     assert "--tables" in capsys.readouterr().err
+
+
+def test_forms_of_one_project_must_agree_and_those_of_another_are_let_be(write, tmp_path, root):
+    data = (root / "examples/schemes/forms/项目自评.toml").read_text("utf-8")
+    forms = {}
+    for name, text in (("甲", data), ("乙", data.replace("180", "170")), ("丙", data.replace("180", "170"))):
+        renamed = text.replace("农村公路养护补助资金", "桥梁检测补助资金") if name == "丙" else text
+        source, forms[name] = write(f"{name}.toml", renamed.encode()), tmp_path / f"{name}.xlsx"
+        assert main(["forms", "fill", str(source), "-o", str(forms[name])]) == 0
+    proofs = [proof for _, _, proof in arithmetic(services.audit(forms["乙"], beside=[forms["甲"]])) if proof]
+    assert {quote for proof in proofs for _, quote in proof} == {"180.00"}
+    other = services.audit(forms["丙"], beside=[forms["甲"]])
+    assert not any(one.path for finding in other.findings for one in finding.evidence)
