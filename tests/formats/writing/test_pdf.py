@@ -127,6 +127,14 @@ def test_headings_that_skip_a_level_are_written_all_the_same():
     assert "（一）先" in "".join(pages(data))
 
 
+def test_what_no_column_is_wide_enough_for_breaks_inside_its_cell():
+    data = pdf(Built().title("甲").table([["网址", "金额"], [f"http://a.example/{'b' * 200}", "22222222.00"]]))
+    page = pypdfium2.PdfDocument(data)[0]
+    right = max(page.get_textpage().get_charbox(at)[2] for at in range(page.get_textpage().count_chars()))
+    assert right <= page.get_width()
+    assert "22222222.00" in "".join(pages(data))
+
+
 def test_an_empty_document_is_a_page():
     assert len(pypdfium2.PdfDocument(pdf(Built()))) == 1
 

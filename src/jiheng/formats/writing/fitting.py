@@ -130,7 +130,7 @@ def _wants(table: Table) -> _Wants:
 
 def _need(text: str) -> float:
     unbroken = max((len(part) * _HALF for part in _UNBROKEN.findall(text)), default=0.0)
-    return max(unbroken, min(width(text), _LABEL))
+    return max(min(unbroken, _WISH), min(width(text), _LABEL))
 
 
 def _room(measure: float, size: float, columns: int, look: TableLook) -> float:
