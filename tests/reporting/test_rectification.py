@@ -98,6 +98,12 @@ def test_who_must_publish_and_has_not_is_named_first(audit, clean, tmp_path):
     assert {line["应公开名单"] for line in others if "清江县商贸局" in line["单位和材料"]} == {"在名单内"}
 
 
+def test_a_list_copied_from_a_sheet_is_divided_by_tabs(tmp_path):
+    path = tmp_path / "名单.txt"
+    path.write_text("序号\t单位名称\t材料\n1\t清江县商贸局\t部门决算公开\n", "utf-8")
+    assert roster(path) == [Due("清江县商贸局", "部门决算公开")]
+
+
 def test_a_list_may_say_what_is_due_and_use_short_names():
     final = Material(("清江县商贸局",), "部门决算公开")
     assert met(Due("清江县商贸局", "部门决算公开"), [final])

@@ -77,7 +77,8 @@ def _is(unit: str, material: Material, materials: Sequence[Material]) -> bool:
 def _rows(path: Path) -> Iterator[Sequence[object]]:
     try:
         if path.suffix.lower() in {".csv", ".txt"}:
-            yield from csv.reader(_decoded(path.read_bytes()).splitlines())
+            text = _decoded(path.read_bytes())
+            yield from csv.reader(text.splitlines(), delimiter="\t" if "\t" in text else ",")
         else:
             book = CalamineWorkbook.from_path(str(path))
             yield from book.get_sheet_by_index(0).to_python()
