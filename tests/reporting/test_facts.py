@@ -25,7 +25,7 @@ def facts(audit):
 
 def test_json_holds_the_text_that_offsets_count_in(audit):
     (document,) = json.loads(extracted.whole([extracted.document(audit)], []))["documents"]
-    assert list(document) == ["path", "sha256", "text", "parts", "sections", "tables", "figures", "facts"]
+    assert list(document) == ["path", "sha256", "notes", "text", "parts", "sections", "tables", "figures", "facts"]
     assert document["text"] == TEXT
     for fact in document["facts"]:
         assert TEXT[fact["start"] : fact["end"]] == fact["quote"]

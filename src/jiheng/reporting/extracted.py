@@ -18,6 +18,7 @@ def document(audit: Audit) -> Tree:
     return {
         "path": read.path,
         "sha256": read.sha256,
+        "notes": list(read.notes),
         "text": read.text,
         "parts": parts(read),
         "sections": [_section(section) for section in read.sections],
