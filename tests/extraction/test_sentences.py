@@ -176,6 +176,11 @@ def test_a_bracket_that_ends_with_a_stop_ends_no_list() -> None:
     assert lists == [{"whole": (2,), "parts": (3, 4)}, {"whole": (0,), "parts": (1, 2, 5)}]
 
 
+def test_both_sides_told_apart_are_what_their_change_is_of() -> None:
+    found = ledger("财政拨款收入总计90万元，支出总计90万元。与上年相比，财政拨款收、支总计各减少10万元，下降10%。")
+    assert [statement.roles["current"] for statement in found.statements if statement.form == "change"] == [(0,)]
+
+
 def test_a_list_that_breaks_off_is_not_complete() -> None:
     found = ledger("项目支出180万元。其中：甲项目29万元；乙项目24万元；")
     assert [statement.complete for statement in found.statements] == [False]

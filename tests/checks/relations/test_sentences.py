@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from jiheng.document import Block, Role, Span
 from jiheng.findings import Outcome, Severity
 from tests.checks.relations.drafts import DOWN, LEVEL, UP, Draft
 
@@ -41,6 +42,31 @@ def test_one_wrong_figure_is_one_finding_that_names_it(changed, stated, expected
     assert (finding.stated, finding.expected) == (stated, expected)
     assert expected.rstrip("万元%") in finding.correction
     assert finding.consequences
+
+
+class Paragraph(Draft):
+    """A draft whose lines are one paragraph."""
+
+    @property
+    def case(self):
+        case = super().case
+        block = Block(Role.PARAGRAPH, Span(0, len(self.text)))
+        return replace(case, document=replace(case.document, blocks=(block,)))
+
+
+@pytest.mark.parametrize(("other", "errors"), [("12.68", []), ("15.00", ["change_rate"])])
+def test_a_change_that_fits_another_figure_of_its_paragraph_proves_nothing(other, errors):
+    draft = Paragraph()
+    draft.account("公务用车购置及运行维护费", other, kept=2)
+    draft.changed("公务接待费", draft.account("公务接待费", "7.58", kept=2), UP, "0.38", "3.09")
+    assert [finding.rule for finding in draft.errors] == errors
+
+
+def test_a_total_that_is_nought_elsewhere_is_of_another_budget():
+    draft = Draft()
+    draft.account("支出合计", "1084.25", kept=2)
+    draft.account("支出合计", "0.00", kept=2)
+    assert draft.errors == []
 
 
 def test_a_remainder_of_rounding_is_a_hint():

@@ -13,6 +13,8 @@ from jiheng.checks.relations.formula import Operand, holds, holds_as_printed
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.document import Span
 
+_NEAR = 12
+"""Facts before a change among which the figure that it is of is looked for."""
 POINTS = "points_not_percent"
 
 
@@ -54,8 +56,26 @@ def change(sentence: Sentence) -> Iterator[Application]:
         # A change told beside a nought that it does not fit is rather another figure's.
         if beside_nought and isinstance(stated, Bound) and not holds(stated.equation):
             yield not_checkable(stated.rule, "beside_nought", stated.span, figures.facts)
+        elif isinstance(stated, Bound) and not holds(stated.equation) and _fits_another(book, figures):
+            yield not_checkable(stated.rule, "fits_another", stated.span, figures.facts)
         else:
             yield stated
+
+
+def _fits_another(book: Book, figures: Change) -> bool:
+    """Whether amount and rate fit each other and another amount that was told before them in the same paragraph."""
+    current, amount, rate = figures.current, figures.amount, figures.rate
+    if current is None or figures.base is not None or amount is None or rate is None or amount.side or rate.side:
+        return False
+    fact = book.facts[amount.fact]
+    block = book.case.document.block_at(fact.span.start)
+    if block is None or not amount.quantity.coefficient:
+        return False
+    near = range(max(amount.fact - _NEAR, 0), amount.fact)
+    told = [book.operands[at] for at in near if block.span.holds(book.facts[at].span) and at != current.fact]
+    like = [one for one in told if one and book.facts[one.fact].measure == book.facts[current.fact].measure]
+    factor = book.factor(rate)
+    return any(kinds.alike((one, amount)) and holds(kinds.rate_on_amount(one, amount, rate, factor)) for one in like)
 
 
 def _direction(book: Book, figures: Change) -> Bound | None:

@@ -24,7 +24,7 @@ def repeats(book: Book) -> Iterator[Application]:
     for key, indices in repeated.items():
         if all(map(book.given, indices)):
             continue
-        if differing[_thing(key)] > 1 or unclear(book, indices[0]):
+        if differing[_thing(key)] > 1 or unclear(book, indices[0]) or _empty_scope(book, key, indices[0]):
             yield not_checkable(SAME, "key_unclear", book.facts[indices[0]].span, indices)
         else:
             yield from _compared(book, key, indices)
@@ -37,6 +37,16 @@ def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[A
         for index in others or [index for index in indices if not book.given(index)][-1:]:
             equation = kinds.equality(book.operand(index), best)
             yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)
+
+
+def _empty_scope(book: Book, key: Identity, index: int) -> bool:
+    """Whether a total is nought in one place and something in another: the nought is that of a budget not used."""
+    families = book.pack_of(key).get(f"concepts.{key.concept}.families", ())
+    return bool(families) and any(not coefficient for coefficient, _ in _bases(book, index))
+
+
+def _bases(book: Book, index: int) -> list[tuple[int, int]]:
+    return [book.operand(first).quantity.base for first in book.values(index).values()]
 
 
 def unclear(book: Book, index: int) -> bool:

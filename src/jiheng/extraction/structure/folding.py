@@ -112,7 +112,7 @@ def _separates(pieces: list[str], after: str, gap: re.Match[str]) -> bool:
         return False
     before = pieces[-1][-1]
     if after.isdecimal() and (before.isdecimal() or before == "."):
-        return before != "." or bool(_LIST_NUMBER.search("".join(pieces[-4:])[-5:]))
+        return before != "." or (after != "0" and bool(_LIST_NUMBER.search("".join(pieces[-4:])[-5:])))
     return _latin(before) and _latin(after)
 
 
