@@ -74,6 +74,10 @@ def forget_the_unit(book: openpyxl.Workbook) -> None:
     book["公开01表"]["A2"] = None
 
 
+def misname(book: openpyxl.Workbook) -> None:
+    book["增减原因"].append(["三公费用", "与上年比", "压减开支"])
+
+
 def guess(book: openpyxl.Workbook) -> None:
     book["上年决算数"]["B3"] = "大约三万"
 
@@ -88,6 +92,7 @@ def guess(book: openpyxl.Workbook) -> None:
         (forget_the_year, ["没有写明年度"]),
         (write_the_year_in_words, ["没有写明年度"]),
         (forget_the_unit, ["公开01表", "没有写明金额单位"]),
+        (misname, ["增减原因", "三公费用"]),
         (guess, ["上年决算数!B3", "应为数字", "大约三万"]),
     ],
 )
@@ -114,6 +119,32 @@ def test_moved_columns_are_read_by_their_heads(tmp_path: Path):
     book.save(data)
     report, _ = Composing(policy="national").composed([data])
     assert report.document.text == compose(account, PACK, "disclosure").document.text
+
+
+def test_amounts_in_yuan_are_printed_in_the_reports_unit(tmp_path: Path):
+    account, data = invented(3), tmp_path / "决算.xlsx"
+    book = openpyxl.load_workbook(workbook(data, account))
+    for sheet in book:
+        if sheet["A2"].value == "单位：万元":
+            sheet["A2"] = "单位：元"
+            for cell in (cell for row in sheet.iter_rows(min_row=3) for cell in row if isinstance(cell.value, float)):
+                cell.value = round(cell.value * 10000)
+    book.save(data)
+    report, _ = Composing(policy="national").composed([data])
+    assert report.document.text == compose(account, PACK, "disclosure").document.text
+
+
+def test_a_reason_may_be_given_for_a_subjects_code(tmp_path: Path):
+    data = workbook(tmp_path / "决算.xlsx", invented(3, reasons=0.0))
+    book = openpyxl.load_workbook(data)
+    sheet = book["一般公共预算支出的预算数"]
+    changed = next(row for row in sheet.iter_rows(min_row=3) if row[2].value or row[3].value)
+    (changed[2] if changed[2].value else changed[3]).value += 1
+    book["增减原因"].append([str(changed[0].value), "与预算比", "年中调整了安排。"])
+    book.save(data)
+    report, _ = Composing(policy="national").composed([data])
+    line = next(line for line in report.document.text.splitlines() if "年中调整了安排" in line)
+    assert f"{changed[1].value}（项）" in line
 
 
 def test_a_folder_of_data_becomes_a_folder_of_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -17,7 +17,8 @@ from jiheng.policy.classification import Classification, classifications
 from jiheng.quantity import Quantity
 
 FUNCTIONAL, ECONOMIC = "functional", "economic_department"
-SEPARATOR = "/"
+SEPARATOR, REASON = "/", "reason"
+"""What parts the steps of a path, and what the names of reasons begin with."""
 
 
 class Item(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jiheng.composing.account import Account, entries
 from jiheng.composing.data import Given
 from jiheng.composing.derived import children, completed, sums, whole_of
-from jiheng.composing.items import Entry, Item, item_named
+from jiheng.composing.items import REASON, SEPARATOR, Entry, Item, item_named
 from jiheng.composing.rounding import MONEY
 from jiheng.document import Cell
 from jiheng.policy import Pack
@@ -35,6 +35,7 @@ def problems(account: Account, given: Sequence[Given], pack: Pack, report: str) 
         return
     yield from account.wrong
     yield from _missing(account, pack, report)
+    yield from _strange_reasons(account, pack)
     for one in given:
         yield from _without_unit(one)
         yield from _words_for_figures(one)
@@ -54,6 +55,16 @@ def _missing(account: Account, pack: Pack, report: str) -> Iterator[str]:
         nothing = of is not None and not of.quantity.coefficient
         if not nothing and item not in (deep if row.get("subjects") else whole):
             yield SAY.text("problems.missing", table=pack.text(f"composing.tables.{row['id']}.title"))
+
+
+def _strange_reasons(account: Account, pack: Pack) -> Iterator[str]:
+    """Reasons of what the account does not know: a name that is written otherwise would be lost."""
+    known = {SEPARATOR.join((item.concept, *item.path)) for item in completed(account, pack).entries}
+    for name in account.texts:
+        kind, _, rest = name.partition(SEPARATOR)
+        what = rest.partition(SEPARATOR)[2]
+        if kind == REASON and what not in known:
+            yield SAY.text("problems.reason", what=what)
 
 
 def _without_unit(one: Given) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from jiheng.composing.account import Record
-from jiheng.composing.items import SEPARATOR, Entry, Item, item_named
+from jiheng.composing.items import REASON, SEPARATOR, Entry, Item, item_named
 from jiheng.composing.numbers import number_in
 from jiheng.document import Cell, Document, Table
 from jiheng.policy import Pack
@@ -182,7 +182,7 @@ def reasons(row: Row, lines: Sequence[Line], source: Source, pack: Pack) -> Told
     what, against, why = columns(row)
     bases = cast("Mapping[str, str]", row["bases"])
     texts = {
-        SEPARATOR.join(("reason", bases[line[against].text], line[what].text)): line[why].text.rstrip(str(row["stops"]))
+        SEPARATOR.join((REASON, bases[line[against].text], line[what].text)): line[why].text.rstrip(str(row["stops"]))
         for line in lines
         if len(line) == len(columns(row)) and line[against].text in bases
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from jiheng.composing.account import Account
-from jiheng.composing.items import SEPARATOR, Entry, Item, item_named, naming
+from jiheng.composing.items import REASON, SEPARATOR, Entry, Item, item_named, naming
 from jiheng.composing.page import Piece
 from jiheng.composing.rounding import Printing, printing
 from jiheng.document import Span
@@ -120,7 +120,7 @@ class Writer:
 
     def reason_key(self, item: Item, base: str) -> str:
         """Under which name a reason stands among the account's texts."""
-        return SEPARATOR.join(("reason", base, item.concept, *item.path))
+        return SEPARATOR.join((REASON, base, item.concept, *item.path))
 
 
 def shown(quantity: Quantity) -> str:
