@@ -19,8 +19,7 @@ BASICS = {"基本情况": [["项目", "内容"], ["单位名称", "中共上海�
 # The report's own share of 住房保障支出 is cut off (29.42 ÷ 307.82 = 9.557…%); rounded it is 9.56.
 DIFFERENT = {("住房保障支出", "占比"): ({Decimal("9.56")}, {Decimal("9.55")})}
 # What no table holds: people tell it.
-TOLD = {"机关运行经费", "政府采购支出总额", "政府采购货物支出", "预留中小企业采购预算金额", "预留小微企业采购预算金额"}
-TOLD |= {"采购"}
+TOLD = ("机关运行经费", "采购", "中小企业", "小微企业")
 FROM_TABLES = {"决算数", "占比"}
 
 pytestmark = pytest.mark.skipif(not REPORT.exists(), reason="the real report is not beside the repository")
@@ -50,7 +49,11 @@ def test_the_tables_of_a_published_report_give_its_figures(tmp_path: Path):
         if ours[key, of] != theirs[key, of]
     }
     assert unlike == DIFFERENT
-    unknown = [key for key, of in theirs.keys() - both if any(theirs[key, of]) and key.concept not in TOLD]
+    unknown = [
+        key
+        for key, of in theirs.keys() - both
+        if any(theirs[key, of]) and not any(word in key.concept for word in TOLD)
+    ]
     assert unknown == []
     invented = [key for key, of in ours.keys() - both if any(ours[key, of])]
     assert invented == []
