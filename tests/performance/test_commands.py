@@ -57,6 +57,19 @@ def test_a_folder_of_forms_gives_a_workbook_each_and_a_summary(call, tmp_path):
     assert any("坏的.xlsx" in str(row[0]) for row in rows)
 
 
+def test_namesakes_of_several_units_keep_their_own_results(call, tmp_path):
+    for unit in ("甲局", "乙局"):
+        (tmp_path / "报送" / unit).mkdir(parents=True)
+        data = {**DATA, "kind": "project_self_evaluation", "entity": unit}
+        (tmp_path / "报送" / unit / "自评表.xlsx").write_bytes(fill([data], PACK))
+        (tmp_path / "报送" / unit / "自评表.docx").write_bytes(b"")
+    assert call("score", "报送", "-o", "结果").returncode == 3
+    names = sorted(path.name for path in (tmp_path / "结果").iterdir())
+    assert names == ["乙局-自评表（计分）.xlsx", "汇总.xlsx", "甲局-自评表（计分）.xlsx"]
+    texts = [str(cell.value) for line in load_workbook(tmp_path / "结果" / names[0]).worksheets[0] for cell in line]
+    assert "乙局" in texts
+
+
 def test_a_score_sheet_knows_its_own_pack(call, tmp_path):
     pack = library().pack("hunan-yueyang-2022")
     book = load_workbook(BytesIO(new_sheet("self-evaluation-review", pack)))

@@ -14,7 +14,7 @@ from jiheng.cli.misuse import Misuse
 from jiheng.cli.packs import packs
 from jiheng.cli.progress import ticker
 from jiheng.cli.verbs import SAY, Verb
-from jiheng.cli.writing import guard, say_failures, write
+from jiheng.cli.writing import distinct, guard, say_failures, write
 from jiheng.reporting.audit import Failure
 
 if TYPE_CHECKING:
@@ -87,13 +87,10 @@ def _each(composing: Composing, folders: Sequence[Path], output: Path, snapshot:
     from jiheng import services
 
     files = services.inputs(folders, without=output)
-    tick, failures = ticker(len(files)), list[Failure]()
-    for file in files:
-        if isinstance(file, Failure):
-            failures.append(file)
-        else:
-            own = snapshot / file.stem if snapshot else None
-            failures += _compose(composing, [file], output / f"{file.stem}{USUAL}", own)
+    data = [file for file in files if not isinstance(file, Failure)]
+    tick, failures = ticker(len(data)), [file for file in files if isinstance(file, Failure)]
+    for name, file in zip(distinct(data), data, strict=True):
+        failures += _compose(composing, [file], output / f"{name}{USUAL}", snapshot / name if snapshot else None)
         tick()
     say_failures(failures)
     return UNREAD if failures else DONE

@@ -13,7 +13,7 @@ from jiheng.cli.codes import DONE, UNREAD
 from jiheng.cli.misuse import Misuse
 from jiheng.cli.packs import pack
 from jiheng.cli.verbs import SAY, Verb
-from jiheng.cli.writing import guard, say_failures, write
+from jiheng.cli.writing import distinct, guard, say_failures, write
 from jiheng.policy import Pack
 from jiheng.reporting.audit import Failure
 
@@ -46,8 +46,8 @@ def run(given: Options) -> int:
     if single and len(files) != 1:
         raise Misuse(SAY.text("errors.needs_folder"))
     failures = []
-    for file in files:
-        place = given.output if single or given.output is None else given.output / f"{file.stem}{suffix}"
+    for name, file in zip(distinct(files), files, strict=True):
+        place = given.output if single or given.output is None else given.output / f"{name}{suffix}"
         failures += _fill(file, place, suffix, chosen, given.policies)
     say_failures(failures)
     return UNREAD if failures else DONE

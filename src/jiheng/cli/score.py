@@ -14,7 +14,7 @@ from jiheng.cli.codes import DONE, FOUND, UNREAD
 from jiheng.cli.packs import packs
 from jiheng.cli.progress import ticker
 from jiheng.cli.verbs import SAY, Verb
-from jiheng.cli.writing import guard, say_failures, write
+from jiheng.cli.writing import distinct, guard, say_failures, write
 from jiheng.reporting.audit import Failure
 
 FORMS = ("text", "json", "xlsx")
@@ -73,9 +73,8 @@ def _write(given: Options, form: str, done: Sequence[object], failures: Sequence
     elif given.output is not None and given.output.suffix.lower() == ".xlsx":
         write(files[0].workbook if len(files) == 1 else score_report.score_summary(files, failures), given.output)
     elif given.output is not None:
-        for one in files:
-            name = SAY.text("score.file", name=Path(one.path).stem)
-            write(one.workbook, given.output / name)
+        for name, one in zip(distinct([Path(one.path) for one in files]), files, strict=True):
+            write(one.workbook, given.output / SAY.text("score.file", name=name))
         write(score_report.score_summary(files, failures), given.output / SAY.text("score.summary"))
 
 

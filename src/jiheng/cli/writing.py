@@ -55,6 +55,18 @@ def write(content: str | bytes, output: Path | None) -> None:
         raise Misuse(SAY.text("errors.unwritable", path=output)) from error
 
 
+def distinct(paths: Sequence[Path]) -> list[str]:
+    """A name without ending for what is made of each file; namesakes bear their folder's name, then a number."""
+    stems = Counter(path.stem.lower() for path in paths)
+    seen: Counter[str] = Counter()
+    names = []
+    for path in paths:
+        name = path.stem if stems[path.stem.lower()] == 1 else f"{path.resolve().parent.name}-{path.stem}"
+        seen[name.lower()] += 1
+        names.append(name if seen[name.lower()] == 1 else f"{name}-{seen[name.lower()]}")
+    return names
+
+
 def write_each(form: Output, documents: Sequence[Any], failures: Sequence[Failure], folder: Path) -> None:
     """Write one file for each document into a folder, and an index over them.
 
