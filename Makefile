@@ -35,7 +35,7 @@ format: setup    ## mend what ruff can mend by itself
 accuracy: setup  ## measure recall and false alarms per kind of check (N=1000 for more cases)
 	$(BIN)/python -m benchmarks.accuracy $(if $(N),--cases $(N))
 
-bench: .venv/.bench ## measure speed and memory beside the obvious alternatives
+bench: .venv/.bench ## measure speed and memory beside the obvious alternatives (docs/benchmarks.md)
 	$(BIN)/python -m benchmarks.performance
 
 examples: setup  ## compose every example unit into build/examples and audit it; audit the example reports

@@ -12,7 +12,7 @@ import os
 import platform
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -32,33 +32,51 @@ same run. A busy machine moves times by a third, so ratios count more than secon
 set ourselves was met in this very run.
 
 Measured on {system}, {processor}, {cores} cores, {memory}, load {load} at the start; CPython {python}; {others}."""
+APART = """
+Measured apart from the others, load {load} at the start.
+"""
+TITLES, RULE = ("measured", "value", "bar", "holds"), ("---",) * 4
 
 
 def main() -> int:
-    """Print the page; with ``--write`` put it into the documentation too; 1 where a bar does not hold."""
+    """Print the page, or the sections of the names; ``--write`` puts them into the documentation too.
+
+    The exit code is 1 where a bar does not hold.
+    """
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write docs/benchmarks.md")
     parser.add_argument("names", nargs="*", help="only these modules")
     given = parser.parse_args()
-    lines = []
-    for line in page(given.names or modules()):
-        print(line, flush=True)
-        lines.append(line)
+    old = PAGE.read_text("utf-8") if given.names and PAGE.exists() else ""
+    text = old or HEAD.format_map(environment())
+    print(HEAD.format_map(environment()))
+    missed = False
+    for name in given.names or modules():
+        made = section(name, environment() if old else {})
+        print(f"\n{made}", end="", flush=True)
+        text = put(text, made)
+        missed |= "| NO |" in made
     if given.write:
-        PAGE.write_text("\n".join(lines) + "\n", "utf-8")
-    return int(any(line.endswith("| NO |") for line in lines))
+        PAGE.write_text(text, "utf-8")
+    return int(missed)
 
 
-def page(names: Iterable[str]) -> Iterator[str]:
-    """The page line by line, a section as soon as it is measured."""
-    yield HEAD.format_map(environment())
-    for name in names:
-        title, _, text = inspect.cleandoc(import_module(f"{__package__}.{name}").__doc__ or name).partition("\n\n")
-        yield f"\n## {title.rstrip('.')}\n\n{text}\n"
-        yield "| measured | value | bar | holds |"
-        yield "|---|---|---|---|"
-        for row in measured(name):
-            yield f"| {' | '.join(row)} |"
+def section(name: str, apart: Mapping[str, object]) -> str:
+    """A section with its table; one that is measured apart from the others says on what."""
+    title, _, text = inspect.cleandoc(import_module(f"{__package__}.{name}").__doc__ or name).partition("\n\n")
+    where = APART.format_map(apart) if apart else ""
+    table = "\n".join(f"| {' | '.join(row)} |" for row in [TITLES, RULE, *measured(name)])
+    return f"## {title.rstrip('.')}\n\n{text}\n{where}\n{table}\n"
+
+
+def put(text: str, made: str) -> str:
+    """The page with a section in the place of the one of its title, else at the end."""
+    title = made.partition("\n")[0] + "\n"
+    before, found, rest = text.partition(title)
+    if not found:
+        return f"{text.rstrip()}\n\n{made}"
+    _, heading, others = rest.partition("\n## ")
+    return f"{before}{made}{heading}{others}"
 
 
 def measured(name: str) -> list[Row]:
