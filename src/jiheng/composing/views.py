@@ -21,11 +21,6 @@ def amount(writer: Writer, name: str) -> Pieces:
     return figure_of(writer, writer.item(name))
 
 
-def last(writer: Writer, name: str) -> Pieces:
-    """The same figure of last year."""
-    return figure_of(writer, writer.item(name)._replace(year=-1))
-
-
 def figure_of(writer: Writer, item: Item) -> Pieces:
     """A figure with its fact, or the gap for a figure."""
     quantity = writer.quantity(item)
@@ -93,5 +88,5 @@ def text(writer: Writer, key: str) -> Pieces:
 
 VIEWS: Mapping[str, Callable[..., Pieces]] = {
     view.__name__: view
-    for view in (amount, last, count, name, subject, share, record, text, compare, each, told, tally, grade)
+    for view in (amount, count, name, subject, share, record, text, compare, each, told, tally, grade)
 }
