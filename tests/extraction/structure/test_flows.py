@@ -91,6 +91,11 @@ def test_a_bare_page_number_stands_in_no_figure(flows, before, after):
     assert before + after in "".join(flows(f"{HEAD}{LONG}\n{before}\n8\n\n{after}\n"))
 
 
+def test_a_sum_of_what_was_listed_goes_on_with_the_list(flows):
+    first, second = "公务用车购置费3万元，公务用车运行维护费2万元。", "两项合计5万元，较上年增加1万元。"
+    assert first + second in flows(f"{HEAD}{first}\n{second}\n")
+
+
 def test_a_comparison_without_a_subject_goes_on_with_the_sentence_before(flows):
     first, second = "“三公”经费支出30万元，其中公务接待费25万元。", "较上年减少2万元，下降6.25%。"
     assert first + second in flows(f"{HEAD}{first}\n{second}\n")
