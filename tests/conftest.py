@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,3 +67,12 @@ def browser():
         opened = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def faces() -> None:
+    """Office programs and browsers print Chinese with the faces of the system alone."""
+    if shutil.which("fc-list"):
+        listed = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False)
+        if not listed.stdout.strip():
+            pytest.skip("no Chinese face on this machine (Debian: fonts-noto-cjk)")

@@ -159,6 +159,7 @@ def test_a_gap_is_coloured_and_nothing_else(written):
 
 
 @pytest.mark.skipif(converter.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.usefixtures("faces")
 def test_without_typst_the_word_file_is_printed(monkeypatch):
     monkeypatch.setitem(sys.modules, "typst", None)
     assert "2023年收入1.00万元" in squeezed("".join(pages(pdf(Built().title("甲局").line("2023年收入1.00万元。")))))

@@ -136,6 +136,7 @@ def test_a_browser_shows_it_without_errors_and_only_tables_scroll_sideways(brows
     tab.close()
 
 
+@pytest.mark.usefixtures("faces")
 def test_a_browser_prints_every_amount_whole_and_wide_tables_lying(browser, written, tmp_path):
     path = tmp_path / "公开.html"
     path.write_bytes(written)

@@ -189,6 +189,7 @@ def test_what_xml_cannot_hold_and_markup_are_words_at_most(tmp_path):
 
 
 @needs_office
+@pytest.mark.usefixtures("faces")
 def test_libreoffice_shows_every_amount_whole_and_the_contents_tell_its_pages(whole, written, tmp_path):
     source = tmp_path / "公开.docx"
     source.write_bytes(written)
@@ -209,6 +210,7 @@ def test_libreoffice_shows_every_amount_whole_and_the_contents_tell_its_pages(wh
 
 
 @needs_office
+@pytest.mark.usefixtures("faces")
 def test_libreoffice_draws_every_chart_with_its_numbers(tmp_path):
     figures = [
         pie("结构", {"一般公共预算财政拨款收入": "9999.99", "其他收入": "0.01", "上级补助收入": "0.00"}),
