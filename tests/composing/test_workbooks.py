@@ -8,6 +8,7 @@ import pytest
 
 from jiheng.cli import main
 from jiheng.composing import Account, compose, problems
+from jiheng.composing.ledger_file import stated
 from jiheng.policy import library
 from jiheng.services.composing import Composing
 from tests.composing.accounts import invented
@@ -156,3 +157,33 @@ def test_a_folder_of_data_becomes_a_folder_of_reports(tmp_path: Path, capsys: py
     assert main(["compose", str(folder), "--policy", "national", "-o", str(reports)]) == 3
     assert sorted(path.name for path in reports.iterdir()) == ["乙.docx", "甲.docx"]
     assert "坏.xlsx" in capsys.readouterr().err
+
+
+def ledger(folder: Path, name: str) -> Path:
+    report = compose(invented(3), PACK, "disclosure")
+    file = folder / f"{name}.json"
+    file.write_text(stated(report.ledger, name, 2023), "utf-8")
+    return file
+
+
+def test_every_ledger_of_a_folder_becomes_a_report(tmp_path: Path):
+    (tmp_path / "数据").mkdir()
+    names = ["云岭县水务局", "云岭县粮食局"]
+    for name in names:
+        ledger(tmp_path / "数据", name)
+    assert main(["compose", str(tmp_path / "数据"), "-o", str(tmp_path / "报告")]) == 0
+    assert sorted(path.name for path in (tmp_path / "报告").iterdir()) == sorted(f"{name}.docx" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("report", "code", "said"),
+    [
+        ("department-evaluation", 3, "没有“department-evaluation”这种报告，请用 --policy"),
+        ("nothing", 2, "可以写的有：department-evaluation、disclosure"),
+    ],
+)
+def test_a_report_that_the_pack_does_not_have_is_named(tmp_path: Path, capsys, report: str, code: int, said: str):
+    file = ledger(tmp_path, "云岭县水务局")
+    assert main(["compose", str(file), "--report", report, "-o", str(tmp_path / "报告.docx")]) == code
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "报告.docx").exists()

@@ -44,8 +44,7 @@ def run(given: Options) -> int:
     """
     from jiheng.services.composing import SUFFIXES, Composing
 
-    known = packs(given.policy, given.policies).pack(given.policy or "national").table("composing.reports")
-    if given.kind_of_report not in known:
+    if given.kind_of_report not in (known := _reports(given)):
         raise Misuse(SAY.text("errors.report", report=given.kind_of_report, known=SAY.text("page.or").join(known)))
     composing = Composing(given.kind_of_report, given.policy, given.policies, given.last_year, given.members)
     folders = [path for path in given.paths if path.is_dir()]
@@ -59,6 +58,13 @@ def run(given: Options) -> int:
     failures = _compose(composing, given.paths, given.output, given.snapshot)
     say_failures(failures)
     return UNREAD if failures else DONE
+
+
+def _reports(given: Options) -> list[str]:
+    """The reports that the named pack can word; those of all packs where it is chosen from the data."""
+    found = packs(given.policy, given.policies)
+    chosen = [given.policy] if given.policy else found.ids
+    return sorted({report for identity in chosen for report in found.pack(identity).table("composing.reports")})
 
 
 def _compose(composing: Composing, paths: Sequence[Path], output: Path, snapshot: Path | None = None) -> list[Failure]:
@@ -85,8 +91,9 @@ def _compose(composing: Composing, paths: Sequence[Path], output: Path, snapshot
 def _each(composing: Composing, folders: Sequence[Path], output: Path, snapshot: Path | None) -> int:
     """A report from each file of the folders, into a folder."""
     from jiheng import services
+    from jiheng.services.composing import LEDGER
 
-    files = services.inputs(folders, without=output)
+    files = services.inputs(folders, without=output, also=(LEDGER,))
     data = [file for file in files if not isinstance(file, Failure)]
     tick, failures = ticker(len(data)), [file for file in files if isinstance(file, Failure)]
     for name, file in zip(distinct(data), data, strict=True):

@@ -27,7 +27,10 @@ class Unsound(Exception):  # noqa: N818 - it says what the data is
 
 
 def problems(account: Account, given: Sequence[Given], pack: Pack, report: str) -> Iterator[str]:
-    """All that is wrong with an account and the tables that it comes from."""
+    """All that is wrong with an account and the tables that it comes from, or with asking this pack for the report."""
+    if report not in pack.table("composing.reports"):
+        yield SAY.text("problems.report", report=report, pack=pack.name)
+        return
     if not account.entity:
         yield SAY.text("problems.no_entity")
     if not account.year:

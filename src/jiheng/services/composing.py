@@ -41,6 +41,7 @@ SUFFIXES = tuple(WRITERS)
 
 
 LEDGER, FORMS = ".json", ".toml"
+"""The endings of ledgers and of the data of forms, which are no documents."""
 
 
 def _holds_forms(path: Path) -> bool:

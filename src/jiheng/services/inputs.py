@@ -14,16 +14,20 @@ SAY = messages("services")
 HIDDEN = (".", "~$")  # what office programs and systems leave beside a user's files
 
 
-def inputs(paths: Iterable[Path | str], without: Path | None = None) -> list[Path | Failure]:
+def inputs(
+    paths: Iterable[Path | str], without: Path | None = None, also: tuple[str, ...] = ()
+) -> list[Path | Failure]:
     """The files to be read, each once: those given, in a folder every readable one, sorted, in an archive its files.
 
     Hidden files and the temporary ones of office programs are left out, as is what lies under ``without`` (an output
-    among the inputs). A folder that holds nothing to read is a failure.
+    among the inputs). ``also`` are endings of files that the caller reads by itself. A folder that holds nothing to
+    read is a failure.
     """
+    endings = (*suffixes(), *also)
     found: dict[Path, Path | Failure] = {}
     for path in map(Path, paths):
-        files = list(_under(path, without)) if path.is_dir() else [path]
-        empty = Failure(str(path), SAY.text("empty_folder", suffixes=" ".join(suffixes())))
+        files = list(_under(path, endings, without)) if path.is_dir() else [path]
+        empty = Failure(str(path), SAY.text("empty_folder", suffixes=" ".join(endings)))
         for item in [entry for file in files for entry in _unpacked(file)] or [empty]:
             found.setdefault(Path(item.path if isinstance(item, Failure) else item).resolve(), item)
     return list(found.values())
@@ -37,11 +41,11 @@ def _unpacked(file: Path) -> list[Path] | list[Failure]:
         return [Failure(error.path, error.message)]
 
 
-def _under(folder: Path, without: Path | None) -> Iterator[Path]:
-    readable, barred = suffixes(), without.resolve() if without else None
+def _under(folder: Path, endings: tuple[str, ...], without: Path | None) -> Iterator[Path]:
+    barred = without.resolve() if without else None
     for inner, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN) and Path(inner, name) != barred)
         for name in sorted(names):
             path = Path(inner, name)
-            if name.lower().endswith(readable) and not name.startswith(HIDDEN) and path.resolve() != barred:
+            if name.lower().endswith(endings) and not name.startswith(HIDDEN) and path.resolve() != barred:
                 yield path

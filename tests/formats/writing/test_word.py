@@ -152,6 +152,13 @@ def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers():
     assert described == ["收支"]
 
 
+@pytest.mark.parametrize(("last_year", "begins"), [("3188.00", ["0"]), ("0.00", ["0"]), ("-3.50", [])])
+def test_columns_begin_at_nought_unless_one_is_below_it(last_year, begins):
+    figure = columns("支出", ["2022年度", "2023年度"], 支出=[last_year, "3210.30"])
+    drawn = part(word(Built().line("如图。").figure(figure)), "word/charts/chart1.xml")
+    assert [found.get("val") for found in drawn.iterfind(f".//{C}valAx/{C}scaling/{C}min")] == begins
+
+
 @pytest.mark.parametrize(
     ("parts", "kind"),
     [

@@ -89,7 +89,11 @@ def _columns(figure: Figure, look: ChartLook) -> str:
     shape = (_value("c:barDir", "col"), _value("c:grouping", "clustered"), _value("c:varyColors", 0))
     axes = (_value("c:axId", _CATEGORY_AXIS), _value("c:axId", _VALUE_AXIS))
     bars = tag("c:barChart", None, *shape, *lists, _value("c:gapWidth", 80), *axes)
-    return bars + _axis("c:catAx", _CATEGORY_AXIS, _VALUE_AXIS) + _axis("c:valAx", _VALUE_AXIS, _CATEGORY_AXIS)
+    # A column that does not begin at nought shows a small change as a large one.
+    numbers = (value.coefficient for series in figure.series for value in series.values if value is not None)
+    from_nought = _value("c:min", 0) if min(numbers, default=0) >= 0 else ""
+    names = _axis("c:catAx", _CATEGORY_AXIS, _VALUE_AXIS)
+    return bars + names + _axis("c:valAx", _VALUE_AXIS, _CATEGORY_AXIS, from_nought)
 
 
 def _pie(figure: Figure, look: ChartLook) -> str:
@@ -149,14 +153,14 @@ def _labels(series: Series) -> str:
     return tag("c:dLbls", None, form, _plain(), _value("c:dLblPos", "outEnd"), *switches)
 
 
-def _axis(name: str, own: int, other: int) -> str:
+def _axis(name: str, own: int, other: int, bounds: str = "") -> str:
     values = name == "c:valAx"
     grey = tag("a:ln", {"w": 3175}, tag("a:solidFill", None, tag("a:srgbClr", {"val": "BFBFBF"})))
     return tag(
         name,
         None,
         _value("c:axId", own),
-        tag("c:scaling", None, _value("c:orientation", "minMax")),
+        tag("c:scaling", None, _value("c:orientation", "minMax"), bounds),
         _value("c:delete", 0),
         _value("c:axPos", "l" if values else "b"),
         tag("c:majorGridlines", None, tag("c:spPr", None, grey)) if values else "",
