@@ -119,7 +119,7 @@ def test_bytes_are_not_poured_on_a_terminal(wrong):
 
 
 def test_a_closed_pipe_is_no_error(wrong):
-    shell = f"{sys.executable} -m jiheng.cli audit '{wrong}' | true"
+    shell = f"'{sys.executable}' -m jiheng.cli audit '{wrong}' | true"
     answer = subprocess.run(["sh", "-c", shell], capture_output=True, check=False, timeout=60)
     assert answer.stderr == b""
 
