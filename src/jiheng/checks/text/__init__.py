@@ -60,6 +60,7 @@ from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.title_numbers import title_numbers
 from jiheng.checks.text.typo import typo
 from jiheng.checks.text.unfunded_site import unfunded_site
+from jiheng.checks.text.unpaid_count import unpaid_count
 from jiheng.checks.text.unused_gloss import unused_gloss
 from jiheng.checks.text.wrong_parent import wrong_parent
 
@@ -110,6 +111,7 @@ CHECKS: tuple[Check, ...] = (
     class_basis,
     listed_count,
     unfunded_site,
+    unpaid_count,
     numbered_count,
     indicator_count,
     entity_name,
