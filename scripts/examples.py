@@ -9,6 +9,7 @@ from pathlib import Path
 from jiheng import services
 from jiheng.composing.ledger_file import stated
 from jiheng.findings import Finding, Outcome, Severity
+from jiheng.ledger import Fact, Ledger
 from jiheng.policy import library
 from jiheng.services import filing
 from jiheng.services.composing import Composing
@@ -16,7 +17,7 @@ from jiheng.services.composing import Composing
 ROOT = Path(__file__).parents[1]
 UNITS, BUILD = ROOT / "examples" / "units", ROOT / "build" / "examples"
 FORMATS = (".docx", ".html", ".pdf")
-PLAN, GAP = "reports.toml", "placeholder"
+PLAN, LEDGER, GAP = "reports.toml", "ledger.json", "placeholder"
 
 
 def main() -> int:
@@ -32,15 +33,16 @@ def _unit(folder: Path, build: Path) -> bool:
     build.mkdir(parents=True)
     plan = tomllib.loads((folder / PLAN).read_text("utf-8"))
     policy = str(plan["policy"])
-    clean = True
+    clean, facts, entity = True, list[Fact](), ""
     for row in plan["reports"]:
         composing, paths = Composing(row["report"], policy), [folder / name for name in row["data"]]
         report, _ = composing.composed(paths)
         for suffix in FORMATS:
             (build / f"{row['file']}{suffix}").write_bytes(composing.written(paths, suffix))
-        entity, year = report.document.text.partition("\n")[0], int(plan["year"])
-        (build / f"{row['file']}.ledger.json").write_text(stated(report.ledger, entity, year), "utf-8")
+        entity = entity or report.document.text.partition("\n")[0]
+        facts += report.ledger.facts
         clean &= _audited(build / f"{row['file']}.docx", policy, len(report.gaps))
+    (build / LEDGER).write_text(stated(Ledger(tuple(facts)), entity, int(plan["year"])), "utf-8")
     for form in sorted(folder.glob("*.toml")):
         if form.name != PLAN:
             (build / f"{form.stem}.xlsx").write_bytes(filing.filled(form, library().pack(policy)))
