@@ -24,9 +24,14 @@ def denied_parts(case: Case, rule: Rule) -> Iterable[Result]:
                 for found in either((str(row["claim"]),)).finditer(stretch.text):
                     titles = str(rule.settings["join"]).join(part.title for part in parts)
                     one = finding(case, rule, Match(stretch, found).span, titles=titles)
-                    yield shown_with(one, *(Span(part.span.start, part.span.start + 1) for part in parts))
+                    yield shown_with(one, *(_first_line(case, part) for part in parts))
 
     return judged(case, rule, look)
+
+
+def _first_line(case: Case, part: Part) -> Span:
+    line, _, _ = case.document.quote(part.span).partition("\n")
+    return Span(part.span.start, part.span.start + max(len(line), 1))
 
 
 def _parts(case: Case, body: Body, kinds: list[str]) -> list[Part]:

@@ -22,7 +22,7 @@ def unpaid_count(case: Case, rule: Rule) -> Iterable[Result]:
             for year in {fact.year for fact in spent} & {fact.year for fact in counted} - {None}:
                 money = [fact for fact in spent if fact.year == year]
                 things = [fact for fact in counted if fact.year == year]
-                if _something(money) is not None and _something(things) is (not _something(money)):
+                if {_something(money), _something(things)} == {True, False}:
                     words = {"amount": case.document.quote(money[0].span), "spending": amount, "counting": count}
                     yield shown_with(finding(case, rule, things[0].span, **words), money[0].span)
 
