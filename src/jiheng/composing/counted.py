@@ -10,7 +10,7 @@ from jiheng.composing.items import Entry, Item, item_named
 from jiheng.composing.numbers import number_in
 from jiheng.policy import Pack
 from jiheng.policy.messages import messages
-from jiheng.quantity import Quantity
+from jiheng.quantity import Quantity, added
 
 Row = Mapping[str, object]
 SAY = messages("composing")
@@ -62,6 +62,5 @@ def _entry(row: Row, rows: Sequence[Record], pack: Pack) -> Entry:
     if not column:
         return Entry(Quantity(len(rows), 0, pack.numbers.units[unit]), source)
     found = [number for record in rows if (number := number_in(record.get(column, ""), unit, pack))]
-    scale = max((number.scale for number in found), default=0)
-    total = sum(number.within(pack.numbers.units[unit]).coefficient * 10 ** (scale - number.scale) for number in found)
-    return Entry(Quantity(total, scale, pack.numbers.units[unit]), source)
+    nought = Quantity(0, 0, pack.numbers.units[unit])
+    return Entry(added([nought, *found]), source)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, cast
 
 from jiheng.composing.account import Account
 from jiheng.composing.items import Entry, Item, item_named
 from jiheng.policy import Pack
-from jiheng.quantity import Unit
+from jiheng.quantity import Unit, added
 
 Whole = tuple[str, str, str]
 """What a figure is of, whatever its subject, measure and year: concept, fund, population."""
@@ -104,7 +103,5 @@ def total(entries: list[Entry]) -> Entry:
         return entries[0]
     unit: Unit | None = entries[0].quantity.unit
     within = [entry.quantity.within(unit) if unit else entry.quantity for entry in entries]
-    scale = max(quantity.scale for quantity in within)
-    coefficient = sum(quantity.coefficient * 10 ** (scale - quantity.scale) for quantity in within)
     formula = "+".join(str(quantity.value) for quantity in within).replace("+-", "-")
-    return Entry(replace(within[0], coefficient=coefficient, scale=scale), formula)
+    return Entry(added(within), formula)

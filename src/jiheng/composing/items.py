@@ -115,7 +115,7 @@ class Naming:
 def naming(pack: Pack) -> Naming:
     """The names of a pack."""
     sums = cast("Mapping[str, list[str]]", pack.table("tables.fund_sums"))
-    funds = {name: str(row.get("fund", "")) for name, row in pack.table("concepts").items() if isinstance(row, Mapping)}
+    funds = {name: str(row.get("fund", "")) for name, row in pack.entries("concepts").items()}
     basic = pack.text("composing.basic")
     return Naming(
         {fund: earned for fund, (earned, _) in sums.items()},

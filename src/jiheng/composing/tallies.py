@@ -18,7 +18,7 @@ from jiheng.composing.numbers import number_in
 from jiheng.composing.page import Piece
 from jiheng.composing.writer import NOWHERE, Pieces, Writer, shown
 from jiheng.ledger import Fact, Scope
-from jiheng.quantity import Quantity
+from jiheng.quantity import Quantity, added
 
 Row = Mapping[str, object]
 
@@ -119,11 +119,11 @@ def _sum(found: Tally) -> Entry | None:
     figures = found.column("of")
     if not figures:
         return None
-    scale = max(figure.scale for figure in figures)
-    coefficient = sum(figure.coefficient * 10 ** (scale - figure.scale) for figure in figures)
+    whole = added(figures)
+    coefficient, scale = whole.coefficient, whole.scale
     while scale and coefficient % 10 == 0:
         coefficient, scale = coefficient // 10, scale - 1
-    whole = replace(figures[0], coefficient=coefficient, scale=scale)
+    whole = replace(whole, coefficient=coefficient, scale=scale)
     return Entry(found.writer.printing.printed(whole), "+".join(str(figure.value) for figure in figures))
 
 

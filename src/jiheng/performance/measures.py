@@ -47,8 +47,7 @@ def measures(pack: Pack) -> Mapping[str, Measure]:
     Raises:
         PerformanceError: a formula cannot be read; the message names the measure.
     """
-    rows = ((name, row) for name, row in pack.table(TABLE).items() if isinstance(row, Mapping))
-    return {name: _measure(name, row, words(pack)) for name, row in rows}
+    return {name: _measure(name, row, words(pack)) for name, row in pack.entries(TABLE).items()}
 
 
 def _measure(name: str, row: Mapping[str, object], known: Mapping[str, str]) -> Measure:

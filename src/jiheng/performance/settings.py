@@ -122,7 +122,7 @@ def settings(pack: Pack) -> Settings:
         PerformanceError: a setting is missing or has a value that does not exist; the message names it and its file.
     """
     table = pack.table(TABLE)
-    rows = {name: _setting(name, row, pack) for name, row in table.items() if isinstance(row, Mapping)}
+    rows = {name: _setting(name, row, pack) for name, row in pack.entries(TABLE).items()}
     return _compiled({name: row.value for name, row in rows.items()}, table, rows)
 
 

@@ -52,6 +52,10 @@ class Pack:
             raise TypeError(path)
         return value
 
+    def entries(self, path: str) -> Mapping[str, Mapping[str, object]]:
+        """The named entries (sub-tables) of the table at a dotted path; its plain values are left out."""
+        return {name: row for name, row in self.table(path).items() if isinstance(row, Mapping)}
+
     def rows(self, path: str) -> tuple[Mapping[str, object], ...]:
         """The rows (array of tables) at a dotted path; empty where the pack has none."""
         value = self.get(path, [])

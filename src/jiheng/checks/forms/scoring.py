@@ -49,8 +49,7 @@ def execution(line: Line) -> Iterator[Given]:
 
 def variants(pack: Pack) -> Iterator[tuple[str, Settings]]:
     """The settings of scoring, then each named variant laid over them."""
-    table = cast("Mapping[str, Mapping[str, object]]", pack.table("scoring"))
-    own = {key: row["value"] for key, row in table.items() if isinstance(row, Mapping) and "value" in row}
+    own = {key: row["value"] for key, row in pack.entries("scoring").items() if "value" in row}
     yield "", own
     for row in pack.rows("scoring.variants"):
         yield str(row["name"]), {**own, **cast("Settings", row["settings"])}

@@ -86,7 +86,7 @@ def _rules(pack: Pack) -> MonitoringRules:
         {str(band): str(light) for band, light in pack.table("monitoring.bands").items()},
         pack.text("monitoring.ahead.value"),
         pack.text("monitoring.rates.value"),
-        {name: _source(row) for name, row in pack.table("monitoring").items() if isinstance(row, Mapping)},
+        {name: _source(row) for name, row in pack.entries("monitoring").items()},
     )
 
 

@@ -42,7 +42,7 @@ def ids(pack: Pack, kind: str = "") -> tuple[str, ...]:
 
     An entry of which only the ``dimensions`` are known serves checks; there is nothing in it to score.
     """
-    rows = ((key, row) for key, row in pack.table(TABLE).items() if isinstance(row, Mapping))
+    rows = pack.entries(TABLE).items()
     return tuple(key for key, row in rows if "dimensions" not in row and kind in {"", row.get("kind")})
 
 

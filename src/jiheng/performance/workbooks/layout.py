@@ -55,7 +55,7 @@ class Layout:
 
 def layouts(pack: Pack) -> Mapping[str, str]:
     """The ids and names of the layouts of a pack."""
-    return {key: str(row["name"]) for key, row in pack.table(TABLE).items() if isinstance(row, Mapping)}
+    return {key: str(row["name"]) for key, row in pack.entries(TABLE).items()}
 
 
 def layout(pack: Pack, identity: str) -> Layout:
@@ -64,8 +64,8 @@ def layout(pack: Pack, identity: str) -> Layout:
     Raises:
         PerformanceError: the pack has none.
     """
-    row = pack.table(TABLE).get(identity)
-    if not isinstance(row, Mapping):
+    row = pack.entries(TABLE).get(identity)
+    if row is None:
         raise PerformanceError("form.unknown_kind", kind=identity, kinds=said("listing").join(layouts(pack)))
     path = f"{TABLE}.{identity}"
     return Layout(

@@ -108,7 +108,7 @@ class Answer:
 
 def names(pack: Pack) -> Mapping[str, str]:
     """The ids and names of the worksheets of a pack."""
-    return {identity: str(row["name"]) for identity, row in pack.table(TABLE).items() if isinstance(row, Mapping)}
+    return {identity: str(row["name"]) for identity, row in pack.entries(TABLE).items()}
 
 
 def worksheet(identity: str, pack: Pack) -> Worksheet:
@@ -117,8 +117,8 @@ def worksheet(identity: str, pack: Pack) -> Worksheet:
     Raises:
         PerformanceError: the pack has none.
     """
-    row = pack.table(TABLE).get(identity)
-    if not isinstance(row, Mapping):
+    row = pack.entries(TABLE).get(identity)
+    if row is None:
         known = said("listing").join(names(pack).values())
         raise PerformanceError("form.unknown_kind", kind=identity, kinds=known)
     fields = (_fields(row.get(part, [])) for part in ("items", "columns", "results"))
