@@ -4,6 +4,7 @@
 import pytest
 
 from jiheng.checks.forms import CHECKS
+from jiheng.checks.relations import relations
 from jiheng.findings import Outcome, Severity
 from tests.extraction.tables.printed import document
 
@@ -23,10 +24,14 @@ FORM = """
 """
 
 
-def findings(*drawings, kind="self_evaluation_form", **about):
-    case = judged(document(*drawings, kind=kind, **about))
+def audited(case):
+    """The points of the forms, then what is no arithmetic."""
     rules = case.pack.rules
-    results = [result for check in CHECKS for result in check(case, rules[check.__name__])]
+    return [*relations(case), *(result for check in CHECKS for result in check(case, rules[check.__name__]))]
+
+
+def findings(*drawings, kind="self_evaluation_form", **about):
+    results = audited(judged(document(*drawings, kind=kind, **about)))
     assert all(result.reason for result in results if result.outcome in {Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKABLE})
     return [result.finding for result in results if result.finding is not None]
 
@@ -60,6 +65,7 @@ WRONG = {
         [("1.6万人次 | 30 | 24", "1.6万人次 | 40 | 32"), ("93.55", "101.55")],
         {("level_weights", ERROR), ("weight_total", ERROR)},
     ),
+    "points that a score needs": ([("1套 | 20 | 20", "1套 | 16 | 20")], {("level_weights", ERROR)}),
     "blank score": (
         [("92% | 10 | 10", "92% | 10 |"), ("93.55", "83.55")],
         {("blank_cell", ERROR)},
@@ -159,9 +165,9 @@ def test_lost_score_leaves_the_total_open_and_the_repair_is_named():
     found = {finding.rule: finding for finding in findings(("部门整体支出绩效自评表", lines))}
     assert found["blank_cell"].severity is ERROR
     assert found["score_exceeds_weight"].stated == "52分"
-    assert found["score_total"].severity is WARNING
-    assert found["score_total"].expected == "62"
-    assert "甲、乙" in found["score_total"].message
+    assert found["open_total"].severity is WARNING
+    assert found["open_total"].expected == "62"
+    assert "甲、乙" in found["open_total"].message
 
 
 @pytest.mark.parametrize(
@@ -207,8 +213,9 @@ def test_evidence_and_facts_stand_on_the_figures():
     case = judged(
         document(("项目支出绩效自评表", FORM.replace("1套 | 20 | 20", "1套 | 20 | 22")), kind="self_evaluation_form")
     )
-    check = next(check for check in CHECKS if check.__name__ == "score_exceeds_weight")
-    found = next(r.finding for r in check(case, case.pack.rules["score_exceeds_weight"]) if r.finding)
-    assert [case.document.quote(evidence.span) for evidence in found.evidence] == ["22", "20"]
-    assert case.document.quote(found.span).startswith("建设系统数量")
+    (found,) = (result.finding for result in audited(case) if result.finding)
+    assert found.rule == "score_total"
+    assert (found.stated, found.expected, case.document.quote(found.span)) == ("22分", "20分", "22")
+    assert [case.document.quote(evidence.span) for evidence in found.evidence][:2] == ["22", "93.55"]
+    assert [(one.rule, one.stated) for one in found.consequences] == [("score_exceeds_weight", "22分")]
     assert found.part == "p1"

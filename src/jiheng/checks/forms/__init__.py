@@ -11,30 +11,22 @@ from jiheng.checks.forms.execution_score import execution_score
 from jiheng.checks.forms.few_indicators import few_indicators
 from jiheng.checks.forms.grade_counts import grade_counts
 from jiheng.checks.forms.grade_word import grade_word
-from jiheng.checks.forms.level_weights import level_weights
 from jiheng.checks.forms.missing_level import missing_level
 from jiheng.checks.forms.no_total import no_total
+from jiheng.checks.forms.open_total import open_total
 from jiheng.checks.forms.over_execution import over_execution
 from jiheng.checks.forms.over_fulfilment import over_fulfilment
-from jiheng.checks.forms.score_exceeds_weight import score_exceeds_weight
 from jiheng.checks.forms.score_formula import score_formula
 from jiheng.checks.forms.score_off_rule import score_off_rule
-from jiheng.checks.forms.score_told import score_told
-from jiheng.checks.forms.score_total import score_total
 from jiheng.checks.forms.score_vs_completion import score_vs_completion
 from jiheng.checks.forms.unexplained_deviation import unexplained_deviation
 from jiheng.checks.forms.unmeasurable_target import unmeasurable_target
-from jiheng.checks.forms.weight_total import weight_total
 from jiheng.checks.forms.wrong_class import wrong_class
 
 __all__ = ["CHECKS"]
 
 CHECKS: tuple[Check, ...] = (
-    score_exceeds_weight,
-    level_weights,
-    weight_total,
-    score_total,
-    score_told,
+    open_total,
     dimension_scores,
     blank_cell,
     score_vs_completion,

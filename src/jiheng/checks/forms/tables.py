@@ -82,11 +82,16 @@ class Form:
         return self.table.texts.get("kind", "") if self.table else ""
 
     @property
+    def project(self) -> str:
+        """The project that the form names as its own, "" for none."""
+        return self.table.texts.get("project", "") if self.table else ""
+
+    @property
     def overall(self) -> bool:
         """Whether the form is of the whole body (整体), not of one of its projects."""
         texts = self.table.texts if self.table else {}
         title = texts.get("title", "") + (self.part.title if self.part else "")
-        return not texts.get("project") and any(word in title for word in self.pack.words("forms.overall_titles"))
+        return not self.project and any(word in title for word in self.pack.words("forms.overall_titles"))
 
     @property
     def span(self) -> Span:

@@ -15,6 +15,7 @@ from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.diagnosis import Judged, gathered
 from jiheng.checks.relations.judging import excused, judged, settled
 from jiheng.checks.relations.members import members
+from jiheng.checks.relations.points import points
 from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.statements import sentences
@@ -41,12 +42,13 @@ def relations(case: Case) -> list[Result]:
 
 
 def applications(book: Book) -> Iterator[Application]:
-    """What the sentences claim, then what the pack's rows ask for and what is said more than once.
+    """What the sentences and the forms claim, then what the pack's rows ask for and what is said more than once.
 
     Each verdict bears out or speaks against the figures that it is made of, so that mentions that differ come last.
     """
     told = list(sentences(book))
     told = [one if isinstance(one, Bound) and one.local else _settled(book, one) for one in told]
+    told += points(book)
     yield from _voting(book, told)
     seen = {_figures(book, one) for one in told if isinstance(one, Bound)}
     # A sum that a sentence or a table claims by itself is not asked for once more.

@@ -196,15 +196,26 @@ class Book:
         return {key: tuple(identities) for key, identities in found.items()}
 
     @cached_property
+    def points(self) -> frozenset[str]:
+        """The measures of what a form gives: weights and scores."""
+        pack = self.case.pack
+        return frozenset((pack.text("measures.weight"), pack.text("measures.score")))
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """The units that an amount may have been meant in, one for each power of ten."""
         return tuple(self.case.pack.numbers.units[symbol] for symbol in self.case.pack.words("slips.units"))
 
     def figure_of(self, index: int) -> Hashable:
-        """What makes mentions one figure: the identity and the value; a fact of unknown key is one by itself."""
+        """What makes mentions one figure: the identity and the value.
+
+        A fact of unknown key is one by itself, and so are the points of an indicator: forms use its name again.
+        """
         if index < 0:
             return None
         identity, quantity = self.identities[index], self.facts[index].quantity
+        if self.facts[index].scope.indicator and self.facts[index].measure in self.points:
+            return index
         return (identity, quantity.worth) if identity and quantity else index
 
     def worded(self, index: int) -> bool:

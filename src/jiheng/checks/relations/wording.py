@@ -37,7 +37,7 @@ class Wording:
             return self._of_words(bound)
         if cause.repair is None:
             return self._of_limit(bound)
-        repair = cause.repair if cause.sure else _of_result(bound.equation) or cause.repair
+        repair = cause.repair if cause.sure else _of_result(bound) or cause.repair
         finding = self._of_repair(bound, repair if cause.sure else repair._replace(slip=UNSURE))
         finding = replace(finding, span=self._widened(finding.span, repair, cause))
         evidence = (*finding.evidence, *self._given(cause))
@@ -74,6 +74,8 @@ class Wording:
             "formula": self._computed(equation, repair),
             "note": str(slip.get("note", "")),
         } | dict(bound.slots)
+        if suspect.fact < 0:
+            slots["name"] = bound.slots["whole"]
         if repair.slip == TURNED:
             slots |= self._directions(suspect)
         facts = dict.fromkeys((suspect.fact, *(operand.fact for operand in equation.operands)))
@@ -145,7 +147,9 @@ class Wording:
         known = fact.concept in self.book.pack(fact).table("concepts")
         concept = (fact.concept if known else fact.concept.removesuffix(unit)) or fact.concept
         concept = concept.replace("“", "‘").replace("”", "’")
-        return self.book.case.pack.text("quoting.name").format(name=concept)
+        points = fact.measure in self.book.points and not concept.endswith(fact.measure)
+        how = self.book.case.pack.text("quoting.measured" if points else "quoting.name")
+        return how.format(name=concept, measure=fact.measure)
 
     def _consequence(self, bound: Bound, after: Equation, repair: Repair) -> Consequence:
         """What a relation says under the cause: the same figure, or its own result once the figure is right."""
@@ -222,9 +226,10 @@ class Wording:
         return text.lstrip("−") if operand.turns else text
 
 
-def _of_result(equation: Equation) -> Repair | None:
-    right = _solved(equation)
-    return Repair(equation.result, right) if right.fact >= 0 else None
+def _of_result(bound: Bound) -> Repair | None:
+    """What the outcome should be, where it is printed or has a name without being printed."""
+    right = _solved(bound.equation)
+    return Repair(bound.equation.result, right) if right.fact >= 0 or "whole" in bound.slots else None
 
 
 def _solved(equation: Equation) -> Operand:
