@@ -15,7 +15,6 @@ from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import Operand
-from jiheng.document import Span
 from jiheng.quantity import Quantity
 
 
