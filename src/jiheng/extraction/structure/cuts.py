@@ -115,6 +115,8 @@ class Cuts:
             return True
         if text.rstrip("）").endswith((*self.words.tails, *self.words.names)):
             return True
+        if self.words.patterns["parts.annex_line"].match(text):
+            return True
         if number(text, self.words):
             return block.span.start not in self.items
         if self.words.patterns["paragraphs.notes"].match(text) or "：" in text:
