@@ -21,15 +21,14 @@ class Path(NamedTuple):
 def paths(text: str, pack: Pack) -> Iterator[Path]:
     """Every path of ``text``, from the first mark (类) of each."""
     pattern, first = _pattern(pack)
-    at = text.find(first)
-    while at >= 0:
-        start = _start(text, at)
+    mark = first.search(text)
+    while mark:
+        start, end = _start(text, mark.start()), mark.end()
         match = pattern.match(text, start)
-        if match is None or match.end() <= at:
-            at = text.find(first, at + 1)
-            continue
-        yield Path(start, match.end(), "/".join(filter(None, _levels(match, pack))))
-        at = text.find(first, match.end())
+        if match and match.end() > mark.start():
+            yield Path(start, match.end(), "/".join(filter(None, _levels(match, pack))))
+            end = match.end()
+        mark = first.search(text, end)
 
 
 _BOUNDARY = re.compile(r"[，。；：、\s\d.）)“”\0]")
@@ -53,20 +52,22 @@ def standard_class(name: str, pack: Pack) -> str:
     return name + ending if name not in classes and name + ending in classes else name
 
 
-def _tolerant(mark: str) -> str:
-    """A mark, also where one of its brackets was lost (行政运行项）)."""
+def _tolerant(mark: str, other: str) -> tuple[str, str]:
+    """A mark as it should be, and with one bracket lost (行政运行项）); ``other`` cannot follow its word."""
     left, word, right = map(re.escape, mark)
-    return f"(?:{left}{word}{right}|{word}{right}|{left}{word}(?=[：:，。]))"
+    return f"{left}{word}{right}", f"(?:{word}{right}|{left}{word}(?![{re.escape(other)}]))"
 
 
 @cache
-def _pattern(pack: Pack) -> tuple[re.Pattern[str], str]:
-    marks = {level: str(mark) for level, mark in pack.table("classification.marks").items()}
-    words = "".join(re.escape(mark[1:-1]) for mark in marks.values())
-    first, second, third = (_tolerant(mark) for mark in marks.values())
+def _pattern(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The expression of a path, and that of its first mark; one that lost a bracket is a mark before another level."""
+    marks = [str(mark) for mark in pack.table("classification.marks").values()]
+    words, other = "".join(re.escape(mark[1:-1]) for mark in marks), pack.text("classification.no_mark")
+    (first, lost), second, third = _tolerant(marks[0], other), *("|".join(_tolerant(mark, other)) for mark in marks[1:])
     name = rf"(?:[^，。；：（）“”\d\0]|（[^（）{words}]{{1,12}}）){{1,40}}?"
     ending = re.escape(pack.text("classification.ending"))
+    first = rf"(?:{first}|{lost}(?=、?{name}(?:{second})))"
     pattern = re.compile(
-        rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name}){second}(?:、?(?P<item>{name}){third})?)?"
+        rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name})(?:{second})(?:、?(?P<item>{name})(?:{third}))?)?"
     )
-    return pattern, next(iter(str(mark) for mark in pack.table("classification.marks").values()))
+    return pattern, re.compile(first)

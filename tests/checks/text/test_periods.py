@@ -44,6 +44,27 @@ def test_other_years_have_their_places(sentence):
     assert found(other_year, sentence, **REPORT) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "八、2022年度国有资本经营预算支出决算情况",
+        "附件：2022年度部门决算公开表\n各表另附，请下载所附电子表格文件查看。",
+        "（一）2022年度机关运行经费支出情况说明",
+        "三、2022年度收入情况",
+    ],
+)
+def test_the_year_of_a_title_is_the_reports(title):
+    (finding,) = found(other_year, f"泸县商务局2023年度部门决算\n{title}\n没有支出。", **REPORT)
+    assert (finding.stated, finding.expected) == ("2022", "2023")
+
+
+@pytest.mark.parametrize(
+    "title", ["三、2022年度审计发现问题整改情况", "五、2022年度结转资金支出情况", "六、2024年工作安排"]
+)
+def test_a_title_may_look_back_or_forward(title):
+    assert found(other_year, f"泸县商务局2023年度部门决算\n{title}\n已经落实。", **REPORT) == []
+
+
 def test_a_base_of_the_own_year_is_wrong_unless_it_is_the_budget():
     (finding,) = found(base_year, "支出合计12.5万元，与2023年度相比增加1.2万元，增长10.62%。", **REPORT)
     assert finding.expected == "2022"

@@ -90,9 +90,22 @@ def test_a_wrong_figure_number_is_one_finding():
 def test_marks_pair():
     (finding,) = found(paired_marks, "政府办公室印发（金融机构目标考核激励办法〉的通知》，鼓励增加信贷投放。")
     assert finding.stated == "〉"
-    assert (
-        found(paired_marks, "主要任务：1）增加投放；（2）“政银企”对接（含线上）；《关于〈办法〉的通知》已印发。") == []
-    )
+    right = "主要任务：1）增加投放；2）“政银企”对接（含线上）；《关于〈办法〉的通知》已印发。"
+    assert found(paired_marks, right) == []
+
+
+def test_a_list_number_has_both_brackets_or_one_as_its_neighbours_have():
+    both, one = ["（1）办公费2万元。", "（2）印刷费3万元。"], ["1）办公费2万元。", "2）印刷费3万元。"]
+    nested = ["（一）基本支出5万元。", *one, "（二）项目支出4万元。", *one]
+    assert found(paired_marks, "\n".join(both)) == found(paired_marks, "\n".join(nested)) == []
+    for lines in ([one[0], both[1]], [both[0], one[1]]):
+        (finding,) = found(paired_marks, "\n".join(lines))
+        assert finding.stated == "）"
+
+
+def test_headings_have_their_marks_in_pairs():
+    (finding,) = found(paired_marks, "三、“三公经费支出决算情况说明\n2023年度没有“三公”经费支出。")
+    assert finding.stated == "“"
 
 
 def test_a_missing_full_stop_needs_a_paragraph_that_ends():

@@ -144,3 +144,26 @@ def test_a_lost_line_makes_no_code_wrong():
 def test_names_before_amounts_with_two_characters_swapped_are_told():
     (finding,) = found(misspelt_subject, HEAD + "主要用于：行政运行10万元；一般行政管事理务20万元；住房公积金3万元。")
     assert (finding.stated, finding.expected) == ("一般行政管事理务", "一般行政管理事务")
+
+
+def test_a_slip_is_told_under_a_parent_that_no_list_holds_and_before_an_amount():
+    for wrong, right in {
+        "公共安全支出（类）司法（款）一般政行管理事务（项）": "一般行政管理事务",
+        "节能环保支出（类）环境保护管事理务（款）": "环境保护管理事务",
+        "农林水支出（类）水利（款）水利行行业业务管理（项）": "水利行业业务管理",
+    }.items():
+        (finding,) = found(misspelt_subject, f"1.{wrong}支出决算为9.5万元。")
+        assert finding.expected == right
+    (finding,) = found(misspelt_subject, "按项级科目分：行政运行8.2万元；行政位医疗4.27万元；公路养护1万元。")
+    assert (finding.stated, finding.expected) == ("行政位医疗", "行政单位医疗")
+    (finding,) = found(misspelt_subject, "（4）住房保支障出年初预算数为23.95万元，决算数为20.58万元。")
+    assert (finding.stated, finding.expected) == ("住房保支障出", "住房保障支出")
+
+
+def test_names_that_no_list_holds_are_no_slips():
+    for right in (
+        "教育支出（类）教育管理事务（款）其他教育管理事务支出（项）",
+        "城乡社区支出（类）城市公共设施（款）其他城市公共设施支出（项）",
+    ):
+        assert found(misspelt_subject, f"1.{right}支出决算为9.5万元。") == []
+    assert found(misspelt_subject, "主要包括：办公费1万元，公务接待费2万元，和行政单位医疗3万元。") == []

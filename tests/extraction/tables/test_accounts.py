@@ -524,3 +524,15 @@ def test_a_column_of_codes_is_no_column_of_amounts_whatever_its_header_became():
     """
     _, facts, _ = read(("支出决算表\n单位：万元", lines))
     assert {fact.quantity.printed for fact in facts} == {"20.50", "5.50"}
+
+
+def test_amounts_in_yuan_are_no_codes_though_they_have_as_many_digits():
+    lines = """
+    科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+    201 | 一般公共服务支出 | 14011127 | 11319264 | 2691863
+    20113 | 商贸事务 | 14011127 | 11319264 | 2691863
+    2011302 | 一般行政管理事务 | 2691863 | | 2691863
+    208 | 社会保障和就业支出 | 67035 | | 67035
+    """
+    _, facts, _ = read(("支出决算表\n单位：元", lines))
+    assert sorted({fact.quantity.printed for fact in facts}) == ["11319264", "14011127", "2691863", "67035"]

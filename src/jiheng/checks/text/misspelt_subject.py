@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.settings import expression
+from jiheng.checks.text.slips import meant
 from jiheng.checks.text.spelling import distance, nearest, swapped, within
-from jiheng.checks.text.subjects import Mention, functional, is_known, mentions, standard
+from jiheng.checks.text.subjects import Mention, Named, functional, is_known, is_listed, mentions, standard
 from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
@@ -29,21 +29,21 @@ PLAIN = 9
 
 
 class Slip(NamedTuple):
-    """A name, what was meant, and whether only its ending (支出) was left out."""
+    """A name and what was meant; ``weak`` where only its ending (支出) was lost, or no list holds what was meant."""
 
     span: Span
     name: str
     meant: str
-    short: bool = False
+    weak: bool = False
 
 
 def misspelt_subject(case: Case, rule: Rule) -> Iterable[Result]:
-    """Near a known name of its place: a 类 of the list, or a 款 or 项 under a parent that the list knows."""
+    """Near a known name of its place: a 类 of the list, a 款 or 项 under a known parent; else near any name."""
 
     def look(body: Body) -> Iterator[Finding]:
         for slip in _slips(body):
             found = finding(case, rule, slip.span, stated=slip.name, expected=slip.meant)
-            yield at_most(found, Severity.HINT) if slip.short else found
+            yield at_most(found, Severity.HINT) if slip.weak else found
 
     return judged(case, rule, look)
 
@@ -60,20 +60,28 @@ def _slips(body: Body) -> Iterator[Slip]:
 
 
 def _marked(mention: Mention, pack: Pack) -> Iterator[Slip]:
-    ending, known = pack.text("subjects.ending"), functional(pack)
+    """Names with their level that are near one of their place, else near any name."""
     for place, named in enumerate(mention.names):
-        path = [standard(name, pack) for name in mention.path[:place]]
-        parents = known.path(path)
-        if named.level != place or len(parents) != place:
-            return
-        siblings = [subject.name for subject in known.children(parents[-1].code if parents else "")]
-        if standard(named.name, pack) in siblings or named.name in known.by_name:
+        if is_known(named.name, pack):
             continue
-        if named.name + ending in siblings:
-            if place == 0 and len(named.name) > SHORT and not named.after.startswith(ending):
-                yield Slip(named.span, named.name, named.name + ending, short=True)
-        elif meant := _class(named.name, pack) if place == 0 else _sibling(named.name, siblings):
-            yield Slip(named.span, named.name, meant)
+        parents = functional(pack).path(standard(name, pack) for name in mention.path[:place])
+        if named.level == place == len(parents):
+            siblings = functional(pack).children(parents[-1].code if parents else "")
+            slip = _placed(named, [subject.name for subject in siblings], pack)
+        else:
+            slip = None
+        if slip or (other := meant(named.name, pack, inner=False)):
+            yield slip or Slip(named.span, named.name, other, weak=not is_listed(other, pack))
+
+
+def _placed(named: Named, siblings: Collection[str], pack: Pack) -> Slip | None:
+    """The slip of a name among the subjects that are known in its place."""
+    whole, top = named.name + pack.text("subjects.ending"), named.level == 0
+    if whole in siblings:
+        left_out = top and len(named.name) > SHORT and not named.after.startswith(pack.text("subjects.ending"))
+        return Slip(named.span, named.name, whole, weak=True) if left_out else None
+    other = _class(named.name, pack) if top else _sibling(named.name, siblings)
+    return Slip(named.span, named.name, other) if other else None
 
 
 def _sibling(name: str, siblings: Iterable[str]) -> str | None:
@@ -100,39 +108,23 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
     names = ("subjects.listed" if listed else "subjects.free", "subjects.item")
     found = {name.span("name"): name["name"] for key in names for name in expression(pack, key).finditer(stretch.text)}
     for span, name in found.items():
-        meant = None if is_known(name, pack) else _class(name, pack)
-        if meant and _plain(name, meant, pack.text("subjects.ending")):
-            yield Slip(stretch.span(*span), name, meant)
+        other = None if is_known(name, pack) else _class(name, pack)
+        if other and _plain(name, other, pack.text("subjects.ending")):
+            yield Slip(stretch.span(*span), name, other)
 
 
 def _priced(stretch: Running, pack: Pack) -> Iterator[Slip]:
-    """Names before their amounts that are the name of a subject with two neighbours swapped or one character lost."""
+    """Names before their amounts that are a slip of the name of a subject, with its ending (支出) or without."""
+    ending = pack.text("subjects.ending")
     for found in expression(pack, "subjects.priced").finditer(stretch.text):
-        name = found["name"]
-        marked = stretch.text.startswith("（", found.end("name"))
-        if not marked and len(name) >= LONG - 1 and not is_known(name, pack):
-            turned = next(
-                (other for other in _shuffled(pack).get("".join(sorted(name)), ()) if swapped(name, other)), ""
-            )
-            meant = turned or _shortened(pack).get(name, "")
-            if meant:
-                yield Slip(stretch.span(*found.span("name")), name, meant, short=not turned)
-
-
-@cache
-def _shuffled(pack: Pack) -> Mapping[str, tuple[str, ...]]:
-    """The names of the classification by their characters in order."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in functional(pack).by_name:
-        found["".join(sorted(name))] = (*found.get("".join(sorted(name)), ()), name)
-    return found
-
-
-@cache
-def _shortened(pack: Pack) -> Mapping[str, str]:
-    """Long names with one character left out, but not the first or the last, which other names may end with."""
-    names = [name for name in functional(pack).by_name if len(name) > LONG]
-    return {name[:at] + name[at + 1 :]: name for name in names for at in range(1, len(name) - 1)}
+        start, end = found.span("name")
+        ends = (end, end + len(ending)) if stretch.text.startswith(ending, end) else (end,)
+        written = [stretch.text[start:stop] for stop in ends]
+        if stretch.text.startswith("（", end) or any(is_known(name, pack) for name in written):
+            continue
+        slips = ((stop, meant(name, pack, inner=True)) for stop, name in zip(ends, written, strict=True))
+        for stop, other in [slip for slip in slips if slip[1]][:1]:
+            yield Slip(stretch.span(start, stop), stretch.text[start:stop], other, weak=not is_listed(other, pack))
 
 
 def _lists(stretch: Running, pack: Pack) -> bool:

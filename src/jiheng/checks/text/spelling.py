@@ -30,6 +30,13 @@ def swapped(one: str, other: str) -> bool:
     return len(one) == len(other) and len(apart) == 2 and apart[1] == apart[0] + 1 and sorted(one) == sorted(other)  # noqa: PLR2004
 
 
+def slipped(one: str, other: str) -> bool:
+    """Whether they differ by a character left out, put in or wrong, or by two neighbours swapped."""
+    if abs(len(one) - len(other)) == 1:
+        return within(one, other) or within(other, one)
+    return len(one) == len(other) and (distance(one, other) == 1 or swapped(one, other))
+
+
 def nearest(name: str, known: Iterable[str], most: int) -> str | None:
     """The one known name at the least distance, not above ``most`` nor above a third of its length; None for a tie."""
     close = sorted((distance(name, other), other) for other in known if abs(len(name) - len(other)) <= most)

@@ -8,7 +8,7 @@ from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body
 from jiheng.checks.text.coded import coded_names
 from jiheng.checks.text.settings import expression, number
-from jiheng.checks.text.spelling import distance, swapped, within
+from jiheng.checks.text.spelling import slipped
 from jiheng.checks.text.subjects import is_known, mentions
 from jiheng.checks.text.verdicts import finding, judged
 from jiheng.document import Span
@@ -41,11 +41,5 @@ def _meant(name: str, names: frozenset[str], shortest: int) -> str | None:
     if name in names or len(name) < shortest:
         return None
     near = (other for other in names if abs(len(other) - len(name)) <= 1 and len(set(name) - set(other)) <= 1)
-    close = [
-        other
-        for other in near
-        if swapped(name, other)
-        or (len(name) != len(other) and (within(name, other) or within(other, name)))
-        or (len(name) == len(other) and distance(name, other) == 1)
-    ]
+    close = [other for other in near if slipped(name, other)]
     return close[0] if len(close) == 1 else None

@@ -95,7 +95,18 @@ def apart(ours: Mention, theirs: Mention, pack: Pack) -> tuple[Named, Named] | N
 
 def is_known(name: str, pack: Pack) -> bool:
     """Whether the name is a subject, present or past, or a term of the accounts."""
-    return standard(name, pack) in functional(pack).by_name or name in _terms(pack)
+    return standard(name, pack) in names(pack) or name in _terms(pack)
+
+
+def is_listed(name: str, pack: Pack) -> bool:
+    """Whether the name stands in the list with its code."""
+    return name in functional(pack).by_name
+
+
+@cache
+def names(pack: Pack) -> frozenset[str]:
+    """Every name that is a subject's: those of the list, and those of which only the name is known."""
+    return frozenset((*functional(pack).by_name, *pack.words("subjects.names")))
 
 
 @cache

@@ -106,6 +106,9 @@ class Source:
         return self.part.year + (words.shift or 0) if self.part.year is not None else None
 
 
+_UPPER = (3, 5)  # digits of 类 and 款
+
+
 def read(block: Block, source: Source) -> list[Reading]:
     """The facts of all panels of a block, noted in the source; panels of the same columns by code are one list."""
     found: dict[tuple[str, ...], Reading] = {}
@@ -119,6 +122,8 @@ def read(block: Block, source: Source) -> list[Reading]:
 
 def _uncoded(block: Block, panel: Panel, words: Words) -> Panel:
     """The panel with a column of codes as a label, whatever its header is called or became."""
+    if any(column.role == "code" for column in panel.labels):
+        return panel
     coded = [column for column in panel.values if _holds_codes(block, column, words)]
     if not coded:
         return panel
@@ -127,12 +132,15 @@ def _uncoded(block: Block, panel: Panel, words: Words) -> Panel:
 
 
 def _holds_codes(block: Block, column: Column, words: Words) -> bool:
-    """Whether every cell of a column is the code of a subject, some of them of a lower level."""
+    """Whether every cell of a column is the code of a subject, one of them of a level under another.
+
+    Amounts in yuan have as many digits as codes; none begins with another one.
+    """
     entries = [row.at(column.at) for row in block.lines]
-    texts = [entry.text for entry in entries if entry is not None and entry.text]
-    codes = pattern(words, "tables.codes")
-    lowest = max(map(len, texts), default=0)
-    return len(texts) > 1 and lowest > min(map(len, texts)) and all(map(codes.fullmatch, texts))
+    texts = {entry.text for entry in entries if entry is not None and entry.text}
+    if not all(map(pattern(words, "tables.codes").fullmatch, texts)):
+        return False
+    return any(text[:digits] in texts for text in texts for digits in _UPPER if digits < len(text))
 
 
 def _panel(block: Block, panel: Panel, source: Source) -> Reading:
