@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
-from jiheng.extraction.scene import Change, Clause
+from jiheng.extraction.scene import Clause
 from jiheng.extraction.subjects import PERCENT, Figure, Subjects
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -33,8 +33,16 @@ class Binder(Subjects):
             self._sum(figure)
         else:
             self._bound(figure, self.placed(self.subject(figure)))
-        self.clause.tight, self.trigger, self.measure = False, "", ""
+        self.clause.tight = False
+        if not self._goes_on():
+            self.trigger = self.measure = ""
         self.clause.names.append(token)
+
+    def _goes_on(self) -> bool:
+        """Whether the next of several figures behind one 分别 follows (分别增长3%、5%)."""
+        ahead = self.tokens[self.at : self.at + 2]
+        joined = len(ahead) > 1 and ahead[1].kind == "number"
+        return self.spread and joined and (ahead[0].kind == "item" or ahead[0].value == "joint")
 
     def _budget_before(self) -> str:
         """The budget that a percentage is of: 为年初预算的120%, 为年初预算100万元的120%."""
@@ -184,7 +192,7 @@ class Binder(Subjects):
         return self.whole
 
     def _completion(self, topic: Topic, index: int) -> None:
-        budget = self.stated(topic, self.budget or self.name("budget"))
+        budget = self.budgeted(topic, self.budget or self.name("budget"))
         if budget is not None and not self.budget and budget < self.begun:
             budget = None  # another sentence's budget may be of another kind
         found = {"rate": index, "current": self.stated(topic, self.name("account")), "budget": budget}
@@ -207,31 +215,33 @@ class Binder(Subjects):
             self.notes.state("comparison", {"left": (left,), "right": (right,)}, word=word)
 
     def link(self, role: str, topic: Topic, index: int) -> None:
-        """Add a fact to the change of its topic that is being read."""
-        if self.change is None or self.change.topic != topic or role in self.change.roles:
-            self.flush()
-            self.change = Change(topic)
+        """Add a fact to the change of its topic that is being read; several are read at once behind 分别 only."""
+        known = self.changes.get(topic)
+        if known is None or role in known:
+            if known is not None or not self.spread:
+                self.flush()
+            known = self.changes[topic] = {}
         for frame in self.frames[:1]:
             frame.changed = True
-        self.change.roles[role] = (index,)
+        known[role] = (index,)
 
     def flush(self) -> None:
-        """State the change that has been read, with its two years where the paragraph gives them."""
-        if self.change is not None:
-            told = self.notes.facts[next(iter(self.change.roles.values()))[0]]
-            base = self.stated(self.change.topic, told.base_measure, told.base_year) if told.base_year else None
-            found = {"current": self._current(self.change.topic), "base": base}
+        """State the changes that have been read, with their two years where the paragraph gives them."""
+        for topic, roles in self.changes.items():
+            told = self.notes.facts[next(iter(roles.values()))[0]]
+            base = self.budgeted(topic, told.base_measure, told.base_year) if told.base_year else None
+            found = {"current": self._current(topic, told.year), "base": base}
             known = {role: (at,) for role, at in found.items() if at is not None}
-            self.notes.state("change", {**known, **self.change.roles})
-        self.change = None
+            self.notes.state("change", {**known, **roles})
+        self.changes = {}
 
-    def _current(self, topic: Topic) -> int | None:
+    def _current(self, topic: Topic, year: int | None) -> int | None:
         """The amount that a change is of; a total may be gone on with under its shorter name."""
-        found, families = self.latest(topic), {*self.lexicon.concept(topic.concept).families}
+        found, families = self.latest(topic, year), {*self.lexicon.concept(topic.concept).families}
         if found is not None or not families:
             return found
         kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})
-        return next((self.seen[seen] for seen in kindred if seen[1:] == (self.default, self.year)), None)
+        return next((self.seen[seen] for seen in kindred if seen[1:] == (self.default, year)), None)
 
     def _in_money(self, quantity: Quantity) -> Quantity:
         """万 where money is spoken of is 万元."""

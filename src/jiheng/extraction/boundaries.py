@@ -24,7 +24,8 @@ class Boundaries(Binder):
         self.listed_whole = near.concept if near else ""
         self.holder = self._holder(near)
         named = self.latest(near) if near else None
-        follows = next((found for found in self.tokens[self.at :] if found.kind in {"stop", "number"}), None)
+        ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
+        follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
         whole = self._alike_before(follows) if named is None else named
         if whole is not None and follows is not None and follows.kind == "number":
             complete = token.value == "parts" or (token.value == "included" and not self.saved)
@@ -86,10 +87,12 @@ class Boundaries(Binder):
 
     def on_item(self, token: Token) -> None:
         """、 divides parts."""
-        listed = self.listed
+        listed, spread = self.listed, (self.trigger, self.measure, self.spread)
         self.items.append(self.flow.text[self.clause.start : token.start])
         self._boundary(token)
         self.listed = listed
+        if spread[-1]:  # the trigger that several figures have in common is over once the last of them was read
+            self.trigger, self.measure, self.spread = spread
 
     def on_colon(self, token: Token) -> None:
         """： keeps what is near; right behind a figure it opens the list of its parts."""
@@ -145,7 +148,7 @@ class Boundaries(Binder):
         if self.last is not None and self.notes.facts[self.last].measure == self.name("count"):
             self.last = None
         self.listed_whole = ""
-        self.queue, self.listed, self.months, self.items = [], [], [], []
+        self.queue, self.listed, self.months, self.items, self.turns = [], [], [], [], []
 
     def _state_sentence(self) -> None:
         """What a whole sentence claims: weights that make up 100 %, a standard that heads and money must fit."""
@@ -182,6 +185,7 @@ class Boundaries(Binder):
         for frame in self.frames[-1:]:
             frame.separate(token.kind if token.kind in {"item", "comma", "semicolon"} else "comma")
         self.clause, self.listed = Clause(token.end, self._figured_year()), []
+        self.years, self.spread = [], False
         self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
         self.per_head = False
 

@@ -25,7 +25,7 @@ class Concept(NamedTuple):
     other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
     ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
     what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分);
-    ``use`` is the concept of what it is spent on (用于…).
+    ``use`` is the concept of what it is spent on (用于…); ``sides`` are the two accounts of which it is the one name.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Concept(NamedTuple):
     use: str = ""
     apart: bool = False
     passive: bool = False
+    sides: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
@@ -145,6 +146,7 @@ def _concept(name: str, row: Mapping[str, object]) -> Concept:
         words.get("use", ""),
         bool(row.get("apart", False)),
         bool(row.get("passive", False)),
+        tuple(_list(row, "sides")),
     )
 
 

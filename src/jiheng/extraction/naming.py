@@ -59,6 +59,12 @@ class Naming(Boundaries):
         before = self.tokens[self.at - 2] if self.at > 1 else token
         return before.kind == "text" and before.end == token.start
 
+    def _ends_name(self, token: Token, side: str) -> bool:
+        """Whether a weak word ends the name of a concept of its own side (接待费支出较上年)."""
+        before, near = self.tokens[self.at - 2] if self.at > 1 else token, self.clause.near
+        named = before.kind == "concept" and before.end == token.start and self.clause.tight
+        return named and near is not None and bool(side) and self._side(near) == side
+
     def _counted(self, concept: Concept) -> str:
         """The concept of which a word names a population: the open list's whole, if it is such a count."""
         if not concept.alias_of:
@@ -75,6 +81,8 @@ class Naming(Boundaries):
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""
         topic, next_kind = self.clause.near or self.topic, getattr(self.ahead(), "kind", "")
         concept = self.lexicon.concept(self.resolved(token.value))
+        if self._ends_name(token, concept.side):
+            return
         if next_kind not in BESIDE or self._continues(token):
             self.on_text(token)
         elif topic is not None and self._mirrored(topic, concept):

@@ -9,21 +9,19 @@ kind and dimension alone, so a new wording is a new word in the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from itertools import islice, takewhile
 
-from jiheng.extraction.naming import Naming
-from jiheng.extraction.scene import Base
+from jiheng.extraction.bases import Bases
 from jiheng.extraction.tokens import Token
-from jiheng.extraction.topic import Topic
+from jiheng.extraction.topic import Turn
 from jiheng.ledger import Scope
 
 UNFINISHED = frozenset({"semicolon", "comma", "item"})
 """Stops after which a list goes on: a paragraph that ends so has lost its rest."""
-BASE = frozenset({"year", "relative_year", "same_period", "measure", "link"})
 
 
-class Reader(Naming):
+class Reader(Bases):
     """Reads one paragraph; make a new one for each."""
 
     def read(self) -> None:
@@ -45,16 +43,14 @@ class Reader(Naming):
     def on_year(self, token: Token) -> None:
         """A year says when the next figures are of."""
         self.year = int(token.value)
+        self.years.append(self.year)
 
     def on_relative_year(self, token: Token) -> None:
         """上年, 本年: the report's year, moved; 2023年当年 is still 2023."""
         before = self.tokens[self.at - 2].kind if self.at > 1 else ""
         if int(token.value) or before != "year":
             self.year = self.moved(int(token.value))
-
-    def on_same_period(self, token: Token) -> None:
-        """同比 names last year as the base."""
-        self.base = Base(self.before(int(token.value)), self.default)
+            self.years.append(self.year)
 
     def on_surroundings(self, token: Token) -> None:
         """Figures of the surroundings are not the unit's own."""
@@ -107,8 +103,13 @@ class Reader(Naming):
 
     def on_measure(self, token: Token) -> None:
         """A measure word: of the next figure, of the budget that was completed, or the right side of a comparison."""
+        budgets = self.pack.words("budgets.measures")
+        if self.trigger == "share" and token.value in budgets and not self.whole:
+            self.trigger = "completion"  # 占预算的90%
         if self.trigger == "completion":
             self.budget = token.value
+            return
+        if self.compared and token.value in budgets and self._difference(token.value):
             return
         if self.compared and self.topic is not None:
             self._equate(self.topic, self.measure or self.name("account"), token.value, self.compared)
@@ -120,12 +121,6 @@ class Reader(Naming):
         follows = self.ahead()
         if follows is not None and follows.kind == "number":
             self.on_measure(token)
-
-    def on_tail(self, token: Token) -> None:
-        """相较2022年: a closing word that nothing opened opens the base itself."""
-        follows = self.ahead()
-        if follows is not None and follows.kind in BASE:
-            self.on_lead(token)
 
     def on_back(self, token: Token) -> None:
         """以上2个单位: counted already, no further part of the list."""
@@ -174,21 +169,6 @@ class Reader(Naming):
         """大于, 小于: what stands left is compared with what comes next."""
         self.compared = token.value
 
-    def on_level(self, token: Token) -> None:
-        """持平: no change against a base year, or equality with a budget."""
-        topic = self.clause.near or self.topic
-        if topic is None or self.base is None:
-            return
-        if self.base.year is None or (self.base.year == self.year and self.base.measure != self.default):
-            self._equate(topic, self.measure or self.name("account"), self.base.measure, "=")
-            return
-        self.direction = self.pack.text("directions.level")
-        self.link("amount", topic, self.add(token, topic, self.name("change"), None))
-
-    def _equate(self, topic: Topic, left: str, right: str, word: str) -> None:
-        found = {"left": self.stated(topic, left), "right": self.stated(topic, right)}
-        self.notes.state("comparison", {role: (at,) for role, at in found.items() if at is not None}, word=word)
-
     def on_other(self, token: Token) -> None:
         """Several months that figures may be spread over."""
         if token.value == "month":
@@ -198,66 +178,19 @@ class Reader(Naming):
         """分别: the figures that follow belong in turn to the concepts, or months, that were listed."""
         if token.value != "spread":
             return
-        self.clause.tight = self.clause.near is not None
+        self.clause.tight, self.spread = self.clause.near is not None, True
+        self.turns = list(self._turns()) or self.turns
+        self.queue = [*self.turns]
+
+    def _turns(self) -> Iterator[Turn]:
+        """What was listed in this clause: several concepts, months, years, or the two sides of one account."""
+        topic = self.listed[0] if self.listed else self.clause.near or self.topic
+        sides = self.lexicon.concept(topic.concept).sides if topic is not None else ()
         if len(self.listed) > 1:
-            self.queue = [*self.listed]
+            yield from map(Turn, self.listed)
         elif self.listed and len(self.months) > 1:
-            self.queue = [self.listed[0]._replace(scope=Scope(month=month)) for month in self.months]
-
-    # Bases
-
-    def on_lead(self, token: Token) -> None:
-        """与…相比, 比…, 较…: read the whole base up to where it ends; an idle 与 is a plain word."""
-        end = self._base_end()
-        inside = self.tokens[self.at : end]
-        years = {"year", "relative_year", "same_period"}
-        year = next((self._named_year(found) for found in inside if found.kind in years), None)
-        measure = next((found.value for found in inside if found.kind == "measure"), "")
-        plain = token.value == "joint" and not self._compared_with(inside)
-        if plain or (year is None and not measure):
-            self.on_text(token)
-            return
-        if year is None and measure != self.name("account"):
-            year = self.year
-        self.base = Base(year, measure or self.default)
-        self._turn_to_whole()
-        for number in inside:
-            self._base_value(number)
-        self.at = end
-
-    def _turn_to_whole(self) -> None:
-        """A base behind a passive part, or after a list of bare amounts, opens the change of the whole."""
-        fresh = self.clause.near is None and not self.clause.names and not self.figures
-        if self.listed_topic is not None and fresh:
-            self.topic, self.listed_topic = self.listed_topic, None
-        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
-        unnamed = self.clause.near is None and not self.clause.names
-        listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
-        if self.frames and self.clause.near is None and (passive or listed):
-            self.topic = self.frames.pop().end(self.notes)
-
-    @staticmethod
-    def _compared_with(inside: Sequence[Token]) -> bool:
-        """Whether 与, 和 compare (与上年相比, 与预算数持平) and do not merely join two names."""
-        return any(found.kind == "tail" for found in inside) or all(found.kind in BASE for found in inside)
-
-    def _base_end(self) -> int:
-        """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""
-        ahead = self.tokens[self.at :]
-        stop = next((i for i, found in enumerate(ahead) if found.kind in {"comma", "stop", "semicolon"}), len(ahead))
-        tail = next((i + 1 for i, found in enumerate(ahead[:stop]) if found.kind == "tail"), None)
-        ends = {"change", "level", "compare", "reach"}
-        turn = next((i for i, found in enumerate(ahead[:stop]) if found.kind in ends), stop)
-        return self.at + (turn if tail is None else tail)
-
-    def _named_year(self, token: Token) -> int | None:
-        return int(token.value) if token.kind == "year" else self.before(int(token.value))
-
-    def _base_value(self, token: Token) -> None:
-        topic = self.clause.near or self.topic
-        if topic is None or self.base is None or token.numeral is None or token.numeral.quantity.unit is None:
-            return
-        year, self.year = self.year, self.base.year
-        index = self.add(token, topic, self.base.measure, token.numeral.quantity)
-        self.year = year
-        self.link("base", topic, index)
+            yield from (Turn(self.listed[0]._replace(scope=Scope(month=month))) for month in self.months)
+        elif topic is not None and len(self.years) > 1:
+            yield from (Turn(topic, year) for year in self.years)
+        elif self.listed and topic is not None:
+            yield from (Turn(topic._replace(concept=side)) for side in sides)

@@ -11,7 +11,7 @@ from jiheng.extraction.frames import Frame
 from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.tokens import Token, tokens, with_names
-from jiheng.extraction.topic import Topic
+from jiheng.extraction.topic import Topic, Turn
 from jiheng.ledger import Fact, Scope
 from jiheng.quantity import Quantity
 
@@ -21,14 +21,6 @@ class Base(NamedTuple):
 
     year: int | None
     measure: str
-
-
-@dataclass
-class Change:
-    """The facts of one change while they are being read."""
-
-    topic: Topic
-    roles: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass
@@ -74,8 +66,10 @@ class Scene:
             self.compared
         ) = ""
         self.listed_whole = self.population = ""
-        self.reason = self.figures = self.done = self.etc = False
-        self.queue: list[Topic] = []
+        self.reason = self.figures = self.done = self.etc = self.spread = False
+        self.queue: list[Turn] = []
+        self.turns: list[Turn] = []
+        self.years: list[int | None] = []
         self.listed: list[Topic] = []
         self.months: list[str] = []
         self.items: list[str] = []
@@ -84,7 +78,7 @@ class Scene:
         self.per_head = False
         self.year: int | None = context.part.year
         self.base: Base | None = None
-        self.change: Change | None = None
+        self.changes: dict[Topic, dict[str, tuple[int, ...]]] = {}
         self.last: int | None = None
         self.main: Topic | None = None
         self.main_year: int | None = None
@@ -140,15 +134,23 @@ class Scene:
             return own, Base(self.year, self.default)
         return self.year, self.base or Base(None, "")
 
-    def latest(self, topic: Topic) -> int | None:
-        """The last amount of a topic in this paragraph, of the sentence's year."""
+    def latest(self, topic: Topic, year: int | None = None) -> int | None:
+        """The last amount of a topic in this paragraph, of a year (that of the sentence, if none is given)."""
         measures = (self.default, self.name("account"), self.lexicon.concept(topic.concept).measure)
-        stated = (self.stated(topic, measure) for measure in measures if measure)
+        stated = (self.stated(topic, measure, year) for measure in measures if measure)
         return next((at for at in stated if at is not None), None)
 
     def stated(self, topic: Topic, measure: str, year: int | None = None) -> int | None:
         """The amount of a topic, measure and year (that of the sentence, if none is given) in this paragraph."""
         return self.seen.get((topic, measure, self.year if year is None else year))
+
+    def budgeted(self, topic: Topic, measure: str, year: int | None = None) -> int | None:
+        """The amount of a measure; 预算数 without its kind is the only budget that the paragraph states."""
+        found, budgets = self.stated(topic, measure, year), self.pack.words("budgets.measures")
+        if found is not None or measure != budgets[0]:
+            return found
+        kinds = [at for kind in budgets[1:] if (at := self.stated(topic, kind, year)) is not None]
+        return kinds[0] if len(kinds) == 1 else None
 
     def moved(self, years: int) -> int | None:
         """The part's year, moved."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jiheng.extraction.scene import Scene
 from jiheng.extraction.tokens import Token
-from jiheng.extraction.topic import Topic
+from jiheng.extraction.topic import Topic, Turn
 from jiheng.ledger import Scope
 from jiheng.quantity import Quantity
 
@@ -51,7 +51,9 @@ class Subjects(Scene):
         if figure.dimension in PERCENT and not self.trigger and not self.queue:
             self.queue = self._weighted()
         if self.queue:
-            return self._fitting(self.queue.pop(0), figure)
+            topic, year = self.queue.pop(0)
+            self.year = self.year if year is None else year
+            return self._fitting(topic, figure)
         if figure.dimension == "score" and self.clause.near is None and self.scored_heading is not None:
             return self.scored_heading
         if self._each(figure):
@@ -99,7 +101,7 @@ class Subjects(Scene):
         first = self.first.setdefault(topic.concept, dimension)
         return first if first in PERCENT and dimension not in PERCENT else ""
 
-    def _weighted(self) -> list[Topic]:
+    def _weighted(self) -> list[Turn]:
         """Percentages listed before their word (按40%、40%、20%权重), one for each thing listed before."""
         at = self.at
         while at + 1 < len(self.tokens) and self.tokens[at].kind == "item" and self.tokens[at + 1].kind == "number":
@@ -110,7 +112,7 @@ class Subjects(Scene):
             return []
         count = 1 + sum(token.kind == "number" for token in self.tokens[self.at : at])
         names = self.enumerated[-count:] if len(self.enumerated) >= count else [""] * count
-        return [Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:])) for name in names]
+        return [Turn(Topic(behind.value, Scope(indicator=name[-LONGEST_NAME:]))) for name in names]
 
     @property
     def scored_heading(self) -> Topic | None:

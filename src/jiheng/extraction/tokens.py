@@ -34,6 +34,8 @@ _STOPS = {
     "）": "close",
     "\n": "comma",
 }
+BESIDE_DIGITS = "change_letter"
+"""Letters that are change words right before their figure only (降3%), else parts of other words."""
 _STOP = re.compile("[" + "".join(_STOPS) + "]")
 
 
@@ -53,8 +55,10 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     open_text = _masked(text, [token for _, token in shields])
     yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(open_text, lexicon.pack))
     for start, end, word in lexicon.lexemes(open_text):
+        if word.kind == BESIDE_DIGITS and not text[end : end + 1].isdigit():
+            continue
         rank = 2 if any(map(str.isdigit, text[start:end])) else 4
-        yield rank, Token(word.kind, start, end, word.value)
+        yield rank, Token(word.kind.removesuffix("_letter"), start, end, word.value)
     for numeral in lexicon.pack.numbers.numerals(open_text):
         yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
     yield from ((5, Token(_STOPS[match[0]], match.start(), match.end())) for match in _STOP.finditer(text))

@@ -14,3 +14,10 @@ class Topic(NamedTuple):
     scope: Scope = ANY
     known: bool = True
     entity: str = ""
+
+
+class Turn(NamedTuple):
+    """One of several things that figures behind 分别 belong to in turn, with its year where years were listed."""
+
+    topic: Topic
+    year: int | None = None

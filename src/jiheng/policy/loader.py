@@ -13,11 +13,14 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from jiheng.policy.choices import spelled
 from jiheng.policy.pack import Pack
 
 Tree = dict[str, object]
 
 BUILT_IN = Path(__file__).parent / "packs"
+WORDED = frozenset({"words", "concepts"})
+"""Tables of wordings, in which a wording may have choices."""
 
 
 class Library:
@@ -101,7 +104,8 @@ def _read(folder: Path) -> tuple[Tree, dict[str, str]]:
     origin: dict[str, str] = {}
     for file in sorted(folder.rglob("*.toml")):
         content = tomllib.loads(file.read_text("utf-8"))
-        tree = merged(tree, content, frozenset())
+        worded = {key: spelled(value) if key in WORDED else value for key, value in content.items()}
+        tree = merged(tree, worded, frozenset())
         origin.update(dict.fromkeys(_paths(content), f"{folder.name}/{file.relative_to(folder).as_posix()}"))
     return tree, origin
 

@@ -1,0 +1,151 @@
+"""What figures are compared with: bases that a sentence opens, names, or leaves to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from jiheng.extraction.naming import Naming
+from jiheng.extraction.scene import Base
+from jiheng.extraction.tokens import Token
+from jiheng.extraction.topic import Topic
+
+BASE = frozenset({"year", "relative_year", "same_period", "measure", "link"})
+ENDS = frozenset({"comma", "stop", "semicolon"})
+
+
+class Bases(Naming):
+    """The bases of a paragraph's changes."""
+
+    def on_same_period(self, token: Token) -> None:
+        """同比 names last year as the base, or opens one that is named behind it (同比上年).
+
+        Behind last year's figure it speaks of this year again, if that has been told.
+        """
+        follows, topic, own = self.ahead(), self.clause.near or self.topic, self.context.part.year
+        if follows is not None and follows.kind in BASE - {"link"}:
+            self.on_lead(token)
+            return
+        if topic is not None and (topic, self.default, own) in self.seen:
+            self.year = own
+        self.base = Base(self.before(int(token.value)), self.default)
+
+    def on_tail(self, token: Token) -> None:
+        """相较2022年: a closing word that nothing opened opens the base itself."""
+        follows = self.ahead()
+        if follows is not None and follows.kind in BASE:
+            self.on_lead(token)
+
+    def on_text(self, token: Token) -> None:
+        """Other words; 由 before a state that a change began from (由上年的3万元增加到5万元) opens that base."""
+        words, text = self.pack.words("extraction.from"), self.text(token)
+        word = next((word for word in words if token.kind == "text" and text.endswith(word)), "")
+        if not word or not self._reaches():
+            super().on_text(token)
+            return
+        if text != word:
+            super().on_text(token._replace(end=token.end - len(word)))
+        self.on_lead(token._replace(kind="lead", value="base"))
+
+    def _reaches(self) -> bool:
+        """Whether a base comes next and its clause tells what was reached from there."""
+        clause = list(takewhile(lambda found: found.kind not in ENDS, islice(self.tokens, self.at, None)))
+        return bool(clause) and clause[0].kind in BASE and any(found.kind == "reach" for found in clause)
+
+    def on_lead(self, token: Token) -> None:
+        """与…相比, 比…, 较…: read the whole base up to where it ends; an idle 与 is a plain word."""
+        if self.trigger and self.spread and getattr(self.ahead(), "kind", "") == "number":
+            return  # 分别增长3%和5%
+        end = self._base_end()
+        inside = self.tokens[self.at : end]
+        years = {"year", "relative_year", "same_period"}
+        year = next((self._named_year(found) for found in inside if found.kind in years), None)
+        measure = next((found.value for found in inside if found.kind == "measure"), "")
+        plain = token.value == "joint" and not self._compared_with(inside)
+        if plain or (year is None and not measure):
+            self.on_text(token)
+            return
+        if year is None and measure != self.name("account"):
+            year = self.year
+        self.base = Base(year, measure or self.default)
+        self._turn_to_whole()
+        for number in inside:
+            self._base_value(number)
+        self.at = end
+
+    def _turn_to_whole(self) -> None:
+        """A base behind a passive part, or after a list of bare amounts, opens the change of the whole."""
+        fresh = self.clause.near is None and not self.clause.names and not self.figures
+        if self.listed_topic is not None and fresh:
+            self.topic, self.listed_topic = self.listed_topic, None
+        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
+        unnamed = self.clause.near is None and not self.clause.names
+        listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
+        if self.frames and self.clause.near is None and (passive or listed):
+            self.topic = self.frames.pop().end(self.notes)
+
+    @staticmethod
+    def _compared_with(inside: Sequence[Token]) -> bool:
+        """Whether 与, 和 compare (与上年相比, 与上年3万元持平) and do not merely join two names."""
+        return any(found.kind == "tail" for found in inside) or all(found.kind in {*BASE, "number"} for found in inside)
+
+    def _base_end(self) -> int:
+        """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""
+        ahead = self.tokens[self.at :]
+        stop = next((i for i, found in enumerate(ahead) if found.kind in ENDS), len(ahead))
+        tail = next((i + 1 for i, found in enumerate(ahead[:stop]) if found.kind == "tail"), None)
+        ends = {"change", "gap", "level", "compare", "reach"}
+        turn = next((i for i, found in enumerate(ahead[:stop]) if found.kind in ends), stop)
+        return self.at + (turn if tail is None else tail)
+
+    def _named_year(self, token: Token) -> int | None:
+        return int(token.value) if token.kind == "year" else self.before(int(token.value))
+
+    def _base_value(self, token: Token) -> None:
+        topic = self.clause.near or self.topic
+        if topic is None or self.base is None or token.numeral is None or token.numeral.quantity.unit is None:
+            return
+        year, self.year = self.year, self.base.year
+        index = self.add(token, topic, self.base.measure, token.numeral.quantity)
+        self.year = year
+        self.link("base", topic, index)
+
+    def _difference(self, measure: str) -> bool:
+        """Whether an amount behind a compared budget that is known already is the difference (大于预算数3万元)."""
+        topic, follows = self.clause.near or self.topic, self.ahead()
+        if topic is None or follows is None or follows.kind != "number" or self.budgeted(topic, measure) is None:
+            return False
+        directions = {">": "increase", "<": "decrease"}
+        self.on_beyond(Token("beyond", follows.start, follows.start, measure))
+        self.direction = self.pack.text(f"directions.{directions.get(self.compared, 'increase')}")
+        self.compared = ""
+        return True
+
+    def on_beyond(self, token: Token) -> None:
+        """超预算3万元: the amount is what goes beyond the budget; without an amount it is a plain word."""
+        follows = self.ahead()
+        if follows is None or follows.kind != "number":
+            self.on_text(token)
+            return
+        self.base = Base(self.year, token.value)
+        self.trigger, self.direction = "change", self.pack.text("directions.increase")
+
+    def on_gap(self, token: Token) -> None:
+        """预决算差异率: the change from the budget, whose sign says the direction."""
+        self.base = Base(self.year, token.value)
+        self.trigger, self.direction = "change", ""
+
+    def on_level(self, token: Token) -> None:
+        """持平: no change against a base year, or equality with a budget."""
+        topic = self.clause.near or self.topic
+        if topic is None or self.base is None or self.reason:
+            return
+        if self.base.year is None or (self.base.year == self.year and self.base.measure != self.default):
+            self._equate(topic, self.measure or self.name("account"), self.base.measure, "=")
+            return
+        self.direction = self.pack.text("directions.level")
+        self.link("amount", topic, self.add(token, topic, self.name("change"), None))
+
+    def _equate(self, topic: Topic, left: str, right: str, word: str) -> None:
+        found = {"left": self.stated(topic, left), "right": self.budgeted(topic, right)}
+        self.notes.state("comparison", {role: (at,) for role, at in found.items() if at is not None}, word=word)
