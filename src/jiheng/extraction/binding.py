@@ -145,7 +145,8 @@ class Binder(Subjects):
         """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again."""
         whole = self.notes.facts[frame.whole]
         concept = self.lexicon.concept(part.concept)
-        if concept.apart or whole.measure != part.measure or whole.key == part.key:
+        same = whole.measure == part.measure and whole.year == part.year
+        if concept.apart or not same or whole.key == part.key:
             return False
         if concept.whole in {self.notes.facts[other].concept for other in frame.parts}:
             return False  # a part of a part
@@ -230,7 +231,8 @@ class Binder(Subjects):
         for topic, roles in self.changes.items():
             told = self.notes.facts[next(iter(roles.values()))[0]]
             base = self.budgeted(topic, told.base_measure, told.base_year) if told.base_year else None
-            found = {"current": self._current(topic, told.year), "base": base}
+            current = self._current(topic, told.year)
+            found = {"current": current, "base": base if base != current else None}
             known = {role: (at,) for role, at in found.items() if at is not None}
             self.notes.state("change", {**known, **roles})
         self.changes = {}

@@ -27,9 +27,17 @@ class Boundaries(Binder):
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
         follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
         whole = self._alike_before(follows) if named is None else named
-        if whole is not None and follows is not None and follows.kind == "number":
-            complete = token.value == "parts" or (token.value == "included" and not self.saved)
-            self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
+        if whole is None or follows is None or follows.kind != "number" or self._behind_change():
+            return
+        complete = token.value == "parts" or (token.value == "included" and not self.saved)
+        self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
+        if self.year == self.context.part.year:  # a list that names no year is of its whole's
+            self.year = self.clause.year = self.notes.facts[whole].year
+
+    def _behind_change(self) -> bool:
+        """Whether a bracket says what a change consists of (增加8个（含…5个）): it lists no parts of an amount."""
+        fresh = bool(self.saved) and not self.clause.names and bool(self.notes.facts)
+        return fresh and self.notes.facts[-1].measure == self.name("change")
 
     def _alike_before(self, first: Token | None) -> int | None:
         """The last amount that the first part could be a part of (5个项目，涉及10万元，其中常年2个), or the last."""
