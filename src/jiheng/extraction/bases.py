@@ -59,6 +59,7 @@ class Bases(Naming):
         end = self._base_end()
         inside = self.tokens[self.at : end]
         years = {"year", "relative_year", "same_period"}
+        self._back_to_own()
         year = next((self._named_year(found) for found in inside if found.kind in years), None)
         measure = next((found.value for found in inside if found.kind == "measure"), "")
         plain = token.value == "joint" and not self._compared_with(inside)
@@ -72,6 +73,15 @@ class Bases(Naming):
         for number in inside:
             self._base_value(number)
         self.at = end
+
+    def _back_to_own(self) -> None:
+        """Where a figure of the report's year and one of the year before were told, their change is the former's."""
+        topic, own = self.clause.near or self.topic, self.context.part.year
+        if topic is None or own is None or self.year != own - 1:
+            return
+        years = {year for told, _, year in self.seen if told == topic}
+        if {own, own - 1} <= years:
+            self.year = own
 
     def _turn_to_whole(self) -> None:
         """A base behind a passive part, or after a list of bare amounts, opens the change of the whole."""
@@ -94,7 +104,7 @@ class Bases(Naming):
         ahead = self.tokens[self.at :]
         stop = next((i for i, found in enumerate(ahead) if found.kind in ENDS), len(ahead))
         tail = next((i + 1 for i, found in enumerate(ahead[:stop]) if found.kind == "tail"), None)
-        ends = {"change", "gap", "level", "compare", "reach"}
+        ends = {"change", "adjust", "gap", "level", "compare", "reach"}
         turn = next((i for i, found in enumerate(ahead[:stop]) if found.kind in ends), stop)
         return self.at + (turn if tail is None else tail)
 

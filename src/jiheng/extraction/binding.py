@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
-from jiheng.extraction.scene import Clause
+from jiheng.extraction.scene import Base, Clause
 from jiheng.extraction.subjects import PERCENT, Figure, Subjects
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -87,7 +87,9 @@ class Binder(Subjects):
     def _bind(self, figure: Figure, topic: Topic) -> None:
         percent, token = figure.dimension in PERCENT, figure.token
         self._speak_of(topic)
-        if self.trigger == "change":
+        if self.adjusting:
+            self._adjust(figure, topic)
+        elif self.trigger == "change":
             role, measure = ("rate", "rate") if self._is_rate(topic, figure.dimension) else ("amount", "change")
             self.link(role, topic, self.add(token, topic, self.name(measure), figure.quantity))
         elif percent and self.trigger == "share":
@@ -96,6 +98,14 @@ class Binder(Subjects):
             self._completion(topic, self.add(token, topic, self.name("completion"), figure.quantity))
         else:
             self._amount(figure, topic)
+
+    def _adjust(self, figure: Figure, topic: Topic) -> None:
+        """Note a change of the budget: what is told behind it is of another base."""
+        base, self.base = self.base, Base(self.year, self.name("budget"))
+        self.flush()
+        self.link("amount", topic, self.add(figure.token, topic, self.name("change"), figure.quantity))
+        self.flush()
+        self.base, self.adjusting = base, False
 
     def _amount(self, figure: Figure, topic: Topic) -> None:
         measure = self._measure(topic, figure.dimension)
@@ -106,6 +116,9 @@ class Binder(Subjects):
         self.seen[topic, measure, self.year] = index
         if self.frames:
             self._take_in(self.frames[-1], index)
+        for frame in self.rested[-1:]:
+            if self._part_of(frame, self.notes.facts[index]):
+                frame.further.append(index)
 
     def _take_in(self, frame: Frame, index: int) -> None:
         """Add an amount to the open list; its first part may show that the list is of another whole just stated."""
@@ -115,7 +128,11 @@ class Binder(Subjects):
         stated = self.stated(Topic(whole), fact.measure) if opening else None
         if stated is not None:
             frame.whole, frame.topic = stated, Topic(whole)
-        if self._part_of(frame, fact):
+        if not self._part_of(frame, fact):
+            return
+        if fact.key in {self.notes.facts[part].key for part in frame.parts}:
+            frame.complete = False  # told again in another way: what else is listed is not known
+        else:
             frame.add(index)
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
@@ -230,16 +247,30 @@ class Binder(Subjects):
         """State the changes that have been read, with their two years where the paragraph gives them."""
         for topic, roles in self.changes.items():
             told = self.notes.facts[next(iter(roles.values()))[0]]
-            base = self.budgeted(topic, told.base_measure, told.base_year) if told.base_year else None
             current = self._current(topic, told.year)
+            base = self._base_told(topic, told, current)
             found = {"current": current, "base": base if base != current else None}
             known = {role: (at,) for role, at in found.items() if at is not None}
             self.notes.state("change", {**known, **roles})
         self.changes = {}
 
+    def _base_told(self, topic: Topic, told: Fact, current: int | None) -> int | None:
+        """The base that the paragraph tells: of the measure that is named, else of the current figure's own."""
+        if not told.base_year:
+            return None
+        like = current is not None and told.base_measure == self.default
+        own = (
+            self.stated(topic, self.notes.facts[current].measure, told.base_year)
+            if like and current is not None
+            else None
+        )
+        return self.budgeted(topic, told.base_measure, told.base_year) if own is None else own
+
     def _current(self, topic: Topic, year: int | None) -> int | None:
         """The amount that a change is of; a total may be gone on with under its shorter name."""
+        told = (at for at in reversed(self.amounts) if self.told[at] == topic and self.notes.facts[at].year == year)
         found, families = self.latest(topic, year), {*self.lexicon.concept(topic.concept).families}
+        found = next(told, None) if found is None and topic.known else found
         if found is not None or not families:
             return found
         kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})

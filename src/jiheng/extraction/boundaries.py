@@ -23,7 +23,7 @@ class Boundaries(Binder):
         near = self.clause.near
         self.listed_whole = near.concept if near else ""
         self.holder = self._holder(near)
-        named = self.latest(near) if near else None
+        named = self.latest(near) if near else self._sided()
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
         follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
         whole = self._alike_before(follows) if named is None else named
@@ -33,6 +33,12 @@ class Boundaries(Binder):
         self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
         if self.year == self.context.part.year:  # a list that names no year is of its whole's
             self.year = self.clause.year = self.notes.facts[whole].year
+
+    def _sided(self) -> int | None:
+        """The whole of the other side of an account (收入包括…；支出包括…): that of the list before."""
+        lists = [*self.rested, *self.frames]
+        sided = [name.kind for name in self.clause.names] == ["weak"]
+        return lists[-1].whole if sided and lists else None
 
     def _behind_change(self) -> bool:
         """Whether a bracket says what a change consists of (增加8个（含…5个）): it lists no parts of an amount."""
@@ -58,7 +64,7 @@ class Boundaries(Binder):
             return ""
         if near is None and self.last is not None and self.told[self.last].known:
             return self.holder
-        names = [found for found in self.clause.names if found.kind != "number"]
+        names = [found for found in self.clause.names if found.kind not in {"number", "weak"}]
         return self.flow.text[names[0].start : names[-1].end] if names else self.told_name()
 
     def told_name(self) -> str:
@@ -125,7 +131,7 @@ class Boundaries(Binder):
         self.using = ""
         self._unsaid()
         self._boundary(token)
-        self._close(lambda frame: frame.depth == len(self.saved) and frame.ends_at_semicolon())
+        self._rest()
         self.flush()
         self._resume()
         self.last = None
@@ -146,6 +152,8 @@ class Boundaries(Binder):
         self._boundary(token)
         self.listed_topic = self.frames[0].topic if self.frames and not self.frames[0].changed else None
         self._close(lambda _: True)
+        while self.rested:
+            self.rested.pop(0).close(self.notes)
         self.flush()
         self._state_sentence()
         self._resume()
@@ -195,11 +203,16 @@ class Boundaries(Binder):
         self.clause, self.listed = Clause(token.end, self._figured_year()), []
         self.years, self.spread = [], False
         self.measure = self.trigger = self.whole = self.compared = self.tier = self.population = ""
-        self.per_head = False
+        self.per_head = self.adjusting = False
 
     def _close(self, ended: Callable[[Frame], bool]) -> None:
         while self.frames and ended(self.frames[-1]):
             self.frames.pop().close(self.notes)
+
+    def _rest(self) -> None:
+        """Lists that end at a semicolon wait for what stands behind it until the sentence ends."""
+        while self.frames and self.frames[-1].depth == len(self.saved) and self.frames[-1].ends_at_semicolon():
+            self.rested.append(self.frames.pop())
 
     def _unsaid(self) -> None:
         """A change word that no figure followed is a direction without a figure (略微下降)."""

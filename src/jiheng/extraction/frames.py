@@ -14,7 +14,8 @@ _STRENGTH = ("", "item", "comma", "semicolon")
 class Frame:
     """A whole whose parts are being listed.
 
-    ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told.
+    ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told;
+    ``further`` are amounts behind the semicolon that ended it: they may yet be parts (其中：…，…；项目支出…).
     """
 
     whole: int
@@ -22,6 +23,7 @@ class Frame:
     complete: bool
     depth: int
     parts: list[int] = field(default_factory=list)
+    further: list[int] = field(default_factory=list)
     shares: list[int] = field(default_factory=list)
     separator: str = ""
     seen: str = ""
@@ -56,6 +58,9 @@ class Frame:
         """State the list."""
         if self.parts:
             complete = self.complete and len(self.parts) > 1
-            notes.state("enumeration", {"whole": (self.whole,), "parts": tuple(self.parts)}, complete=complete)
+            further = {"further": tuple(self.further)} if complete and self.further else {}
+            notes.state(
+                "enumeration", {"whole": (self.whole,), "parts": tuple(self.parts), **further}, complete=complete
+            )
             if complete and len(self.shares) == len(self.parts):
                 notes.state("shares", {"shares": tuple(self.shares)})

@@ -10,7 +10,7 @@ from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import Scope
 
-BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "complete", "share", "stop"})
+BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "adjust", "complete", "share", "stop"})
 
 
 class Naming(Boundaries):

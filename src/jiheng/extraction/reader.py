@@ -18,7 +18,7 @@ from jiheng.extraction.topic import Turn
 from jiheng.ledger import Scope
 
 UNFINISHED = frozenset({"semicolon", "comma", "item"})
-"""Stops after which a list goes on: a paragraph that ends so has lost its rest."""
+"""Stops after which a list goes on: a paragraph that ends so, or with a name alone, has lost its rest."""
 
 
 class Reader(Bases):
@@ -32,7 +32,7 @@ class Reader(Bases):
             handler: Callable[[Token], None] | None = getattr(self, f"on_{token.kind}", None)
             if handler is not None:
                 handler(token)
-        if self.tokens and self.tokens[-1].kind in UNFINISHED:
+        if self.tokens and self.tokens[-1].kind in {*UNFINISHED, "text", "concept"}:
             for frame in self.frames:
                 frame.complete = False
         end = len(self.flow.text)
@@ -151,6 +151,11 @@ class Reader(Bases):
     def on_change(self, token: Token) -> None:
         """增加, 减少."""
         self.trigger, self.direction = "change", token.value
+
+    def on_adjust(self, token: Token) -> None:
+        """调增, 调减: a change of the budget itself."""
+        self.on_change(token)
+        self.adjusting = True
 
     def on_reach(self, _: Token) -> None:
         """增加至: the figure is what was reached."""

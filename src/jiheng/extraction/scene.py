@@ -62,11 +62,12 @@ class Scene:
         self.clause = Clause(year=context.part.year)
         self.saved: list[tuple[Clause, Topic | None]] = []
         self.frames: list[Frame] = []
+        self.rested: list[Frame] = []
         self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = (
             self.compared
         ) = ""
         self.listed_whole = self.population = ""
-        self.reason = self.figures = self.done = self.etc = self.spread = False
+        self.reason = self.figures = self.done = self.etc = self.spread = self.adjusting = False
         self.queue: list[Turn] = []
         self.turns: list[Turn] = []
         self.years: list[int | None] = []

@@ -33,10 +33,11 @@ _STOPS = {
     "（": "open",
     "）": "close",
     "\n": "comma",
+    "|": "stop",
 }
 BESIDE_DIGITS = "change_letter"
 """Letters that are change words right before their figure only (降3%), else parts of other words."""
-_STOP = re.compile("[" + "".join(_STOPS) + "]")
+_STOP = re.compile("[" + re.escape("".join(_STOPS)) + "]")
 
 
 @lru_cache(maxsize=8192)

@@ -122,7 +122,8 @@ class Book:
         identity, fact = self.identities[current], self.facts[change]
         if identity is None or fact.base_year is None:
             return None
-        return identity._replace(year=fact.base_year, measure=fact.base_measure or identity.measure)
+        base = identity._replace(year=fact.base_year, measure=fact.base_measure or identity.measure)
+        return base if base != identity else None
 
     def given(self, index: int) -> bool:
         """Whether a fact is another file's, which the report is judged by."""

@@ -43,7 +43,9 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
     elif not kinds.alike((whole, *parts)):
         yield not_applicable(rule, "units_differ", sentence.span, facts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
-        yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, parts)), sentence.span)
+        yield Bound(
+            rule, kinds.total(whole, _unnested(sentence, whole, _told_out(sentence, whole, parts))), sentence.span
+        )
     elif sentence.statement.complete and len(parts) == 1 and _alone(sentence, whole, parts[0]):
         yield Bound(rule, kinds.total(whole, parts), sentence.span)
     elif sentence.book.facts[whole.fact].table is None:
@@ -163,6 +165,13 @@ def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -
     if below.quantity.coefficient == 0:
         return not_applicable(rule, "zero_whole", sentence.span, facts)
     return Bound(rule, kinds.ratio(above, below, result, sentence.book.factor(result)), sentence.span)
+
+
+def _told_out(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
+    """The parts, with those behind a semicolon that they make up the whole with."""
+    further = sentence.figures("further")
+    longer = ((*parts, *further[:end]) for end in range(1, len(further) + 1))
+    return next((way for way in (parts, *longer) if kinds.exactly(whole, way)), parts)
 
 
 def _unnested(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:

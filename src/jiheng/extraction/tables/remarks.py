@@ -26,8 +26,9 @@ def state(reading: Reading, at: int, source: Source) -> None:
 def _amount(found: Value, current: int, source: Source) -> int | None:
     words, fact = source.sheet.words, source.notes.facts[current]
     numerals = words.pack.numbers.numerals(found.note)
-    changes = cast("Mapping[str, list[str]]", words.pack.table("words.change"))
-    direction = next((name for name, listed in changes.items() if any(word in found.note for word in listed)), "")
+    changes = [cast("Mapping[str, list[str]]", words.pack.table(f"words.{kind}")) for kind in ("change", "adjust")]
+    rows = (row for listed in changes for row in listed.items())
+    direction = next((name for name, listed in rows if any(word in found.note for word in listed)), "")
     if len(numerals) != 1 or not direction or fact.quantity is None or found.entry is None:
         return None
     quantity = with_unit(numerals[0].quantity, fact.quantity.unit, words)
