@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from jiheng.extraction.naming import Naming
 from jiheng.extraction.scene import Base
@@ -88,11 +88,24 @@ class Bases(Naming):
         fresh = self.clause.near is None and not self.clause.names and not self.figures
         if self.listed_topic is not None and fresh:
             self.topic, self.listed_topic = self.listed_topic, None
-        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
+        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive and not self._sibling()
         unnamed = self.clause.near is None and not self.clause.names
         listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
         if self.frames and self.clause.near is None and (passive or listed):
             self.topic = self.frames.pop().end(self.notes)
+
+    def _sibling(self) -> bool:
+        """Whether another part of the same side is told behind a semicolon: then each part has a change of its own."""
+        ahead = takewhile(lambda found: found.kind != "stop", islice(self.tokens, self.at, None))
+        rest = dropwhile(lambda found: found.kind != "semicolon", ahead)
+        other = next((self.lexicon.concept(found.value) for found in rest if found.kind == "concept"), None)
+        own = self.lexicon.concept(self.topic.concept).side if self.topic is not None else ""
+        return other is not None and other.side == own and not set(other.families) & set(self._told_families())
+
+    def _told_families(self) -> Sequence[str]:
+        """The families of the whole whose parts are being listed."""
+        whole = self.lexicon.concept(self.notes.facts[self.frames[-1].whole].concept) if self.frames else None
+        return [] if whole is None else [family for family in whole.families if family != whole.side]
 
     @staticmethod
     def _compared_with(inside: Sequence[Token]) -> bool:
@@ -113,10 +126,13 @@ class Bases(Naming):
 
     def _base_value(self, token: Token) -> None:
         topic = self.clause.near or self.topic
-        if topic is None or self.base is None or token.numeral is None or token.numeral.quantity.unit is None:
+        if topic is None or self.base is None or token.numeral is None:
+            return
+        quantity = self.with_unit(token, token.numeral.quantity)
+        if quantity.unit is None:
             return
         year, self.year = self.year, self.base.year
-        index = self.add(token, topic, self.base.measure, token.numeral.quantity)
+        index = self.add(token, topic, self.base.measure, quantity)
         self.year = year
         self.link("base", topic, index)
 

@@ -123,8 +123,9 @@ class Binder(Subjects):
     def _take_in(self, frame: Frame, index: int) -> None:
         """Add an amount to the open list; its first part may show that the list is of another whole just stated."""
         fact = self.notes.facts[index]
-        whole = self.lexicon.concept(fact.concept).whole
-        opening = whole and not frame.parts and fact.concept != self.notes.facts[frame.whole].concept
+        whole, listed = self.lexicon.concept(fact.concept).whole, self.notes.facts[frame.whole].concept
+        own = fact.concept in {listed, *self.lexicon.concept(listed).local.values()}
+        opening = whole and not frame.parts and not own
         stated = self.stated(Topic(whole), fact.measure) if opening else None
         if stated is not None:
             frame.whole, frame.topic = stated, Topic(whole)
@@ -163,7 +164,8 @@ class Binder(Subjects):
         whole = self.notes.facts[frame.whole]
         concept = self.lexicon.concept(part.concept)
         same = whole.measure == part.measure and whole.year == part.year
-        if concept.apart or not same or whole.key == part.key:
+        average = part.concept.startswith(self.pack.words("extraction.names.averages"))
+        if concept.apart or average or not same or whole.key == part.key:
             return False
         if concept.whole in {self.notes.facts[other].concept for other in frame.parts}:
             return False  # a part of a part
@@ -275,6 +277,14 @@ class Binder(Subjects):
             return found
         kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})
         return next((self.seen[seen] for seen in kindred if seen[1:] == (self.default, year)), None)
+
+    def with_unit(self, token: Token, quantity: Quantity) -> Quantity:
+        """A figure of money without a unit has that of the next figure (较上年2.08减少0.03万元)."""
+        behind = (found.numeral for found in self.tokens[self.at :] if found.start >= token.end)
+        following = next(filter(None, behind), None)
+        unit = following.quantity.unit if following is not None else None
+        money = quantity.unit is None and unit is not None and unit.dimension == "money"
+        return replace(quantity, unit=unit) if money else quantity
 
     def _in_money(self, quantity: Quantity) -> Quantity:
         """万 where money is spoken of is 万元."""

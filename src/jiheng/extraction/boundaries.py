@@ -22,12 +22,14 @@ class Boundaries(Binder):
         """其中: the amount of the concept just named, or else the last amount, is the whole of what comes."""
         near = self.clause.near
         self.listed_whole = near.concept if near else ""
+        self.aside = token.value == "bound" and self._figureless()
         self.holder = self._holder(near)
-        named = self.latest(near) if near else self._sided()
+        whole = self.latest(near) if near else self._sided()
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
         follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
-        whole = self._alike_before(follows) if named is None else named
-        if whole is None or follows is None or follows.kind != "number" or self._behind_change():
+        if whole is None and not self._unstated(token, near):
+            whole = self._account(self._alike_before(follows))
+        if whole is None or follows is None or follows.kind != "number" or self._behind_change() or self.aside:
             return
         complete = token.value == "parts" or (token.value == "included" and not self.saved)
         self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
@@ -44,6 +46,22 @@ class Boundaries(Binder):
         """Whether a bracket says what a change consists of (增加8个（含…5个）): it lists no parts of an amount."""
         fresh = bool(self.saved) and not self.clause.names and bool(self.notes.facts)
         return fresh and self.notes.facts[-1].measure == self.name("change")
+
+    def _unstated(self, token: Token, near: Topic | None) -> bool:
+        """Whether 含, 主要包括 tell of an account that has no figure (用车费用中含购置费): then of no other's parts."""
+        return token.value == "bound" and near is not None and self.lexicon.concept(near.concept).dimension == "money"
+
+    def _figureless(self) -> bool:
+        """Whether the clause from here on has no figure: it says what something is, not of what parts."""
+        ahead = (found.kind for found in self.tokens[self.at :])
+        return next((kind for kind in ahead if kind in {"number", "comma", "stop", "semicolon"}), "stop") != "number"
+
+    def _account(self, whole: int | None) -> int | None:
+        """The account of what a budget and more was told of behind it (支出10万元，预算12万元，差值2万元。其中：)."""
+        if whole is None or whole == len(self.notes.facts) - 1:
+            return whole
+        account = self.stated(self.told[whole], self.default)
+        return whole if account is None else account
 
     def _alike_before(self, first: Token | None) -> int | None:
         """The last amount that the first part could be a part of (5个项目，涉及10万元，其中常年2个), or the last."""
@@ -97,7 +115,18 @@ class Boundaries(Binder):
         """The end of a bracket ends the lists that it holds."""
         self._close(lambda frame: frame.depth >= len(self.saved) > 0)
         if self.saved:
+            inside = self.clause
             self.clause, self.topic = self.saved.pop()
+            self._sum_up(inside)
+
+    def _sum_up(self, inside: Clause) -> None:
+        """A bracket that only names the whole of what was listed before it (公务接待费（“三公”经费）)."""
+        listed, whole = self.clause.near, inside.near
+        if listed is None or whole is None or not inside.tight or any(name.kind == "number" for name in inside.names):
+            return
+        above = self.lexicon.concept(listed.concept).whole
+        if whole.concept in {above, self.lexicon.concept(above).whole}:
+            self.clause.near, self.clause.tight = whole, True
 
     def on_item(self, token: Token) -> None:
         """、 divides parts."""
@@ -117,8 +146,9 @@ class Boundaries(Binder):
 
     def on_comma(self, token: Token) -> None:
         """， ends a clause; the concept that it ended with becomes what is spoken of."""
-        if self.clause.near is not None and self.clause.tight and not self.reason:
+        if self.clause.near is not None and self.clause.tight and not self.reason and not self.aside:
             self.topic = self.clause.near
+        self.aside = False
         if self.items:
             self.enumerated = [*self.items, self.flow.text[self.clause.start : token.start]]
             self.items = []

@@ -29,6 +29,8 @@ class Naming(Boundaries):
             self._near(token, self.scored_heading)
             return
         concept = self.lexicon.concept(self.resolved(token.value))
+        if self._closes(token, concept):
+            return
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
         concept = self._other_side(concept)
@@ -38,6 +40,15 @@ class Naming(Boundaries):
             return
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _closes(self, token: Token, concept: Concept) -> bool:
+        """Whether a total only ends the narrower name right before it (“三公”经费支出合计)."""
+        near, before = self.clause.near, self.tokens[self.at - 2] if self.at > 1 else token
+        if near is None or not self.clause.tight or self.trigger or before.end != token.start:
+            return False
+        narrow = self.lexicon.concept(near.concept)
+        alike = narrow.side in {"", concept.side} and narrow.dimension in {"", concept.dimension}
+        return bool(concept.families and not narrow.families and alike and before.kind in {"concept", "path", "close"})
 
     def _other_side(self, concept: Concept) -> Concept:
         """The other side of the account just told, by its short name (财政拨款收入总计10万元，支出总计10万元)."""

@@ -44,6 +44,8 @@ class Subjects(Scene):
         if topic is None or not self.tier or topic.scope.place:
             return topic
         child = self.lexicon.concept(topic.concept).child if topic.known else ""
+        if topic.known and not child:
+            return topic
         return topic._replace(concept=child or topic.concept, scope=topic.scope._replace(place=self.tier))
 
     def subject(self, figure: Figure) -> Topic | None:

@@ -99,7 +99,7 @@ def _figures(sentence: Sentence) -> Change:
     if current is None and described is not None and not sentence.statement.roles.get("current"):
         current = book.changed(described.fact)
     apart = current is not None and sentence.figure("current") is None
-    if current is not None and base is None and amount is not None and rate is not None:
+    if current is not None and base is None and amount is not None and amount.quantity.coefficient and rate is not None:
         current = _of_whole(book, current, amount, rate)
     elsewhere = base is None and current is not None and described is not None
     if elsewhere and current is not None and described is not None:

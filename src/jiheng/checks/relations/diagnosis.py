@@ -153,8 +153,11 @@ class _Trial:
         failing = sum(not self.judged[other].right for other in related)
         borne = sum(self.judged[other].right and self.judged[other].bound.equation.sense == EQUAL for other in related)
         result = position == equation.result and equation.kind not in (LINEAR, CLOSED)
-        exact = holds_as_printed(mended(equation, position, repair))
-        return _Suspect(gain, failing, -borne, bool(repair.slip), exact, result, -fact, figure, index, repair)
+        # A printed rate is rounded: the amount that is solved from it always fits, which says nothing for it.
+        exact = equation.kind in (LINEAR, CLOSED) and holds_as_printed(mended(equation, position, repair))
+        return _Suspect(
+            gain, failing if gain > 1 else 1, -borne, bool(repair.slip), exact, result, -fact, figure, index, repair
+        )
 
     def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
         """A relation with the repaired figure in it."""

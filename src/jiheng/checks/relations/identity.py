@@ -36,17 +36,20 @@ class Keys:
         self._funds = Funds(case)
         about = case.pack.words("projects.parts")
         self._projects = {part.id: part.id for part in case.document.parts if part.kind in about}
+        own = case.pack.words("unnamed.parts")
+        self._unnamed = {part.id: UNKNOWN + part.id for part in case.document.parts if part.kind in own}
 
     def identity(self, index: int) -> Identity | None:
         """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
         fact = self._case.ledger.facts[index]
-        if not fact.key.entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
+        entity = fact.entity or self._unnamed.get(fact.part, "")
+        if not entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
             return None
         if self._unmeasured(index, fact):
             return None
         concept, of = self.concept(index, fact.concept), self.concept(index, fact.of)
         changed = fact.base_year, fact.base_measure, of
-        return Identity(fact.entity, fact.year, concept, fact.measure, self._scope(index, fact, concept), *changed)
+        return Identity(entity, fact.year, concept, fact.measure, self._scope(index, fact, concept), *changed)
 
     def _unmeasured(self, index: int, fact: Fact) -> bool:
         """Whether an amount of money says no unit: 12.5 may be 万元 or 元."""

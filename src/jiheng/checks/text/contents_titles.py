@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from jiheng.checks.case import Case
@@ -11,7 +12,7 @@ from jiheng.checks.text.settings import number, pattern
 from jiheng.checks.text.spelling import distance, within
 from jiheng.checks.text.verdicts import finding
 from jiheng.document import Role, Span
-from jiheng.findings import Outcome, Result, Rule
+from jiheng.findings import Consequence, Finding, Outcome, Result, Rule
 
 
 class Entry(NamedTuple):
@@ -27,7 +28,20 @@ def contents_titles(case: Case, rule: Rule) -> Iterable[Result]:
     if len(entries) < number(rule, "fewest"):
         return [Result(rule.id, Outcome.NOT_APPLICABLE, Span(0, len(case.document.text)))]
     known = {_plain(rule, title) for _, title in titles(case)}
-    return [_judged(case, rule, entry, known) for entry in entries]
+    results = [_judged(case, rule, entry, known) for entry in entries]
+    missing = [one.finding for one in results if one.finding is not None and not one.finding.expected]
+    if len(missing) < number(rule, "many"):
+        return results
+    return [*(one for one in results if one.finding not in missing), _together(rule, missing)]
+
+
+def _together(rule: Rule, missing: Sequence[Finding]) -> Result:
+    """Most of a text's titles missing is one thing: the text is cut, or the contents are another's."""
+    first, *others = missing
+    faults = cast("dict[str, str]", rule.settings["faults"])
+    message = rule.message.format(stated=first.stated, fault=faults["many"].format(count=len(missing)))
+    more = tuple(Consequence(one.rule, one.span, one.stated, one.expected) for one in others)
+    return Result(rule.id, Outcome.FAILED, first.span, replace(first, message=message, consequences=more))
 
 
 def _entries(case: Case, rule: Rule) -> Iterator[Entry]:

@@ -41,7 +41,11 @@ def misspelt_subject(case: Case, rule: Rule) -> Iterable[Result]:
     """Near a known name of its place: a 类 of the list, a 款 or 项 under a known parent; else near any name."""
 
     def look(body: Body) -> Iterator[Finding]:
+        told: set[str] = set()
         for slip in _slips(body):
+            if slip.weak and slip.name in told:
+                continue  # a way of writing is said once
+            told.add(slip.name)
             found = finding(case, rule, slip.span, stated=slip.name, expected=slip.meant)
             yield at_most(found, Severity.HINT) if slip.weak else found
 

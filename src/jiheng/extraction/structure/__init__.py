@@ -7,7 +7,7 @@ from dataclasses import replace
 from jiheng.document import Document
 from jiheng.extraction.structure.contents import contents
 from jiheng.extraction.structure.figures import figures
-from jiheng.extraction.structure.flattened import printed, tabbed
+from jiheng.extraction.structure.flattened import barred, printed, tabbed
 from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.structure.headings import headings
 from jiheng.extraction.structure.lines import lines
@@ -37,7 +37,9 @@ def structured(document: Document, library: Library, policy: str | None = None) 
     """
     words = vocabulary(library)
     read = contents(lines(document, words), words, document.text)
-    read, tables = tabbed(read, document.tables, folded(document.text), document.text, words)
+    wide = folded(document.text)
+    read, tables = barred(read, document.tables, wide, words)
+    read, tables = tabbed(read, tables, wide, document.text, words)
     read = page_numbers(read, words)
     read, tables = printed(read, tables, document.text, words)
     read = figures(read, words, document.text)

@@ -15,6 +15,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 _SENTENCE = re.compile(r"[，。；！？]")
 _TITLE_LINES = 4
 _TOP_LINES = 12
+_YEAR = 6  # characters that a year adds to a title
 ROOTS = ("budget", "disclosure", "tables")
 """Kinds of bodies that hold others and are not held by any."""
 
@@ -96,13 +97,20 @@ class Reader:
                 break
             if text and self.words.patterns["parts.annex_line"].match(line):
                 break
-            text += line
+            text = line if found and _repeats(line, found.title) else text + line
             named = kind(text, self.words)
             if named:
                 found = Opening(first, text, named, place + 1)
             elif found:
                 break
         return found
+
+
+def _repeats(line: str, title: str) -> bool:
+    """Whether a line is a title once more, with or without its year."""
+    shorter, longer = sorted((line, title), key=len)
+    rest = iter(longer)
+    return len(longer) - len(shorter) <= _YEAR and all(character in rest for character in shorter)
 
 
 def short(block: Block) -> bool:
