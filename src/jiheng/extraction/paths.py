@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -47,9 +47,24 @@ def _levels(match: re.Match[str], pack: Pack) -> Iterator[str]:
 
 
 def standard_class(name: str, pack: Pack) -> str:
-    """A class's standard name where the pack knows it under its ending (一般公共服务 is 一般公共服务支出)."""
+    """A class's standard name: with its ending (一般公共服务 is 一般公共服务支出), without a slip in one character."""
     classes, ending = pack.words("classification.classes"), pack.text("classification.ending")
-    return name + ending if name not in classes and name + ending in classes else name
+    if name in classes:
+        return name
+    return name + ending if name + ending in classes else _slips(pack).get(name, name)
+
+
+@cache
+def _slips(pack: Pack) -> Mapping[str, str]:
+    """The classes by their names with a character lost or doubled, two neighbours swapped, the ending doubled."""
+    found: dict[str, str] = {}
+    for name in pack.words("classification.classes"):
+        found[name + pack.text("classification.ending")] = name
+        for at in range(len(name)):
+            left, one, right = name[:at], name[at], name[at + 1 :]
+            for slip in (left + right, left + one + one + right, left + right[:1] + one + right[1:]):
+                found[slip] = name
+    return found
 
 
 def _tolerant(mark: str, other: str) -> tuple[str, str]:

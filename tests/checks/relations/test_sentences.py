@@ -181,6 +181,14 @@ def test_level_means_equal():
     assert (finding.rule, finding.kind) == ("change_level", "growth_direction")
 
 
+def test_level_may_hide_what_two_figures_round_away():
+    draft = Draft()
+    roles = {"current": draft.account("收入合计", "3.18"), "base": draft.account("收入合计", "3.19", year=2022)}
+    draft.state("change", **roles, **draft.change("收入合计", LEVEL, None))
+    (finding,) = draft.findings()
+    assert finding.severity is Severity.HINT
+
+
 def test_about_level_is_allowed_a_little():
     for base, rules in (("147.00", []), ("120.00", ["change_level"])):
         draft = Draft()

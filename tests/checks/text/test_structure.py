@@ -1,6 +1,7 @@
 """Numbers, captions, marks, copies, sections, tables and annexes."""
 
 from jiheng.checks.text.blank_head import blank_head
+from jiheng.checks.text.broken_sentence import broken_sentence
 from jiheng.checks.text.contents_titles import contents_titles
 from jiheng.checks.text.copied_paragraph import copied_paragraph
 from jiheng.checks.text.doubled_words import doubled_words
@@ -112,6 +113,18 @@ def test_a_missing_full_stop_needs_a_paragraph_that_ends():
     closed = "2023年资产实际配置金额7.17万元，配置预算金额7.35万元，配置预算执行率为98%"
     assert len(found(full_stop, EVALUATION.replace("结果应用良好。", closed))) == 1
     assert found(full_stop, EVALUATION.replace("结果应用良好。", closed + "。")) == []
+
+
+def test_a_line_that_is_shorter_than_the_next_was_not_wrapped():
+    first, second = (
+        "泸县商务局为独立核算的一级预算单位，无下属二",
+        "截至2023年末，泸县商务局编制总数为33名，实有在职人员32人，另有退休人员21人。",
+    )
+    (finding,) = found(broken_sentence, f"{first}\n{second}")
+    assert finding.stated == "无下属二"
+    assert found(broken_sentence, f"{first}级预算单位。\n{second}") == []
+    wrapped = "泸县商务局为独立核算的一级预算单位，所属事业单位的人员编制按\n2023年本级编制文件核定，共33名。"
+    assert found(broken_sentence, wrapped) == []
 
 
 def test_words_that_come_twice():

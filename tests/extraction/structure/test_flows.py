@@ -108,6 +108,12 @@ def test_bare_numbers_that_count_the_pages_are_page_numbers(flows):
     assert sum("本局共有车辆用房均按标准配置，没有超编。" in flow for flow in flows(text)) == 3
 
 
+def test_a_bare_number_below_a_full_line_is_a_page_number(flows):
+    lines = wrapped(LONG * 3, 30).split("\n")
+    text = HEAD + "\n".join([*lines[:5], "7", *lines[5:]])
+    assert "".join(flows(text)[3:]) == LONG * 3
+
+
 def test_figures_among_words_are_no_page_numbers(read):
     rows = "".join(f"某项工作数量指标\n{number}\n某项工作质量指标\n" for number in (3, 4, 5))
     assert not [block for block in read(HEAD + rows).blocks if block.role is Role.PAGE_BREAK]
@@ -119,6 +125,23 @@ def test_the_head_that_every_page_repeats_is_no_text(flows):
     pages = [[*lines[at : at + 5], f"— {at + 1} —", head] for at in range(0, len(lines), 5)]
     text = HEAD + "\n".join(line for page in pages for line in page)
     assert "".join(flows(text)[3:]) == LONG * 4
+
+
+@pytest.mark.parametrize("cut", ["9,541,\n900", "9,\n541,900", "9\n,541,900", "9,5\n41,900"])
+def test_a_number_in_groups_is_one_number_wherever_it_is_cut(flows, cut):
+    text = HEAD + f"2024年度收入合计{cut}元，较上年增加，主要是项目增加。\n"
+    assert "收入合计9,541,900元" in flows(text)[-1]
+
+
+def test_a_line_of_annexes_stands_alone(flows):
+    assert "附件：2024年度部门决算公开表" in flows(HEAD + "附件：2024年度部门决算公开表\n各表另附，请下载查看。\n")
+
+
+def test_a_title_that_loses_its_last_word_to_the_next_line_is_whole(flows):
+    title = "七、一般公共预算财政拨款“三公”经费、会议费和培训费支出决算情况"
+    prose = wrapped("本局按照上级部署推进各项工作，" * 20 + "完成全年任务。", len(title))
+    text = f"{HEAD}{prose}\n{title}\n说明\n{prose}"
+    assert title + "说明" in flows(text)
 
 
 @pytest.mark.parametrize(("first", "second"), [("2009.", "46"), ("20", "09.46"), ("2009", ".46"), ("2,0", "09.46")])

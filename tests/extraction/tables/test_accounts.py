@@ -536,3 +536,15 @@ def test_amounts_in_yuan_are_no_codes_though_they_have_as_many_digits():
     """
     _, facts, _ = read(("支出决算表\n单位：元", lines))
     assert sorted({fact.quantity.printed for fact in facts}) == ["11319264", "14011127", "2691863", "67035"]
+
+
+def test_a_code_that_stands_under_another_line_than_its_own_says_nothing_of_sums():
+    lines = """
+    科目编码 | 科目名称 | 本年支出合计
+    208 | 社会保障和就业支出 | 7.50
+    21001 | 行政事业单位养老支出 | 7.50
+    210 | 卫生健康支出 | 58.78
+    21011 | 行政事业单位医疗 | 58.78
+    """
+    _, facts, statements = read(("支出决算表\n单位：万元", lines))
+    assert sums(facts, statements) == []

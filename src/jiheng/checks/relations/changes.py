@@ -167,7 +167,10 @@ def _amounts(book: Book, figures: Change) -> Iterator[Application]:
     elif book.rough(book.facts[amount.fact].span):
         yield Bound(rule, kinds.near(current, base, book.setting(rule, "rough_percent")), figures.span)
     else:
-        yield Bound(rule, kinds.change(current, base, amount), figures.span, figures.local)
+        # What is called level may have changed by less than the two figures print.
+        level = replace(current.quantity, coefficient=0)
+        moved = amount if amount.turns else amount._replace(quantity=level, rounded=True)
+        yield Bound(rule, kinds.change(current, base, moved), figures.span, figures.local)
 
 
 def _from_less(book: Book, figures: Change) -> Iterator[Application]:

@@ -14,6 +14,10 @@ from jiheng.document import Block, Cell, Document, Flow, Part, Role, Section, Sp
 from jiheng.findings import Rule
 from jiheng.policy import Pack
 
+LONGEST_TITLE = 40
+MARKS = "，。；、"
+"""What no title holds."""
+
 
 class Running(NamedTuple):
     """A heading, paragraph or caption as the grammar reads it."""
@@ -34,6 +38,12 @@ class Running(NamedTuple):
     def span(self, start: int, end: int) -> Span:
         """The plain-text span of ``text[start:end]``."""
         return self.flow.span(start, end)
+
+
+def is_title(stretch: Running) -> bool:
+    """Whether it is a heading, or short and no sentence: a title, a caption, the line over a table."""
+    title = len(stretch.text) <= LONGEST_TITLE and not any(mark in stretch.text for mark in MARKS)
+    return title or stretch.block.role is Role.HEADING
 
 
 _HALF = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()}

@@ -20,23 +20,25 @@ def code_place(case: Case, rule: Rule) -> Iterable[Result]:
 
     Where a line and the one below it both do not fit, the upper one is wrong and the lower one says what it should be.
     """
-    for cells in _columns(case):
+    for cells, elsewhere in _columns(case):
         wrong = dict(_misplaced([cell.text.strip() for cell in cells]))
         for at, cell in enumerate(cells):
-            if at in wrong:
+            if at in wrong and cell.text.strip()[:-STEP] not in elsewhere:
                 found = finding(case, rule, cell.span, expected=wrong[at])
                 yield Result(rule.id, Outcome.FAILED, cell.span, found)
             else:
                 yield Result(rule.id, Outcome.PASSED, cell.span)
 
 
-def _columns(case: Case) -> Iterator[Sequence[Cell]]:
-    """The cells with codes, column by column."""
+def _columns(case: Case) -> Iterator[tuple[Sequence[Cell], frozenset[str]]]:
+    """The cells with codes, column by column, each with the codes of the columns beside it: a list may go on there."""
     for pairs in coded_tables(case):
         found: dict[int, list[Cell]] = defaultdict(list)
         for code, _ in pairs:
             found[code.column].append(code)
-        yield from found.values()
+        for column, cells in found.items():
+            beside = (cell for other, others in found.items() if other != column for cell in others)
+            yield cells, frozenset(cell.text.strip() for cell in beside)
 
 
 def _misplaced(codes: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -14,15 +14,17 @@ from jiheng.findings import Finding, Result, Rule, Severity
 
 COLUMNS = re.compile(r"[^\S\n]|\n.*\n")
 LINES = re.compile(r"\s")
+PROSE = re.compile(r"，.*。$")
 
 
 def doubled_words(case: Case, rule: Rule) -> Iterable[Result]:
     """主要用于主要用于, 有待设定有待, 执行预期执行: certain words and phrases, or any long one (a hint)."""
 
     def spans(body: Body, key: str, gaps: re.Pattern[str]) -> list[Span]:
-        # A space between two equal words divides columns, it does not double them.
-        found = [match.span for match in matches(rule, body.running, key)]
-        return [span for span in found if not gaps.search(case.document.quote(span).strip())]
+        # A space between two equal words divides columns, it does not double them; neither does a wrap in a sentence.
+        found = matches(rule, body.running, key)
+        spans = [(match.span, COLUMNS if PROSE.search(match.stretch.text) else gaps) for match in found]
+        return [span for span, gap in spans if not gap.search(case.document.quote(span).strip())]
 
     def look(body: Body) -> Iterable[Finding]:
         sure = spans(body, "patterns", COLUMNS)

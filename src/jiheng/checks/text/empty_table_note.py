@@ -19,10 +19,17 @@ def empty_table_note(case: Case, rule: Rule) -> Iterable[Result]:
     def look(body: Body) -> Iterator[Finding]:
         for head, rest in _cut(rule, body):
             words = [stretch.text for stretch in rest]
-            if words and not any(figure.search(word) or note.search(word) for word in words):
+            told = any(figure.search(word) or note.search(word) for word in words)
+            if words and not told and not _repeats_a_number(words):
                 yield finding(case, rule, head.place)
 
     return judged(case, rule, look)
+
+
+def _repeats_a_number(words: Iterable[str]) -> bool:
+    """Whether a small number comes twice: the numbers of rows and columns, which are no figures, count on."""
+    numbers = [word for word in words if word.isdecimal()]
+    return len(set(numbers)) < len(numbers)
 
 
 def _cut(rule: Rule, body: Body) -> Iterator[tuple[Stretch, list[Stretch]]]:

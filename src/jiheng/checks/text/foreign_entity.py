@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body
-from jiheng.checks.text.matching import Match, matches
-from jiheng.checks.text.settings import number
+from jiheng.checks.text.bodies import Body, is_title
+from jiheng.checks.text.matching import Match, occurrences
+from jiheng.checks.text.settings import either, number, pattern, words
 from jiheng.checks.text.verdicts import finding, judged
 from jiheng.findings import Finding, Result, Rule
 
 
 def foreign_entity(case: Case, rule: Rule) -> Iterable[Result]:
-    """某县档案馆共有车辆3辆 in another unit's report: the subject of what a report says of its own unit.
+    """某县档案馆共有车辆3辆 in another unit's report: the subject of what a report says of its own unit, or its title.
 
     A name that comes again, contains the unit's own or is contained in it is no slip: units below, units merged.
     """
@@ -24,7 +24,7 @@ def foreign_entity(case: Case, rule: Rule) -> Iterable[Result]:
         if len(name) < number(rule, "shortest"):
             return
         own = (name, *(body.part.names if body.part else ()))
-        found = [match for match in matches(rule, body.paragraphs) if not _own(match.found["name"], own)]
+        found = [match for match in _subjects(rule, body) if not _own(match.found["name"], own)]
         told = Counter(_said(found, body))
         for match in found:
             if told[match.found["name"]] == 1:
@@ -32,6 +32,17 @@ def foreign_entity(case: Case, rule: Rule) -> Iterable[Result]:
                 yield finding(case, rule, span, expected=name)
 
     return judged(case, rule, look)
+
+
+def _subjects(rule: Rule, body: Body) -> Iterator[Match]:
+    """The bodies that statements of accounts, titles and tables name as their own."""
+    name, spare = f"(?P<name>{rule.settings['name']})", pattern(rule, "spare")
+    lead, says = ("|".join(words(rule, key)) for key in ("leads", "says"))
+    statement = rf"(?:^|[。；])(?:\d{{1,2}}[.、]|（\w{{1,3}}）)?(?:{lead}){name}(?={rule.settings['years']}(?:{says}))"
+    yield from occurrences(either((statement,)), spare, body.paragraphs)
+    titles = [stretch for stretch in body.running if is_title(stretch)]
+    for title in words(rule, "titles"):
+        yield from occurrences(either((title.replace("NAME", name),)), spare, titles)
 
 
 def _own(name: str, own: Iterable[str]) -> bool:

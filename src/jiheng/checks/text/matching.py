@@ -47,7 +47,11 @@ class Match(NamedTuple):
 
 def matches(rule: Rule, stretches: Iterable[Stretch], key: str = "patterns") -> Iterator[Match]:
     """Every match of the rule's patterns that none of its ``spare`` patterns touches, in order."""
-    wanted, spared = pattern(rule, key), pattern(rule, "spare")
+    yield from occurrences(pattern(rule, key), pattern(rule, "spare"), stretches)
+
+
+def occurrences(wanted: re.Pattern[str], spared: re.Pattern[str], stretches: Iterable[Stretch]) -> Iterator[Match]:
+    """Every match of one expression that the other one does not touch, in order."""
     for stretch in stretches:
         text = stretch.text
         for found in (

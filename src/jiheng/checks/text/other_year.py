@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body, Running
+from jiheng.checks.text.bodies import Body, is_title
 from jiheng.checks.text.matching import Match, matches
 from jiheng.checks.text.settings import pattern, words
 from jiheng.checks.text.verdicts import at_most, finding, judged
-from jiheng.document import Role, Span
+from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
 
-LONGEST_TITLE = 40
-MARKS = "，。；、"
 NEAR = 2
 """Years that are further away are history."""
 
@@ -40,15 +38,10 @@ def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     return judged(case, rule, look)
 
 
-def _titled(stretch: Running) -> bool:
-    """Whether a short paragraph is a title: no sentence, and nothing counted in it."""
-    return len(stretch.text) <= LONGEST_TITLE and not any(mark in stretch.text for mark in MARKS)
-
-
 def _named(rule: Rule, body: Body) -> Iterator[tuple[Match, bool]]:
     """Places where the year of the report is expected, the sure ones first; what looks back (结转, 上年) is spared."""
     year, back = body.year or 0, pattern(rule, "back")
-    headings = [one for one in body.running if one.block.role is Role.HEADING or _titled(one)]
+    headings = [one for one in body.running if is_title(one)]
     yield from ((match, True) for match in matches(rule, headings, "titles"))
     yield from ((match, True) for match in matches(rule, body.stretches, "tasks") if int(match.caught) < year)
     if body.part is not None and body.part.kind in words(rule, "disclosing"):

@@ -87,7 +87,7 @@ class Cuts:
     def _runs_on(self, line: Line, following: Line, *, prose: bool) -> bool:
         """Whether the shape of the text shows the cut."""
         if not prose and self._is_title(line.text):
-            return False
+            return self._is_full(line) and following.text in self.words.tails
         if self._is_full(line):
             return True
         if _PAUSES.search(line.text) or (following.gap and not (self.full and prose)):
@@ -113,9 +113,10 @@ class Cuts:
         text, block = line.text, line.block
         if block.bold or block.centred or block.level > 0:
             return True
-        if text.rstrip("）").endswith((*self.words.tails, *self.words.names)):
-            return True
-        if self.words.patterns["parts.annex_line"].match(text):
+        if self.words.patterns["paragraphs.subjects"].search(text):
+            return False
+        titled_end = text.rstrip("）").endswith((*self.words.tails, *self.words.names))
+        if titled_end or self.words.patterns["parts.annex_line"].match(text):
             return True
         if number(text, self.words):
             return block.span.start not in self.items

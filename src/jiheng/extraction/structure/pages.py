@@ -8,21 +8,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jiheng.document import Role
+from jiheng.extraction.structure.cuts import SLACK
 from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.vocabulary import Vocabulary
+from jiheng.extraction.structure.wrapping import full_width
 
 _PROSE = re.compile(r"[，。；]")
+_ENDS = re.compile(r"[。；：！？]$")
 _LONGEST = 40
 _SHORTEST = 5  # a line of text, not a cell
 _LEAST_PAGE = 8  # lines between the numbers of two pages
+_PAGE = 20  # lines between the numbers of two pages that are all there are between words
 _FEWEST_PAGES = 3
 
 
 def page_numbers(lines: Sequence[Line], words: Vocabulary) -> list[Line]:
     """The lines with every page number, and every head that pages repeat, turned into a page break."""
-    bare = _numbered(lines, words)
+    bare = [place for place in range(1, len(lines) - 1) if _is_between_words(lines, place, words)]
+    full = full_width(lines) if bare else 0
+    counted = _numbered(lines, bare) | {place for place in bare if full and _cuts(lines, place, full, words)}
     turned = [
-        _broken(line) if place in bare or _is_page_number(lines, place, words) else line
+        _broken(line) if place in counted or _is_page_number(lines, place, words) else line
         for place, line in enumerate(lines)
     ]
     heads = _heads(turned, words)
@@ -49,17 +56,28 @@ def _set_apart(lines: Sequence[Line], place: int, words: Vocabulary) -> bool:
     return bool(near_text) and (bool(_PROSE.search(before.text)) or lines[place].gap)
 
 
-def _numbered(lines: Sequence[Line], words: Vocabulary) -> frozenset[int]:
-    """The places of bare numbers between words that count the pages: each one more than the last, a page further on."""
-    possible = words.patterns["pages.possible"]
+def _is_between_words(lines: Sequence[Line], place: int, words: Vocabulary) -> bool:
+    """Whether a line is a bare number between lines that are none, and no cells."""
+    line, near = lines[place], (lines[place - 1], lines[place + 1])
     figure = words.patterns["cells.sheet.figure"]
-    bare = [
-        place
-        for place in range(1, len(lines) - 1)
-        if lines[place].running and not lines[place].tabbed and possible.fullmatch(lines[place].text)
-        if not any(near.tabbed or figure.fullmatch(near.text) for near in (lines[place - 1], lines[place + 1]))
-    ]
-    return frozenset(place for run in _counted(lines, bare) if len(run) >= _FEWEST_PAGES for place in run)
+    if not line.running or line.tabbed or not words.patterns["pages.possible"].fullmatch(line.text):
+        return False
+    return not any(other.tabbed or figure.fullmatch(other.text) for other in near)
+
+
+def _cuts(lines: Sequence[Line], place: int, full: int, words: Vocabulary) -> bool:
+    """Whether the number stands in the midst of a sentence: the line above it is full, and no line of it was short."""
+    before, after = lines[place - 1], lines[place + 1]
+    wrapped = before.running and full - SLACK <= before.width <= full + SLACK and not _ENDS.search(before.text)
+    return wrapped and after.running and len(after.text) >= _SHORTEST and not number(after.text, words)
+
+
+def _numbered(lines: Sequence[Line], bare: Sequence[int]) -> frozenset[int]:
+    """The places of bare numbers that count the pages: each one more than the last, a page further on."""
+    counted = (run for run in _counted(lines, bare) if len(run) > 1)
+    return frozenset(
+        place for run in counted if len(run) >= _FEWEST_PAGES or run[-1] - run[0] >= _PAGE for place in run
+    )
 
 
 def _counted(lines: Sequence[Line], places: Sequence[int]) -> Iterator[list[int]]:

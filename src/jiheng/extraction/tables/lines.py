@@ -12,6 +12,9 @@ from jiheng.extraction.tables.labels import Label, label
 from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line, Sheet, kind
 from jiheng.extraction.tables.words import listed
 
+_UPPER = (5, 3)
+"""The digits of 款 and 类."""
+
 
 def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]]:
     """Every line of the block as the panel sees it."""
@@ -67,18 +70,25 @@ def hierarchy(found: Sequence[Line]) -> dict[int, list[int]]:
     """The lines right under each line by their codes (类, 款, 项).
 
     A code that comes twice (projects of one 项, several units in one table) says nothing sure of what adds up to what,
-    so the line above it is left out.
+    and neither does one that stands under another line than its own: the lines concerned are left out.
     """
     coded = {line.label.code: at for at, line in enumerate(found) if line.kind == "item"}
     seen: Counter[str] = Counter(line.label.code for line in found if line.kind == "item")
     under: dict[int, list[int]] = defaultdict(list)
+    nearest: dict[int, int] = {}
+    astray: set[int] = set()
     for at, line in enumerate(found):
-        parents = (line.label.code[:digits] for digits in (5, 3) if digits < len(line.label.code))
-        parent = next((coded[code] for code in parents if code in coded), None)
-        if line.kind == "item" and parent is not None:
+        if line.kind != "item":
+            continue
+        above = [digits for digits in _UPPER if digits < len(line.label.code)]
+        parent = next((coded[code] for digits in above if (code := line.label.code[:digits]) in coded), None)
+        if parent is not None:
             under[parent].append(at)
+            over = nearest.get(len(found[parent].label.code), parent)
+            astray.update({parent, over} if over != parent else ())
+        nearest[len(line.label.code)] = at
     sure = (parent for parent, lines in under.items() if not _repeated(found, [parent, *lines], seen))
-    return {parent: under[parent] for parent in sure}
+    return {parent: under[parent] for parent in sure if parent not in astray}
 
 
 def _repeated(found: Sequence[Line], lines: Sequence[int], seen: Mapping[str, int]) -> bool:
