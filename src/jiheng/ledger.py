@@ -87,7 +87,8 @@ class Statement:
     """What a sentence claims about facts (表述): the facts are indices of the ledger, by their role.
 
     ``form`` names the claim: ``amount``, ``share``, ``change``, ``completion``, ``enumeration`` (roles ``whole`` and
-    ``parts``; ``complete`` is false where words like 等 or 主要包括 make it a bound), ``shares``, ``comparison``,
+    ``parts``; ``complete`` is false where words like 等 or 主要包括 make it a bound; ``word`` says how all uses of a
+    total are told, as ``statement_rule`` of the pack judges them), ``shares``, ``comparison``,
     ``quotient``, ``product`` (``factors`` and ``result``), ``indicator_row``, ``indicator_table``. ``word`` is the
     operator of a comparison or target; ``texts`` holds what is said in words alone (a qualitative target, a reason).
     """

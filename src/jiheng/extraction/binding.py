@@ -114,7 +114,7 @@ class Binder(Subjects):
         self.amounts.append(index)
         self.told[index] = topic
         self.seen[topic, measure, self.year] = index
-        if self.frames:
+        if self.frames and self.frames[-1].holds(figure.token.start):
             self._take_in(self.frames[-1], index)
         for frame in self.rested[-1:]:
             if self._part_of(frame, self.notes.facts[index]):
@@ -125,7 +125,7 @@ class Binder(Subjects):
         fact = self.notes.facts[index]
         whole, listed = self.lexicon.concept(fact.concept).whole, self.notes.facts[frame.whole].concept
         own = fact.concept in {listed, *self.lexicon.concept(listed).local.values()}
-        opening = whole and not frame.parts and not own
+        opening = whole and not frame.parts and not own and frame.uses is None
         stated = self.stated(Topic(whole), fact.measure) if opening else None
         if stated is not None:
             frame.whole, frame.topic = stated, Topic(whole)
@@ -160,10 +160,14 @@ class Binder(Subjects):
         self.topic = topic
 
     def _part_of(self, frame: Frame, part: Fact) -> bool:
-        """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again."""
+        """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again.
+
+        What money is used for is spending, whatever the total is told as.
+        """
         whole = self.notes.facts[frame.whole]
         concept = self.lexicon.concept(part.concept)
-        same = whole.measure == part.measure and whole.year == part.year
+        measured = frame.uses is not None or whole.measure == part.measure
+        same = measured and whole.year == part.year
         average = part.concept.startswith(self.pack.words("extraction.names.averages"))
         if concept.apart or average or not same or whole.key == part.key:
             return False
@@ -201,8 +205,9 @@ class Binder(Subjects):
             frame.shares.append(index)
 
     def _listed_measure(self) -> str:
-        """Parts without a measure of their own have that of the whole under which they are listed."""
-        return self.notes.facts[self.frames[-1].whole].measure if self.frames else ""
+        """Parts without a measure of their own have that of the whole they are listed under; uses are spending."""
+        told = self.frames and self.frames[-1].uses is None
+        return self.notes.facts[self.frames[-1].whole].measure if told else ""
 
     def _named_whole(self, listed: str) -> str:
         """The whole that 占 names; a total under its other name (占总收入的) is the total being listed."""

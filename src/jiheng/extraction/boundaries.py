@@ -69,11 +69,13 @@ class Boundaries(Binder):
             return self.last
         part = first.numeral.quantity
         told = [at for at in self.amounts if at >= self.begun]
-        return next((at for at in reversed(told) if self._fits(at, part)), self.last)
+        return next((at for at in reversed(told) if self.fits(at, part)), self.last)
 
-    def _fits(self, at: int, part: Quantity) -> bool:
+    def fits(self, at: int, part: Quantity) -> bool:
+        """Whether a quantity can be a part of a told amount."""
         whole = self.notes.facts[at].quantity
-        return whole is not None and self.alike(whole, part)
+        nothing = whole is not None and bool(part.coefficient) and not whole.coefficient
+        return whole is not None and not nothing and self.alike(whole, part)
 
     def _holder(self, near: Topic | None) -> str:
         """The name of a fund or of something free whose parts are listed: its parts are not the unit's own totals."""
@@ -108,7 +110,7 @@ class Boundaries(Binder):
         inside = [found.numeral.quantity for found in self.tokens[self.at : end] if found.numeral is not None]
         if before == "number" and self.last is not None and len(inside) > 1:
             at = self.last
-            if all(self._fits(at, part) for part in inside):
+            if all(self.fits(at, part) for part in inside):
                 self.frames.append(Frame(at, self.told[at], complete=True, depth=len(self.saved) + 1))
 
     def on_close(self, _: Token) -> None:
@@ -158,10 +160,10 @@ class Boundaries(Binder):
     def on_semicolon(self, token: Token) -> None:
         """； ends a clause and the lists that are divided more finely; with it a year without a figure (上年无此项)."""
         self.year = self._figured_year()
-        self.using = ""
         self._unsaid()
         self._boundary(token)
         self._rest()
+        self.using = self.using if self.frames and self.frames[-1].uses else ""
         self.flush()
         self._resume()
         self.last = None
@@ -189,7 +191,7 @@ class Boundaries(Binder):
         self._resume()
         self.holder = self.using = ""
         self.base, self.area, self.year = None, "", self.context.part.year
-        self.figures = self.done = self.etc = False
+        self.figures = self.done = self.etc = self.spent = False
         self.enumerated = []
         if self.last is not None and self.notes.facts[self.last].measure == self.name("count"):
             self.last = None

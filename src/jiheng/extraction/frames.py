@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.topic import Topic
+from jiheng.extraction.uses import Uses
 
 _STRENGTH = ("", "item", "comma", "semicolon")
 
@@ -16,6 +17,7 @@ class Frame:
 
     ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told;
     ``further`` are amounts behind the semicolon that ended it: they may yet be parts (其中：…，…；项目支出…).
+    ``uses`` is the list of uses that was seen ahead, ``word`` how it was told; ``verbed`` whether the parts have verbs.
     """
 
     whole: int
@@ -28,10 +30,21 @@ class Frame:
     separator: str = ""
     seen: str = ""
     changed: bool = False
+    uses: Uses | None = None
+    word: str = ""
+    verbed: bool = False
 
     def separate(self, kind: str) -> None:
         """Remember the strongest separator since the last part."""
         self.seen = max(self.seen, kind, key=_STRENGTH.index)
+
+    def holds(self, at: int) -> bool:
+        """Whether a figure at this place of the flow may be one of the parts."""
+        return self.uses is None or at in self.uses.figures
+
+    def is_past(self, at: int) -> bool:
+        """Whether the list of uses ends before this place of the flow."""
+        return self.uses is not None and at > self.uses.last
 
     def add(self, part: int) -> None:
         """Take in one more part; what stands between the first two shows how this list is divided."""
@@ -45,8 +58,16 @@ class Frame:
         """Whether several parts were listed in one breath, none of them with a change of its own."""
         return len(self.parts) > 1 and self.separator in {"item", "comma"} and not self.changed and not self.shares
 
+    @property
+    def claim(self) -> str:
+        """How all uses of the whole were told, "" where they were not, or where a figure was not understood."""
+        told = self.uses is not None and self.uses.closed and len(self.parts) == len(self.uses.figures)
+        return self.word if told else ""
+
     def ends_at_semicolon(self) -> bool:
         """Whether a semicolon ends the list because its parts are divided more finely."""
+        if self.uses is not None:
+            return len(self.parts) == len(self.uses.figures)
         return len(self.parts) > 1 and self.separator in {"item", "comma"}
 
     def end(self, notes: Notes) -> Topic:
@@ -59,8 +80,7 @@ class Frame:
         if self.parts:
             complete = self.complete and len(self.parts) > 1
             further = {"further": tuple(self.further)} if complete and self.further else {}
-            notes.state(
-                "enumeration", {"whole": (self.whole,), "parts": tuple(self.parts), **further}, complete=complete
-            )
+            roles = {"whole": (self.whole,), "parts": tuple(self.parts), **further}
+            notes.state("enumeration", roles, complete=complete, word=self.claim)
             if complete and len(self.shares) == len(self.parts):
                 notes.state("shares", {"shares": tuple(self.shares)})

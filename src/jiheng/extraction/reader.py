@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import islice, takewhile
 
-from jiheng.extraction.bases import Bases
+from jiheng.extraction.spending import Spending
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Turn
 from jiheng.ledger import Scope
@@ -21,7 +20,7 @@ UNFINISHED = frozenset({"semicolon", "comma", "item"})
 """Stops after which a list goes on: a paragraph that ends so, or with a name alone, has lost its rest."""
 
 
-class Reader(Bases):
+class Reader(Spending):
     """Reads one paragraph; make a new one for each."""
 
     def read(self) -> None:
@@ -60,29 +59,6 @@ class Reader(Bases):
     def on_own(self, _: Token) -> None:
         """我局: the unit speaks of itself again."""
         self.area = ""
-
-    def on_reason(self, _: Token) -> None:
-        """What follows explains; after it the paragraph speaks again of what, and of when, it spoke before."""
-        if not self.reason:
-            self.main, self.main_year = self.topic, self.year
-        self.reason = True
-
-    def on_purpose(self, token: Token) -> None:
-        """主要用于: what follows says what for, not of what; with amounts behind a colon it is a list of parts.
-
-        A fund has a concept for what it is spent on.
-        """
-        self.using = next((use for told in self.told.values() if (use := self.lexicon.concept(told.concept).use)), "")
-        if getattr(self.ahead(), "kind", "") == "colon" and self._several_amounts():
-            self.on_nest(token._replace(value="bound"))
-            return
-        self.on_reason(token)
-        self.on_text(token)
-
-    def _several_amounts(self) -> bool:
-        """Whether the rest of the sentence has more than one figure."""
-        rest = takewhile(lambda found: found.kind != "stop", islice(self.tokens, self.at, None))
-        return len(list(islice((found for found in rest if found.kind == "number"), 2))) > 1
 
     def on_qualifier(self, token: Token) -> None:
         """中小企业, 预留: the next concept is only this part of itself."""
@@ -131,8 +107,9 @@ class Reader(Bases):
 
     def on_total(self, _: Token) -> None:
         """合计 behind listed amounts: the next figure is all of them together."""
-        listed = [at for at in self.amounts if at >= self.begun]
-        if self.clause.near is None and not self.clause.names and len(listed) > 1 and (self.items or self.enumerated):
+        listed = self.frames[-1].parts if self.frames else [at for at in self.amounts if at >= self.begun]
+        told = self.items or self.enumerated or self.spent
+        if self.clause.near is None and not self.clause.names and len(listed) > 1 and told:
             self.summed = len(listed)
 
     def on_etc(self, token: Token) -> None:
@@ -181,7 +158,7 @@ class Reader(Bases):
 
     def on_each(self, token: Token) -> None:
         """分别: the figures that follow belong in turn to the concepts, or months, that were listed."""
-        if token.value != "spread":
+        if token.value != "spread" or (len(self.listed) < 2 and not self.months and self.list_uses(token)):  # noqa: PLR2004
             return
         self.clause.tight, self.spread = self.clause.near is not None, True
         self.turns = list(self._turns()) or self.turns

@@ -174,11 +174,12 @@ class Subjects(Scene):
 
     def _worded(self, dimension: str) -> Topic | None:
         """The clause's own words as the concept; parts of a list may have a concept of their own in the catalogue."""
-        names = self.clause.names
+        names = self.clause.names or self._before_bracket()
         last = max((i for i, token in enumerate(names) if token.kind == "number"), default=-1)
         names = names[last + 1 :]
-        if self.using and names and names[0].kind == "purpose":
-            names = names[1:]
+        verb = next((i for i, token in enumerate(names[:2]) if token.kind == "purpose"), -1)
+        if (self.using and not verb) or (self.frames and self.frames[-1].uses):
+            names = names[verb + 1 :]
         name = self._name(names)[-LONGEST_NAME:] if names else ""
         if names and len(name) < SHORTEST_NAME:
             name = self._all_words()
@@ -186,7 +187,13 @@ class Subjects(Scene):
             return None
         self.first.setdefault(name, dimension)
         use = Topic(self.using, Scope(place=name)) if self.using and dimension == "money" else None
-        return self._listed(name) or use or Topic(name, Scope(), False)
+        listed = None if use and self.frames and self.frames[-1].uses else self._listed(name)
+        return listed or use or Topic(name, Scope(), False)
+
+    def _before_bracket(self) -> list[Token]:
+        """The words before a bracket that holds nothing but the figure (河道整治（20万元）)."""
+        around = [found.kind for found in self.tokens[max(self.at - 2, 0) : self.at + 1]]
+        return self.saved[-1][0].names if self.saved and around == ["open", "number", "close"] else []
 
     def _name(self, names: Sequence[Token]) -> str:
         """The words of a clause as a name: without a word of doing before it, with the sort of sum behind it."""

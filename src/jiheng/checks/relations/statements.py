@@ -42,6 +42,8 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_checkable(rule, "no_figure", sentence.span, facts)
     elif not kinds.alike((whole, *parts)):
         yield not_applicable(rule, "units_differ", sentence.span, facts)
+    elif sentence.statement.word:
+        yield _uses(sentence, whole, parts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
         yield Bound(
             rule, kinds.total(whole, _unnested(sentence, whole, _told_out(sentence, whole, parts))), sentence.span
@@ -52,6 +54,15 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
     else:  # what a table lists openly may lie inside of each other (小计 beside its parts)
         yield from (Bound("parts_within_whole", kinds.bound(whole, [part]), sentence.span) for part in parts)
+
+
+def _uses(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> Bound:
+    """All that a total was used for adds up to it; where the first uses do, those behind are of something else."""
+    firsts = (parts[:end] for end in range(2, len(parts)))
+    parts = next((first for first in firsts if kinds.exactly(whole, first)), parts)
+    rules = sentence.book.case.pack.table(f"statement_rule.{sentence.statement.word}")
+    rule = str(rules["short" if holds_as_printed(kinds.bound(whole, parts)) else "over"])
+    return Bound(rule, kinds.total(whole, parts), sentence.span)
 
 
 def share(sentence: Sentence) -> Iterator[Application]:
