@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from itertools import islice, takewhile
 
 from jiheng.extraction.bases import Bases
 from jiheng.extraction.frames import Frame
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.uses import Chunk, Manner, Uses, ahead, chunks
-from jiheng.quantity import Quantity
+from jiheng.quantity import Quantity, added
 
 LIGHT = frozenset({"link", "noun", "own", "back", "other"})
 """What may stand before 用于 in its clause without giving it another subject than the last total."""
@@ -76,7 +75,7 @@ class Allotting(Bases):
         """Whether a list inside another one is no more than the part that it is of; else it goes on with that list."""
         told = [one.numeral.quantity for one in self.tokens if one.numeral and one.start in found.figures]
         limit = self.notes.facts[whole].quantity
-        return limit is not None and sum(map(_amount, told)) <= _amount(limit)
+        return limit is not None and added([limit, *(one.negated() for one in told)]).coefficient >= 0
 
     def _total_before(self, verb: Token) -> int | None:
         """The last total told before a verb of using, where nothing makes the uses those of something else."""
@@ -108,8 +107,3 @@ def _is_money(quantity: Quantity | None) -> bool:
 
 def _is_some(quantity: Quantity | None) -> bool:
     return _is_money(quantity) and quantity is not None and bool(quantity.coefficient)
-
-
-def _amount(quantity: Quantity) -> Fraction:
-    coefficient, scale = quantity.base
-    return Fraction(coefficient, 10**scale)

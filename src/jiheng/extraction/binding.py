@@ -160,10 +160,7 @@ class Binder(Subjects):
         self.topic = topic
 
     def _part_of(self, frame: Frame, part: Fact) -> bool:
-        """Whether an amount is one of the parts being listed: of the same unit and measure, not the whole again.
-
-        What money is used for is spending, whatever the total is told as.
-        """
+        """Whether an amount is a part of a list: of its unit and measure (uses are spending), not the whole again."""
         whole = self.notes.facts[frame.whole]
         concept = self.lexicon.concept(part.concept)
         measured = frame.uses is not None or whole.measure == part.measure

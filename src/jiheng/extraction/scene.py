@@ -67,7 +67,9 @@ class Scene:
             self.compared
         ) = ""
         self.listed_whole = self.population = ""
-        self.reason = self.figures = self.done = self.etc = self.spread = self.aside = self.adjusting = self.spent = False
+        self.reason = self.figures = self.done = self.etc = self.spread = self.aside = self.adjusting = self.spent = (
+            False
+        )
         self.queue: list[Turn] = []
         self.turns: list[Turn] = []
         self.years: list[int | None] = []
