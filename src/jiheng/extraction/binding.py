@@ -193,7 +193,8 @@ class Binder(Subjects):
     def _share(self, figure: Figure, topic: Topic) -> None:
         framed = self.frames[-1].whole if self.frames else None
         listed = self.notes.facts[framed].concept if framed is not None else ""
-        of = self._named_whole(listed) or listed or self.listed_whole or self.lexicon.concept(topic.concept).whole
+        told = self.listed_whole if self.listed_whole != topic.concept else ""  # nothing is a share of itself
+        of = self._named_whole(listed) or listed or told or self.lexicon.concept(topic.concept).whole
         index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
         found = {"share": index, "part": self.latest(topic), "whole": whole}

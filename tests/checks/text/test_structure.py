@@ -202,6 +202,14 @@ def test_contents_against_titles():
     assert finding.expected == "其他重要事项的情况说明"
 
 
+def test_contents_of_which_the_text_has_little_are_told_of_once():
+    titles = ["部门概况", "收入决算情况说明", "支出决算情况说明", "机关运行经费说明", "政府采购情况说明", "名词解释"]
+    numbers = zip("一二三四五六", titles, strict=True)
+    contents = "\n".join(f"第{number}部分 {title}…………3" for number, title in numbers)
+    (finding,) = found(contents_titles, f"目录\n{contents}\n\n第一部分 部门概况\n负责商务工作。\n")
+    assert ("5个标题" in finding.message, len(finding.consequences)) == (True, 4)
+
+
 def test_a_blank_head_beside_filled_ones():
     rows = [
         ["项目支出名称", "业务工作经费"],

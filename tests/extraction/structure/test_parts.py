@@ -58,6 +58,11 @@ def test_the_entity_is_read_where_it_is_named(read, text, entity):
     assert read(f"{text}一、收入决算情况说明\n{BODY}").parts[0].entity == entity
 
 
+def test_a_title_printed_twice_is_one(read):
+    (part,) = read(f"某县水文中心决算公开说明\n某县水文中心2023年度决算公开说明\n一、概况\n{BODY}").parts
+    assert (part.entity, part.year) == ("某县水文中心", 2023)
+
+
 def test_an_annex_without_a_name_is_of_the_body_before(read):
     document = read(DISCLOSURE + PROJECT)
     assert {part.entity for part in document.parts} == {"泸县城市管理局"}
@@ -78,6 +83,7 @@ def test_a_shorter_full_name_is_the_same_body(read):
         ("某县财政局2022年度部门决算\n2023年10月5日公开\n", 2022),
         ("项目支出绩效自评表\n（2021年度）\n\t项目名称\n\t会议\n", 2021),
         ("一、收入决算情况说明\n2024年度收入12万元，比2023年度增加1万元。\n2024年度支出11万元。\n", 2024),
+        ("其他收入0万元。较2021年度决算数持平。\n上年结转2万元，较2021年度增加1万元。\n2022年度总支出9万元。\n", 2022),
     ],
 )
 def test_the_year_of_a_part(read, text, year):

@@ -127,9 +127,9 @@ def _of_cells(cells: Sequence[Piece], words: Vocabulary) -> tuple[Row, ...]:
             break
         for width in range(2, _WIDEST + 1):
             rows = [tuple(cells[at : at + width]) for at in range(top, len(cells), width)]
-            if len(rows[-1]) == 1:
+            if len(rows[-1]) == 1 and not _figure(rows[-1][0], words):
                 rows.pop()  # a name whose blanks are lost
-            if len(rows) >= _FEWEST_ROWS and len(rows[-1]) == width and _tabular(rows, words):
+            if len(rows) > _FEWEST_ROWS and len(rows[-1]) == width and _tabular(rows, words):
                 return tuple(rows)
     return ()
 
