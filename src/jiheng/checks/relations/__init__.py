@@ -7,17 +7,18 @@ Statements of sentences, rows of the policy pack and figures that stand in sever
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from jiheng.checks.case import Case
-from jiheng.checks.relations.application import Application, Bound, Remark, Skipped
+from jiheng.checks.relations.application import Application, Bound, Judged, Remark, Skipped
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.diagnosis import Judged, gathered
+from jiheng.checks.relations.diagnosis import gathered
 from jiheng.checks.relations.judging import excused, judged, settled
 from jiheng.checks.relations.members import members
 from jiheng.checks.relations.points import points
 from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
+from jiheng.checks.relations.scales import by_table
 from jiheng.checks.relations.statements import sentences
 from jiheng.checks.relations.tree import trees
 from jiheng.checks.relations.wording import Wording
@@ -94,6 +95,14 @@ def _told(book: Book, application: Skipped | Remark) -> Result:
     return Result(application.rule, application.outcome, application.span, None, reason, application.facts)
 
 
+def _failing(book: Book) -> Callable[[Bound], bool]:
+    def failing(bound: Bound) -> bool:
+        verdict = judged(book, bound)
+        return isinstance(verdict, Judged) and not verdict.right
+
+    return failing
+
+
 def _judged(book: Book, bounds: Iterable[Bound]) -> Iterator[Result]:
     wording = Wording(book)
     verdicts = []
@@ -103,8 +112,9 @@ def _judged(book: Book, bounds: Iterable[Bound]) -> Iterator[Result]:
             verdicts.append(verdict)
         else:
             yield _told(book, verdict)
-    failing = gathered(verdicts, book.soft, book.figure_of, book.units, book.given)
-    findings = {id(cause.bound): wording.of_cause(cause) for cause in failing}
+    misprinted, others = by_table(verdicts, book.table_of, _failing(book), book.units)
+    failing = gathered(others, book.soft, book.figure_of, book.units, book.given)
+    findings = {id(cause.bound): wording.of_cause(cause) for cause in (*misprinted, *failing)}
     for bound, right in verdicts:
         facts = tuple(operand.fact for operand in bound.equation.operands if operand.fact >= 0)
         excuse = excused(book, bound) if right else None

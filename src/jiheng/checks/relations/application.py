@@ -44,6 +44,13 @@ class Remark(NamedTuple):
     expected: str = ""
 
 
+class Judged(NamedTuple):
+    """A relation with its verdict."""
+
+    bound: Bound
+    right: bool
+
+
 Application = Bound | Skipped | Remark
 
 

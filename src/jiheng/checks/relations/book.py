@@ -129,6 +129,10 @@ class Book:
         """Whether a fact is another file's, which the report is judged by."""
         return index >= 0 and bool(self.facts[index].path)
 
+    def table_of(self, index: int) -> int | None:
+        """The report's own table that a fact stands in."""
+        return None if index < 0 or self.given(index) else self.facts[index].table
+
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The entities that only other files are of: the units whose accounts make up the report's."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from jiheng.checks.relations.application import Bound
+from jiheng.checks.relations.application import Bound, Judged
 from jiheng.checks.relations.formula import EQUAL, Equation, holds, holds_as_printed
 from jiheng.checks.relations.kinds import BOUND, CLOSED, COMPARED, LINEAR, WEIGHTED
 from jiheng.checks.relations.repair import Repair, mended, repairs
@@ -20,18 +20,12 @@ FigureOf = Callable[[int], Hashable]
 Given = Callable[[int], bool]
 
 
-class Judged(NamedTuple):
-    """A relation with its verdict."""
-
-    bound: Bound
-    right: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One wrong figure: the relation that shows it best, its repair there, and the relations that fail with it.
 
     ``sure`` says that no other figure would do as well; each of ``others`` comes with itself after the repair.
+    ``table`` is the table whose unit is the cause: the figure is then one of many.
     """
 
     bound: Bound
@@ -39,6 +33,7 @@ class Cause:
     others: tuple[tuple[Bound, Equation], ...] = ()
     sure: bool = False
     figure: Hashable = None
+    table: int | None = None
 
 
 class _Suspect(NamedTuple):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jiheng.checks.relations.application import Bound, Skipped, not_checkable
+from jiheng.checks.relations.application import Bound, Judged, Skipped, not_checkable
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.diagnosis import Judged
 from jiheng.checks.relations.formula import EQUAL, Equation, Product, holds, holds_as_printed
 from jiheng.checks.relations.kinds import CLOSED, LINEAR
 from jiheng.checks.relations.repair import Repair, last_place, last_unit, solved, value_of, written

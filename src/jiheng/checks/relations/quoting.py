@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from jiheng.checks.case import Case
 from jiheng.document import Document, Span
+from jiheng.ledger import Fact
 from jiheng.quantity import Quantity
 
 LEAD = re.compile(r"[^\n\t，。；：！？,;:（）()]*\Z")
 RUNNING_LEAD = re.compile(r"[^\t，。；：！？,;:（）()]*\Z")
 BREAK = re.compile(r"[^\S\n]*\n\s*")
 DIGITS = re.compile(r"[0-9０-９](?:[0-9０-９,，]*[0-9０-９])?(?:[.．][0-9０-９]+)?")
+ABOVE = 600
+"""Characters above the first figure of a table in which its unit is printed: its header lies between."""
 LONGEST_LEAD = 40
 LONGEST_QUOTE = 160
 
@@ -41,6 +45,16 @@ def clause(document: Document, spans: Iterable[Span]) -> Span:
     while begin < start and text[begin].isspace():
         begin += 1
     return Span(begin, end)
+
+
+def unit_above(case: Case, fact: Fact) -> Span | None:
+    """Where the unit of a fact's table is printed above it (单位：万元), on the nearest line that says one."""
+    symbol = fact.quantity.unit.symbol if fact.quantity is not None and fact.quantity.unit is not None else ""
+    first = min((other.span.start for other in case.ledger.facts if other.table == fact.table), default=0)
+    floor = max(first - ABOVE, 0)
+    pattern = re.compile(case.pack.text("tables.unit_line"))
+    found = [match for match in pattern.finditer(case.document.text, floor, first) if match["unit"] == symbol]
+    return Span(*found[-1].span()) if found else None
 
 
 def corrected(text: str, quote: Span, changes: Sequence[Change]) -> str:

@@ -14,7 +14,7 @@ from jiheng.checks.relations.formula import Equation, Operand, holds
 from jiheng.checks.relations.kinds import turned
 from jiheng.quantity import Quantity, Unit
 
-TURNED = "direction"
+TURNED, TABLE_UNIT = "direction", "table_unit"
 FEWEST_DIGITS = 3
 """A figure of fewer digits is like too many others for one of them to explain anything."""
 
@@ -53,6 +53,11 @@ def written(value: Fraction, like: Operand) -> Quantity:
     while places > quantity.scale and half_up % 10 == 0:
         half_up, places = half_up // 10, places - 1
     return replace(quantity, coefficient=half_up if scaled >= 0 else -half_up, scale=places)
+
+
+def with_unit(operand: Operand, unit: Unit) -> Operand:
+    """The same digits in another unit."""
+    return operand._replace(quantity=replace(operand.quantity, unit=unit), exact=False)
 
 
 def last_unit(operand: Operand) -> Fraction:
@@ -108,7 +113,7 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
         yield TURNED, operand.reversed
     value = solved(equation, position)
     for unit in units:
-        other = operand._replace(quantity=replace(quantity, unit=unit))
+        other = with_unit(operand, unit)
         slipped_unit = quantity.unit and unit.dimension == quantity.unit.dimension and unit != quantity.unit
         if slipped_unit and value and _close(value_of(other), value):
             yield "unit", other

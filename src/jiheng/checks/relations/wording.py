@@ -11,7 +11,7 @@ from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.computation import formula, shown
 from jiheng.checks.relations.diagnosis import Cause
 from jiheng.checks.relations.formula import Equation, Operand, Product, holds
-from jiheng.checks.relations.quoting import Change, clause, corrected
+from jiheng.checks.relations.quoting import Change, clause, corrected, unit_above
 from jiheng.checks.relations.repair import TURNED, Repair, solved, written
 from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
@@ -33,6 +33,8 @@ class Wording:
     def of_cause(self, cause: Cause) -> Finding:
         """The error of a wrong figure, with what follows from it."""
         bound = cause.bound
+        if cause.table is not None and cause.repair is not None:
+            return self._of_unit(cause, cause.repair)
         if any(operand.side for operand in bound.equation.operands):
             return self._of_words(bound)
         if cause.repair is None:
@@ -45,6 +47,24 @@ class Wording:
         others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
         correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""
         return replace(finding, consequences=others, correction=correction)
+
+    def _of_unit(self, cause: Cause, repair: Repair) -> Finding:
+        """The error of a table's unit: what is quoted is the unit above the table, where it is printed there."""
+        finding = self._of_repair(cause.bound, repair)
+        others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
+        stated = cause.bound.equation.operands[repair.position].quantity.unit
+        right = repair.operand.quantity.unit
+        place = unit_above(self.book.case, self.book.facts[repair.operand.fact])
+        if place is not None and stated is not None and right is not None:
+            quote = self.book.case.document.quote(place)
+            finding = replace(
+                finding,
+                span=place,
+                stated=stated.symbol,
+                expected=right.symbol,
+                correction=quote.replace(stated.symbol, right.symbol),
+            )
+        return replace(finding, consequences=others)
 
     def _given(self, cause: Cause) -> Iterator[Evidence]:
         """What other files give for the wrong figure by itself."""
