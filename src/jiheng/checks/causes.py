@@ -2,7 +2,7 @@
 
 The first of a finding's ``facts`` is the figure that is probably wrong. What other findings say of that figure becomes
 a consequence of the gravest; of equally grave ones the one with the most evidence stands for all. Hints about the
-remainders of rounding are one hint for each part.
+remainders of rounding are one hint for each part. What else follows from a cause: see ``follows``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from jiheng.checks.case import Case
+from jiheng.checks.follows import follows
 from jiheng.findings import Consequence, Finding, Result, Severity
 
 Group: TypeAlias = list[Finding]
@@ -20,13 +21,12 @@ Group: TypeAlias = list[Finding]
 def clustered(results: Iterable[Result], case: Case) -> tuple[Finding, ...]:
     """The findings of all results, one for each cause, in the order of the text."""
     findings = [result.finding for result in results if result.finding is not None]
-    ordered = sorted(findings, key=_rank)
     groups: dict[object, Group] = {}
-    for index, finding in enumerate(ordered):
+    for index, finding in enumerate(sorted(findings, key=_rank)):
         groups.setdefault(_cause(finding, case) or index, []).append(finding)
-    return tuple(
-        sorted(map(_merged, groups.values()), key=lambda finding: (finding.span, finding.rule, finding.message))
-    )
+    merged = sorted(map(_merged, groups.values()), key=_rank)
+    found = [_merged([merged[at], *(merged[one] for one in under)]) for at, under in follows(merged, case).items()]
+    return tuple(sorted(found, key=lambda finding: (finding.span, finding.rule, finding.message)))
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

@@ -55,7 +55,8 @@ class Sentence:
     def whole(self) -> Operand | None:
         """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere.
 
-        Totals are told loosely (总收入): among those alike it is the one that the share is right of, else its own.
+        Totals are told loosely (总收入): among those alike it is the one that the share is right of, else its own; one of
+        another name proves nothing where the share's own is not stated.
         """
         part, share, own = self.figure("part"), self.figure("share"), self.figure("whole")
         identity = self.book.identities[part.fact] if part else None
@@ -70,7 +71,8 @@ class Sentence:
         mine = self.book.figure_of(part.fact)  # nothing is a part of itself
         wholes = [one for one in (own, *figures) if one is not None and self.book.figure_of(one.fact) != mine]
         fits = (one for one in wholes if holds(kinds.ratio(part, one, share, self.book.factor(share))))
-        return next(fits, wholes[0] if wholes else None)
+        first = own or next(iter(figures), None)
+        return next(fits, first if first in wholes else None)
 
     def _alike(self, share: int, name: str) -> tuple[str, ...]:
         """A total's name under its fund, then as it is, then the names that are used alike."""
