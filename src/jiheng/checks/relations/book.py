@@ -118,7 +118,7 @@ class Book:
         return tuple(identity for identity in identities if identity.base_year is None and not identity.of)
 
     def base(self, current: int, change: int) -> Identity | None:
-        """The identity of the figure that ``current`` is compared with, where its year is known."""
+        """The identity of the figure that ``current`` is compared with, where its year is known; never its own."""
         identity, fact = self.identities[current], self.facts[change]
         if identity is None or fact.base_year is None:
             return None

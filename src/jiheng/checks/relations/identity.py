@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.relations.funds import UNKNOWN, Funds
+from jiheng.checks.text.other_year import misdated
 from jiheng.ledger import Fact, Scope
 from jiheng.policy import Pack
 
@@ -38,6 +39,7 @@ class Keys:
         self._projects = {part.id: part.id for part in case.document.parts if part.kind in about}
         own = case.pack.words("unnamed.parts")
         self._unnamed = {part.id: UNKNOWN + part.id for part in case.document.parts if part.kind in own}
+        self._misdated = frozenset(misdated(case))
 
     def identity(self, index: int) -> Identity | None:
         """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
@@ -45,7 +47,7 @@ class Keys:
         entity = fact.entity or self._unnamed.get(fact.part, "")
         if not entity or fact.year is None or not fact.concept or self._cut_short(index, fact):
             return None
-        if self._unmeasured(index, fact):
+        if self._unmeasured(index, fact) or index in self._misdated:
             return None
         concept, of = self.concept(index, fact.concept), self.concept(index, fact.of)
         changed = fact.base_year, fact.base_measure, of

@@ -55,8 +55,8 @@ class Sentence:
     def whole(self) -> Operand | None:
         """The whole of a share: the sentence's own, or the one of its name that is stated elsewhere.
 
-        Totals are told loosely (总收入): among those alike it is the one that the share is right of, else its own; one of
-        another name proves nothing where the share's own is not stated.
+        Totals are told loosely (总收入): among those alike it is the one that the share is right of, else its own; one
+        of another name proves nothing where the share's own is not stated.
         """
         part, share, own = self.figure("part"), self.figure("share"), self.figure("whole")
         identity = self.book.identities[part.fact] if part else None

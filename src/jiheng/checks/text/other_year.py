@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body, is_title
+from jiheng.checks.case import Case, once
+from jiheng.checks.text.bodies import Body, bodies, is_title
 from jiheng.checks.text.matching import Match, matches
 from jiheng.checks.text.settings import pattern, words
 from jiheng.checks.text.verdicts import at_most, finding, judged
@@ -24,18 +24,31 @@ def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     """
 
     def look(body: Body) -> Iterator[Finding]:
-        seen: set[Span] = set()
-        for match, sure in _named(rule, body) if body.year else ():
-            if (
-                int(match.caught) != body.year
-                and str(body.year) not in match.sentence
-                and match.caught_span not in seen
-            ):
-                seen.add(match.caught_span)
-                found = finding(case, rule, match.caught_span, expected=body.year)
-                yield found if sure else at_most(found, Severity.HINT)
+        for span, sure in strange_years(body, rule.id):
+            found = finding(case, rule, span, expected=body.year)
+            yield found if sure else at_most(found, Severity.HINT)
 
     return judged(case, rule, look)
+
+
+@once
+def strange_years(body: Body, rule_id: str) -> tuple[tuple[Span, bool], ...]:
+    """Where a body names another year in place of its own, by a rule of its pack, and whether that is sure."""
+    rule, found = body.pack.rules[rule_id], dict[Span, bool]()
+    for match, sure in _named(rule, body) if body.year else ():
+        if int(match.caught) != body.year and str(body.year) not in match.sentence:
+            found.setdefault(match.caught_span, sure)
+    return tuple(found.items())
+
+
+def misdated(case: Case) -> Iterator[int]:
+    """The facts whose year is another one written in place of the report's own: nobody knows of what year they are."""
+    rule = case.pack.rules.get(other_year.__name__)
+    found = [(span, sure) for body in bodies(case, rule) for span, sure in strange_years(body, rule.id)] if rule else []
+    for span, sure in found:
+        block, year = case.document.block_at(span.start), int(case.document.quote(span))
+        inside = case.ledger.inside(block.span) if sure and block else ()
+        yield from (index for index in inside if case.ledger.facts[index].year == year)
 
 
 def _named(rule: Rule, body: Body) -> Iterator[tuple[Match, bool]]:
