@@ -90,8 +90,11 @@ def test_a_ruled_table():
         + "".join(f"60 {y} m 360 {y} l S\n" for y in YS)
         + "Q\n"
         + "".join(line(x, 100, x, 160) for x in XS),
+        "".join(bar(x, y, x + 1, y + 1) for y in YS for x in range(60, 361, 2))
+        + "".join(bar(x, y, x + 1, y + 1) for x in XS for y in range(100, 161, 2)),
+        "".join(f"{x + 1} {HEIGHT - y - 19} 98 18 re S\n" for x in XS[:-1] for y in YS[:-1]),
     ],
-    ids=["bars", "boxes", "pieces", "open sides", "own coordinates"],
+    ids=["bars", "boxes", "pieces", "open sides", "own coordinates", "dots", "cells apart"],
 )
 def test_however_the_lines_are_drawn(drawn):
     words = ruled(XS, YS, ROWS).replace(grid(XS, YS), "")
@@ -155,6 +158,23 @@ def test_a_row_that_goes_on_over_the_page_is_one_row():
         ["政府性基金预算财政拨款收入", "1.20", "社会保障和就业支出", "3.4"],
         ["上级补助收入", "2.10", "卫生健康支出", "5.6"],
     ]
+
+
+def test_the_end_of_a_sentence_goes_on_over_the_page():
+    xs = [60, 148, 220]
+    upper = ruled(xs, [700, 720], [["完成项目任务顺利", "10.00"]])
+    (found,) = document(upper, ruled(xs, [60, 80], [["开展。", ""]])).tables
+    assert [c.text for c in found.cells] == ["完成项目任务顺利开展。", "10.00"]
+
+
+def test_words_of_a_cell_that_run_downwards():
+    words = [(84, "一般公共"), (70, "预算")]
+    down = "".join(text(x, 112 + 11 * at, sign, 10) for x, column in words for at, sign in enumerate(column))
+    (found,) = document(
+        grid([60, 100, 160], [100, 150, 170]) + down + text(65, 165, "1.00") + text(105, 165, "2.00")
+    ).tables
+    assert [c.text for c in found.cells] == ["一般公共预算", "", "1.00", "2.00"]
+    assert document(grid([60, 100, 160], [100, 150, 170]) + down).place(found.cells[0].span).box is not None
 
 
 def test_a_code_that_goes_on_over_the_page_is_one_code():

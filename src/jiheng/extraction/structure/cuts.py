@@ -51,13 +51,18 @@ class Cuts:
         if line.block.role is Role.CAPTION:
             return _opened(line.text, *_PAIRS[0]) and _PAIRS[0][1] in following.text
         if _ENDS.search(line.text):
-            if self.words.patterns["paragraphs.resumes"].match(following.text) and line.running:
+            if line.running and self._takes_up(following):
                 return True
             return self._is_full(line) and following.indent <= line.indent and not begins(following, self.words)
         prose = len(group) > 1 or bool(_PROSE.search(line.text))
         if begins(following, self.words) and not line.text.endswith("、"):
             return _half_number(line, following, prose=prose) or self._rest_of_title(line, following)
         return self._unfinished(line, following, prose=prose) or self._runs_on(line, following, prose=prose)
+
+    def _takes_up(self, following: Line) -> bool:
+        """Whether the next sentence says that it speaks on of what the one before does."""
+        resumes, explains = (self.words.patterns[f"paragraphs.{name}"] for name in ("resumes", "explains"))
+        return bool(resumes.match(following.text) or (not following.gap and explains.match(following.text)))
 
     def _rest_of_title(self, line: Line, following: Line) -> bool:
         """Whether a full numbered line has lost the end of its title to the next one, which looks like one itself."""

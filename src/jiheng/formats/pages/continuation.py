@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
-from jiheng.formats.pages.lattice import Place
+from jiheng.formats.pages.lattice import Cell, Place
 from jiheng.formats.pages.lines import Line
 
 _MARGIN = 6.0  # points that a program leaves free at a side of a cell
 _ITEM = 3  # signs in which the number or head of an entry ends
 _PART = re.compile(r"[0-9.,]+")
-Cell = tuple[Place, Sequence[Line]]
 
 
 def goes_on(before: Line, line: Line, width: float) -> bool:
@@ -58,7 +57,8 @@ def _is_rest(
 
 def _begins_item(text: str) -> bool:
     """Whether words begin with a number, a bracket or a short word and a stop: an entry of its own."""
-    return text[0].isdigit() or any(unicodedata.category(sign).startswith("P") for sign in text[:_ITEM])
+    head = text[: min(_ITEM, len(text) - 1)]  # a stop at the very end is that of the sentence
+    return text[0].isdigit() or any(unicodedata.category(sign).startswith("P") for sign in head)
 
 
 def with_more(upper: Sequence[Cell], lower: Sequence[Cell], rows: int) -> list[Cell]:

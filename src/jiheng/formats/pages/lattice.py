@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jiheng.formats.pages.geometry import Box, Letter, Rule, clustered
+from jiheng.formats.pages.lines import Line
 
 _TOUCH = 3.0  # lines this close meet
-_SAME = 2.0  # lines this close are one edge of the grid
+_SAME = 4.0  # lines this close are one edge of the grid: no column is narrower, the sides of two cells may lie apart
 _MOST = 3_000  # a page with more lines is a drawing
 _FEWEST_COLUMNS = 2
 
@@ -23,6 +24,10 @@ class Place(NamedTuple):
     column: int
     row_span: int
     column_span: int
+
+
+Cell = tuple[Place, Sequence[Line]]
+"""A cell with its lines."""
 
 
 @dataclass(frozen=True, slots=True)

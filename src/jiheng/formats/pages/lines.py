@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from jiheng.formats.pages.geometry import Box, Letter
 
@@ -46,15 +47,47 @@ class Line:
         return self.bottom - self.top
 
 
+def cell_lines(letters: Sequence[Letter], page: int) -> list[Line]:
+    """The lines of a cell, whose words may run downwards."""
+    return _downward(letters, page) if _runs_down(letters) else lines(letters, page)
+
+
+def _runs_down(letters: Sequence[Letter]) -> bool:
+    """Whether most letters stand under the one before them in the file, in more than one column."""
+    steps = [_is_under(before, after) for before, after in pairwise(letters)]
+    return sum(steps) * 2 > len(steps) and sum(steps) < len(steps)
+
+
+def _is_under(one: Letter, other: Letter) -> bool:
+    height = one.bottom - one.top
+    return abs(one.centre - other.centre) < height / 2 and 0 < other.middle - one.middle < 2 * height
+
+
+def _downward(letters: Sequence[Letter], page: int) -> list[Line]:
+    """Columns of letters from right to left, each a line."""
+    turned = [Letter(one.text, one.top, -one.right, one.bottom, -one.left) for one in letters]
+    found = []
+    for line in lines(turned, page):
+        sides = array("f", [-line.bottom]) * len(line.text), array("f", [-line.top]) * len(line.text)
+        found.append(replace(line, top=min(line.lefts), bottom=max(line.rights), lefts=sides[0], rights=sides[1]))
+    return found
+
+
 def lines(letters: Iterable[Letter], page: int) -> list[Line]:
     """The lines that letters make, from top to bottom."""
     rows: list[list[Letter]] = []
+    tallest: list[Letter] = []  # of each row: next to it, no line slides into one that is set a little lower
     for letter in sorted(letters, key=lambda letter: (letter.middle, letter.left)):
-        row = next((row for row in reversed(rows[-3:]) if _side_by_side(row[-1], letter)), None)
-        if row is None:
+        at = next(
+            (at for at in range(len(rows) - 1, max(len(rows) - 4, -1), -1) if _side_by_side(tallest[at], letter)), None
+        )
+        if at is None:
             rows.append([letter])
-        else:
-            row.append(letter)
+            tallest.append(letter)
+            continue
+        rows[at].append(letter)
+        if letter.bottom - letter.top > tallest[at].bottom - tallest[at].top:
+            tallest[at] = letter
     made = (_line(sorted(row, key=lambda letter: letter.left), page) for row in rows)
     return [line for line in made if line.text]
 
@@ -65,10 +98,10 @@ def _side_by_side(one: Letter, other: Letter) -> bool:
 
 
 def _line(row: Sequence[Letter], page: int) -> Line:
-    usual = _usual_gap(row)
+    usual, height = _usual_gap(row), max(median(letter.bottom - letter.top for letter in row), 1.0)
     printed: list[Letter] = []
     for letter in row:
-        if printed and (blank := _blank(printed[-1], letter, usual)):
+        if printed and (blank := _blank(printed[-1], letter, usual, height)):
             printed.append(Letter(blank, printed[-1].right, letter.top, letter.left, letter.bottom))
         printed.append(letter)
     while printed and printed[-1].text.isspace():
@@ -91,11 +124,14 @@ def _usual_gap(row: Sequence[Letter]) -> float:
     return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _FEW else 0.0
 
 
-def _blank(before: Letter, after: Letter, usual: float) -> str:
-    """The blank between two letters that the file does not store; a wide stop has room enough of its own."""
+def _blank(before: Letter, after: Letter, usual: float, height: float) -> str:
+    """The blank between two letters that the file does not store; a wide stop has room enough of its own.
+
+    It is measured by the height of most letters of the line: the box of a single one may be that of its ink.
+    """
     if before.text.isspace() or after.text.isspace():
         return ""
-    room = (after.left - before.right - usual) / max(min(before.bottom - before.top, after.bottom - after.top), 1.0)
+    room = (after.left - before.right - usual) / height
     if room >= _COLUMN:
         return "\t"
     between_wide = min(before.text, after.text) >= _FIRST_WIDE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.lattice import Lattice, Place, lattices
-from jiheng.formats.pages.lines import Line, lines
+from jiheng.formats.pages.lines import Line, cell_lines, lines
 from jiheng.formats.pages.rules import Stroke, rules
 
 _TWICE = 0.1  # of a letter's height: as near lies the copy that makes it bold
@@ -76,7 +76,7 @@ def _arranged(letters: Sequence[Letter], tables: Sequence[Lattice], number: int)
         place = _cell(letter, tables)
         inside[place].append(letter) if place else outside.append(letter)
     for index, table in enumerate(tables):
-        yield Ruled(table, [(cell, lines(inside[index, at], number)) for at, cell in enumerate(table.cells)])
+        yield Ruled(table, [(cell, cell_lines(inside[index, at], number)) for at, cell in enumerate(table.cells)])
     yield from lines(outside, number)
 
 

@@ -11,6 +11,9 @@ _SLANT = 1.0  # what a line may lean
 _SHORTEST = 4.0
 _GAP = 3.0  # between the dashes of one line
 _SAME = 1.5  # between two strokes of one line
+_DOT = 2.0  # a shape that is no wider and no higher is a dot
+_LEVEL = 0.5  # between the dots of one line, across it
+_FEWEST = 4  # dots that make a line
 
 Point = tuple[float, float]
 Stroke = tuple[Point, Point]
@@ -18,9 +21,41 @@ Stroke = tuple[Point, Point]
 
 def rules(strokes: Sequence[Stroke]) -> tuple[list[Rule], list[Rule]]:
     """The horizontal and the vertical lines that strokes draw, each sorted by place."""
+    strokes = [*(stroke for stroke in strokes if not _is_dot(stroke)), *_dotted(list(filter(_is_dot, strokes)))]
     across = [Rule((y + w) / 2, min(x, v), max(x, v)) for (x, y), (v, w) in strokes if abs(y - w) <= _SLANT]
     down = [Rule((x + v) / 2, min(y, w), max(y, w)) for (x, y), (v, w) in strokes if abs(x - v) <= _SLANT]
     return _joined(across), _joined(down)
+
+
+def _is_dot(stroke: Stroke) -> bool:
+    (x, y), (v, w) = stroke
+    return abs(x - v) <= _DOT and abs(y - w) <= _DOT
+
+
+def _dotted(dots: Sequence[Stroke]) -> Iterator[Stroke]:
+    """The lines that dots make, in either direction."""
+    for line in _runs([((x + v) / 2, (y + w) / 2) for (x, y), (v, w) in dots]):
+        yield line[0], line[-1]
+    for line in _runs([((y + w) / 2, (x + v) / 2) for (x, y), (v, w) in dots]):
+        yield line[0][::-1], line[-1][::-1]
+
+
+def _runs(dots: Sequence[Point]) -> Iterator[list[Point]]:
+    """Dots that follow one another at a level (their second number)."""
+    level = float("-inf")
+    levelled = []
+    for along, at in sorted(dots, key=lambda dot: dot[1]):
+        level = level if at - level <= _LEVEL else at
+        levelled.append((level, along))
+    run: list[Point] = []
+    for at, along in sorted(levelled):
+        if run and (at != run[-1][1] or along - run[-1][0] > _GAP):
+            if len(run) >= _FEWEST:
+                yield run
+            run = []
+        run.append((along, at))
+    if len(run) >= _FEWEST:
+        yield run
 
 
 def filled(outline: Sequence[Stroke]) -> Iterator[Stroke]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from jiheng.formats.composition import Composition
-from jiheng.formats.pages.continuation import Cell, goes_on, row_goes_on, with_more, without_first_row
-from jiheng.formats.pages.lattice import Place
+from jiheng.formats.pages.continuation import goes_on, row_goes_on, with_more, without_first_row
+from jiheng.formats.pages.lattice import Cell, Place
 from jiheng.formats.pages.page import Ruled
 
 _SAME = 4.0  # points: columns of two pages that are one

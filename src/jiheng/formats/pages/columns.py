@@ -1,0 +1,123 @@
+"""Tables without ruled lines, found by what stands under each other; what does not fit by its kind stays text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from jiheng.formats.pages.header import Header, header
+from jiheng.formats.pages.lattice import Cell, Lattice
+from jiheng.formats.pages.lines import Line
+from jiheng.formats.pages.page import Ruled
+from jiheng.formats.pages.pieces import pieces
+from jiheng.formats.pages.rooms import Room, rooms, same, settled
+from jiheng.formats.pages.rows import Row, apart, cells, fit, is_row
+from jiheng.formats.pages.rows import rows as rows_of
+from jiheng.formats.pages.stretches import Cut, amounts, is_beside, may_hold, near, step, stretches
+
+_NEXT = 2  # steps from one row to the next that follows it
+_HEAD = 12  # lines that may be the header
+_ENDS = 2  # pieces of a line that may stand above a table
+_CLOSER = 0.4  # of the usual blank: how near the cells of a header stand
+_MARGIN = 2.0  # points around the outermost words
+
+_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+_AROUND = re.compile("|".join(_WORDS["around"]))
+_ABOVE = re.compile("|".join((*_WORDS["above"], *_WORDS["around"])))
+
+
+@dataclass(frozen=True, slots=True)
+class Unruled:
+    """A table found: from which line to which, its cells, and its columns for what follows on the next page."""
+
+    start: int
+    end: int
+    table: Ruled
+    columns: Sequence[Room]
+
+
+def unruled(lines: Sequence[Line], before: Unruled | None = None) -> Iterator[Unruled]:
+    """The tables among lines that follow each other, from top to bottom; the first may go on with ``before``."""
+    if not may_hold(lines):
+        return
+    cut = [pieces(line) for line in lines]
+    free = 0
+    for start, end in stretches(cut):
+        found = _table(cut, (free, start, end), before if free == 0 else None) if start >= free else None
+        if found is not None:
+            yield found
+            free = found.end
+
+
+def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unruled | None:
+    """The table around a stretch, with its header; None where something does not fit."""
+    free = place[0]
+    start, end, least = _whole(cut, place)
+    body, found = cut[start:end], rows_of(cut[start:end], apart(cut[place[1] : place[2]]))
+    every = rooms(body)
+    for first in range(_top(cut, free, start), start):
+        heads = [piece for row in cut[first:start] for piece in pieces(row[0].line, _CLOSER)]
+        columns = settled(every, amounts(body), heads)
+        head = header(heads, columns, least) if fit(found, columns) else None
+        if head is not None:
+            return _made((first, end), head, found, before)
+        if len(cut[first]) > _ENDS:
+            return None
+    again = same(every, before.columns) if before is not None and start == free and fit(found, every) else None
+    return _made((start, end), Header(again, (), 0), found, before) if again else None
+
+
+def _whole(cut: Cut, place: tuple[int, int, int]) -> tuple[int, int, float]:
+    """Where the rows begin and end, those without amounts too, and how far they are apart at least."""
+    free, start, end = place
+    columns, least = rooms(cut[start:end]), apart(cut[start:end])
+    while start > free and near(cut, start) and _is_row(cut[start - 1], columns):
+        start -= 1
+    while end < len(cut) and is_beside(cut[end], amounts(cut[start:end])):
+        after = step(cut, end)
+        if after >= least and not (after < _NEXT * least and _is_row(cut[end], columns)):
+            break
+        end += 1
+    return start, end, least
+
+
+def _is_row(row: Row, columns: Sequence[Room]) -> bool:
+    return not _AROUND.search(row[0].line.text) and is_row(row, columns)
+
+
+def _top(cut: Cut, free: int, start: int) -> int:
+    """The first line that may be of the header: lines near each other above the first row."""
+    top = start
+    while top > max(free, start - _HEAD) and near(cut, top) and not _ABOVE.search(cut[top - 1][0].line.text):
+        top -= 1
+    return top
+
+
+def _made(lines: tuple[int, int], head: Header, found: Sequence[Row], before: Unruled | None) -> Unruled:
+    """The table of a header and rows; where its columns are those of the page before, it has their edges."""
+    columns = head.columns
+    made: list[Cell] = [
+        *head.cells,
+        *(cell for at, row in enumerate(found, head.rows) for cell in cells(at, row, columns)),
+    ]
+    again = before is not None and len(columns) == len(before.columns) and same(columns, before.columns)
+    xs = before.table.lattice.xs if before is not None and again else _edges(columns)
+    lattice = Lattice(xs, _tops(head, found), [place for place, _ in made])
+    return Unruled(*lines, Ruled(lattice, made), columns)
+
+
+def _edges(columns: Sequence[Room]) -> list[float]:
+    inner = [(one.right + other.left) / 2 for one, other in pairwise(columns)]
+    return [columns[0].left - _MARGIN, *inner, columns[-1].right + _MARGIN]
+
+
+def _tops(head: Header, found: Sequence[Row]) -> list[float]:
+    """The edges of the rows, those of the header in equal parts."""
+    tops = [min(piece.line.top for piece in row) for row in found]
+    first = min([line.top for _, text in head.cells for line in text], default=tops[0])
+    inner = [first + (tops[0] - first) * at / head.rows for at in range(head.rows)]
+    return [*inner, *tops, max(piece.line.bottom for piece in found[-1])]
