@@ -15,7 +15,7 @@ from jiheng.document import Flow, Span
 _KEPT = "！（），：；？～＜＞"
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
 _TO_FULL = {
-    ord(half): full for half, full in zip("():;､｡﹐﹒﹔﹕﹙﹚﹪﹢﹣", "（）：；、。，.；：（）%+-", strict=True)
+    ord(half): full for half, full in zip("():;､｡﹐﹒﹔﹕﹙﹚﹪﹢﹣═", "（）：；、。，.；：（）%+-=", strict=True)
 }
 _RADICALS: dict[int, str | int] = {
     code: unicodedata.normalize("NFKC", chr(code))

@@ -25,7 +25,8 @@ def parts(
     """The parts of a document, covering its text without gaps."""
     texts = [_texts(document.blocks[body.first : body.last]) for body in bodies]
     entities = _unified([_entity(document, body, text, words) for body, text in zip(bodies, texts, strict=True)])
-    years = _inherited([_year(body, text, words) for body, text in zip(bodies, texts, strict=True)])
+    told = ((body, [*text, *_cells(document, body)]) for body, text in zip(bodies, texts, strict=True))
+    years = _inherited([_year(body, text, words) for body, text in told])
     starts = [0, *(document.blocks[body.first].span.start for body in bodies[1:]), len(document.text)]
     everything = "".join(text for part in texts for text in part)
     names = {entity: short_names(entity, _said_by(entity, entities, texts), words) for entity in set(entities)}
@@ -58,6 +59,12 @@ def _said_by(entity: str, entities: Sequence[str], texts: Sequence[list[str]]) -
 
 def _texts(blocks: Sequence[Block]) -> list[str]:
     return [block.flow.text for block in blocks if block.flow is not None]
+
+
+def _cells(document: Document, body: Body) -> list[str]:
+    """The first cells of a body's tables: a form prints its year over itself."""
+    tables = (block.table for block in document.blocks[body.first : body.last] if block.table is not None)
+    return [cell.text for table in tables for cell in document.tables[table].cells[:_TOP_LINES]]
 
 
 def _entity(document: Document, body: Body, texts: Sequence[str], words: Vocabulary) -> str:

@@ -79,7 +79,7 @@ def _end(lines: Sequence[Line], first: int, raw: str, words: Vocabulary) -> int:
     while place < len(lines) and lines[place].running and place - last <= _FARTHEST:
         if _tabs(lines[place], raw, words):
             last = place + 1
-        elif _ends_table(lines[place], words):
+        elif ends_table(lines[place], words):
             break
         elif last == place and not lines[place].gap:
             last = place + 1  # the next line of a broken cell
@@ -87,7 +87,7 @@ def _end(lines: Sequence[Line], first: int, raw: str, words: Vocabulary) -> int:
     return last
 
 
-def _ends_table(line: Line, words: Vocabulary) -> bool:
+def ends_table(line: Line, words: Vocabulary) -> bool:
     """Whether a line without a tab begins something that no cell holds: a note, an annex, a section, a table."""
     begins = (words.patterns[path].match(line.text) for path in ("paragraphs.starts", "figures.caption"))
     if any(begins) or words.patterns["cells.title"].fullmatch(line.text):

@@ -40,7 +40,7 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
     """The columns that a row of cells names, empty where it is no header."""
     if any(bare(cell.text, words) for cell in cells):
         return ()
-    if labels(cells, words) and cells[1:] and cells[1].text and not _named(cells[1], words):
+    if labels(cells, words) and cells[1:] and cells[1].text and not names_column(cells[1], words):
         return ()  # a label with its value, and a header that has lost the blank line before it
     names = [words.patterns["cells.header_noise"].sub("", cell.text) for cell in cells]
     named = [roles(words).get(name, "") for name in names]
@@ -53,13 +53,14 @@ def header(cells: Sequence[Piece], words: Vocabulary) -> Header:
 
 def headed(cells: Sequence[Piece], words: Vocabulary) -> int:
     """How many cells of a longer row are a header that no blank line parts from its first row; 0 where none is."""
-    end = next((at for at in range(1, len(cells)) if cells[at].text and not _named(cells[at], words)), len(cells))
+    end = next((at for at in range(1, len(cells)) if cells[at].text and not names_column(cells[at], words)), len(cells))
     while end and not cells[end - 1].text:
         end -= 1  # the blanks belong to the row behind
     return end if _FEWEST <= end < len(cells) and header(cells[:end], words) else 0
 
 
-def _named(cell: Piece, words: Vocabulary) -> bool:
+def names_column(cell: Piece, words: Vocabulary) -> bool:
+    """Whether a cell's words are those of a column."""
     name = words.patterns["cells.header_noise"].sub("", cell.text)
     return name in roles(words) or name in _sums(words)
 
