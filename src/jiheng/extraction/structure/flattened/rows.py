@@ -68,12 +68,19 @@ def placed(cells: Sequence[Piece], columns: Header, words: Vocabulary) -> list[P
         if bound > cost + readings[place].price:
             continue  # a cheaper way to this cell was found meanwhile
         row = _row(cells, at, columns, readings[place], words)
-        strain = sum(strains(piece, columns[column], words) for column, piece in row.cells) if row else 0
+        strain = _strain(row, columns, words) if row else 0
         if row is not None and not (strain and readings[place].price):
             _offer(ways, queue, at, cost + readings[place].price + _STRAIN * strain, row)
         if place + 1 < len(readings):
             heapq.heappush(queue, (cost + readings[place + 1].price, at, place + 1))
     return []
+
+
+def _strain(row: Placed, columns: Header, words: Vocabulary) -> int:
+    """How many cells are not what is usual in their columns; a row of blanks but for its level has no name to miss."""
+    blank = not any(piece.text for column, piece in row.cells if not columns[column].merged)
+    told = (pair for pair in row.cells if columns[pair[0]].merged or not blank)
+    return sum(strains(piece, columns[column], words) for column, piece in told)
 
 
 @cache
