@@ -17,6 +17,7 @@ from jiheng.extraction.structure.flattened.cells import Piece, Row, ends_table
 from jiheng.extraction.structure.flattened.columns import ANY, FREE, LABEL, Column, Header, bare, header, names_column
 from jiheng.extraction.structure.flattened.grids import Laid, grid, spread
 from jiheng.extraction.structure.flattened.rows import Placed, placed
+from jiheng.extraction.structure.flattened.widths import by_words
 from jiheng.extraction.structure.folding import flow
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.vocabulary import Vocabulary
@@ -104,6 +105,11 @@ def _read(lines: Sequence[Line], text: str, words: Vocabulary) -> list[Table | P
         rows = _by_width(cells, lines, text)
         if rows is None:
             return _streamed(cells.pieces, words)
+    rows = [
+        row
+        for row in rows
+        if not all(words.patterns["cells.patterns.rule"].fullmatch(piece.text) for piece in row.pieces)
+    ]
     laid = _laid(rows, words)
     if not laid:
         return _streamed([piece for row in rows for piece in row.pieces], words)
@@ -192,7 +198,14 @@ def _streamed(pieces: Sequence[Piece], words: Vocabulary) -> list[Table | Piece]
             end = found.end
             read.append(_table(found, _label(read, found, words), words))
         at = end
-    return read
+    if any(isinstance(one, Table) for one in read):
+        return read
+    rows = by_words(pieces, words)
+    if not rows:
+        return read
+    span = Span(rows[0][0].span.start, max(piece.span.end for piece in rows[-1]))
+    table = grid([Laid(spread(row), FREE) for row in rows], span, words)
+    return [*(piece for piece in pieces if piece.span.end <= span.start), table]
 
 
 class _Under(NamedTuple):
