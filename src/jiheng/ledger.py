@@ -88,7 +88,7 @@ class Statement:
 
     ``form`` names the claim: ``amount``, ``share``, ``change``, ``completion``, ``enumeration`` (roles ``whole`` and
     ``parts``; ``complete`` is false where words like 等 or 主要包括 make it a bound; ``word`` says how all uses of a
-    total are told, as ``statement_rule`` of the pack judges them), ``shares``, ``comparison``,
+    total are told, or that a part stands ``alone``: the pack's statement rules judge it), ``shares``, ``comparison``,
     ``quotient``, ``product`` (``factors`` and ``result``), ``indicator_row``, ``indicator_table``. ``word`` is the
     operator of a comparison or target; ``texts`` holds what is said in words alone (a qualitative target, a reason).
     """

@@ -104,14 +104,22 @@ class Boundaries(Binder):
         self.clause = replace(self.clause, start=token.end, names=[])
 
     def _open_bracket(self) -> None:
-        """A bracket right behind an amount that holds several figures of its kind is the list of its parts."""
+        """A bracket right behind an amount that holds several figures of its kind is the list of its parts.
+
+        So is one that holds a single figure of a kin concept (编制总数17名（行政编制15名）).
+        """
         before = self.tokens[self.at - 2].kind if self.at > 1 else ""
         end = next((i for i in range(self.at, len(self.tokens)) if self.tokens[i].kind == "close"), self.at)
         inside = [found.numeral.quantity for found in self.tokens[self.at : end] if found.numeral is not None]
-        if before == "number" and self.last is not None and len(inside) > 1:
+        if before == "number" and self.last is not None and (len(inside) > 1 or self._holds_kin(self.last, end)):
             at = self.last
             if all(self.fits(at, part) for part in inside):
                 self.frames.append(Frame(at, self.told[at], complete=True, depth=len(self.saved) + 1))
+
+    def _holds_kin(self, whole: int, end: int) -> bool:
+        """Whether the bracket that ends there names a kind of what the whole counts."""
+        kin = self.lexicon.concept(self.notes.facts[whole].concept).local.values()
+        return any(found.kind in {"concept", "weak"} and found.value in kin for found in self.tokens[self.at : end])
 
     def on_close(self, _: Token) -> None:
         """The end of a bracket ends the lists that it holds."""

@@ -8,6 +8,7 @@ from jiheng.extraction.notes import Notes
 from jiheng.extraction.topic import Topic
 from jiheng.extraction.uses import Uses
 
+ALONE = "alone"
 _STRENGTH = ("", "item", "comma", "semicolon")
 
 
@@ -60,9 +61,13 @@ class Frame:
 
     @property
     def claim(self) -> str:
-        """How all uses of the whole were told, "" where they were not, or where a figure was not understood."""
-        told = self.uses is not None and self.uses.closed and len(self.parts) == len(self.uses.figures)
-        return self.word if told else ""
+        """How all uses of the whole were told, or that one part was told alone; "" for any other list.
+
+        Where a figure of the uses was not understood, they are not all known.
+        """
+        if self.uses is None:
+            return ALONE if self.complete and len(self.parts) == 1 else ""
+        return self.word if self.uses.closed and len(self.parts) == len(self.uses.figures) else ""
 
     def ends_at_semicolon(self) -> bool:
         """Whether a semicolon ends the list because its parts are divided more finely."""

@@ -20,6 +20,7 @@ from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.scales import by_table
 from jiheng.checks.relations.statements import sentences
+from jiheng.checks.relations.titled import titled
 from jiheng.checks.relations.tree import trees
 from jiheng.checks.relations.wording import Wording
 from jiheng.findings import Outcome, Result
@@ -60,6 +61,7 @@ def applications(book: Book) -> Iterator[Application]:
     ]
     yield from _voting(book, [_settled(book, one) for one in asked])
     yield from repeats(book)
+    yield from titled(book)
 
 
 def _given(book: Book, application: Application) -> bool:

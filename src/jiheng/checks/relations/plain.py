@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from jiheng.checks.relations.quoting import LEAD, LONGEST_LEAD
+from jiheng.checks.relations.quoting import LEAD, LONGEST_LEAD, RUNNING_LEAD
 from jiheng.document import Document
 from jiheng.ledger import Fact
 from jiheng.policy import Pack
@@ -33,10 +33,24 @@ def plain(fact: Fact, document: Document, pack: Pack) -> bool:
     known = {*map(str, aliases), fact.concept, *names, *fact.scope.classification.split("/")}
     for name in sorted(known, key=lambda name: (-len(name), name)):
         words = words.replace(name, " ") if name else words
-    if any(word in words for word in pack.words("repeats.narrower")):
-        return False
-    left = _known(pack).sub("", words)
-    return len(WORD.findall(left)) <= MOST_LEFT
+    return not _narrowed(words, pack) and _says_no_more(words, pack)
+
+
+def leads_to(fact: Fact, name: str, document: Document, pack: Pack) -> bool:
+    """Whether the words before a figure, line breaks apart, say a name in full and nothing else."""
+    start, block = fact.span.start, document.block_at(fact.span.start)
+    floor = max(start - LONGEST_LEAD, block.span.start if block is not None else 0)
+    lead = RUNNING_LEAD.search(document.text, floor, start)
+    words = "".join(lead[0].split()) if lead else ""
+    return name in words and not _narrowed(words, pack) and _says_no_more(words.replace(name, " "), pack)
+
+
+def _narrowed(words: str, pack: Pack) -> bool:
+    return any(word in words for word in pack.words("repeats.narrower"))
+
+
+def _says_no_more(words: str, pack: Pack) -> bool:
+    return len(WORD.findall(_known(pack).sub("", words))) <= MOST_LEFT
 
 
 @cache

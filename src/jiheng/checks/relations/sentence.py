@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.book import Book
@@ -43,13 +45,41 @@ class Sentence:
     @property
     def rule(self) -> str:
         """The rule of the form; the pack may name another one for some concepts (the whole's, or the shares')."""
-        pack, form, roles = self.book.case.pack, self.statement.form, self.statement.roles
+        own = self._own_rules.get("rule") or self.book.case.pack.text(f"statement_rule.{self.statement.form}")
+        return str(own)
+
+    @property
+    def short(self) -> str:
+        """The rule for parts that are less than their whole although they should be all of it, "" where they need not.
+
+        All uses of a total should be, and among some concepts a part that is told alone.
+        """
+        word, own = self.statement.word, self._own_rules
+        rules = self.book.case.pack.table("statement_rule").get(word) if word else None
+        if isinstance(rules, Mapping):
+            return str(rules["short"])
+        listed = own.get("concepts", ())
+        kin = all(
+            self.book.facts[index].concept in cast("list[str]", listed) for index in self.statement.roles["parts"]
+        )
+        return str(own.get(word, "")) if kin else ""
+
+    @property
+    def over(self) -> str:
+        """The rule for parts that are more than their whole."""
+        rules = self.book.case.pack.table("statement_rule").get(self.statement.word)
+        return str(rules["over"]) if isinstance(rules, Mapping) else "parts_within_whole"
+
+    @property
+    def _own_rules(self) -> Mapping[str, object]:
+        """The pack's row of rules for the concepts of the statement's whole, or of its shares."""
+        roles = self.statement.roles
         concepts = {self.book.facts[index].concept for index in roles.get("whole") or roles.get("shares") or ()}
-        for row in pack.rows("statement_rules"):
+        for row in self.book.case.pack.rows("statement_rules"):
             listed = row["concepts"]
-            if row["form"] == form and isinstance(listed, list) and concepts & set(listed):
-                return str(row["rule"])
-        return pack.text(f"statement_rule.{form}")
+            if row["form"] == self.statement.form and isinstance(listed, list) and concepts & set(listed):
+                return row
+        return {}
 
     @property
     def whole(self) -> Operand | None:

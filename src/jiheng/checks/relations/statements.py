@@ -42,8 +42,8 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_checkable(rule, "no_figure", sentence.span, facts)
     elif not kinds.alike((whole, *parts)):
         yield not_applicable(rule, "units_differ", sentence.span, facts)
-    elif sentence.statement.word:
-        yield _uses(sentence, whole, parts)
+    elif sentence.short:
+        yield _all_told(sentence, whole, parts)
     elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
         yield Bound(
             rule, kinds.total(whole, _unnested(sentence, whole, _told_out(sentence, whole, parts))), sentence.span
@@ -56,13 +56,14 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield from (Bound("parts_within_whole", kinds.bound(whole, [part]), sentence.span) for part in parts)
 
 
-def _uses(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> Bound:
-    """All that a total was used for adds up to it; where the first uses do, those behind are of something else."""
+def _all_told(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> Bound:
+    """Parts that should be all of a total; where the first ones are, those behind are of something else."""
     firsts = (parts[:end] for end in range(2, len(parts)))
     parts = next((first for first in firsts if kinds.exactly(whole, first)), parts)
-    rules = sentence.book.case.pack.table(f"statement_rule.{sentence.statement.word}")
-    rule = str(rules["short" if holds_as_printed(kinds.bound(whole, parts)) else "over"])
-    return Bound(rule, kinds.total(whole, parts), sentence.span)
+    limit = kinds.bound(whole, parts)
+    if holds_as_printed(limit):
+        return Bound(sentence.short, kinds.total(whole, parts), sentence.span)
+    return Bound(sentence.over, kinds.total(whole, parts) if len(parts) > 1 else limit, sentence.span)
 
 
 def share(sentence: Sentence) -> Iterator[Application]:
@@ -153,10 +154,14 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
     """Whether the parts can be all parts of the whole.
 
     They are no plain list where one is the whole again, save the columns of a classified item; in running text also
-    where one alone is more than the whole, or is itself made of those that follow it.
+    where one alone is more than the whole, or is itself made of those that follow it, or where one is told by a mark
+    that others may have too (女性10人，党员15人).
     """
     if kinds.exactly(whole, parts) or all(_classified(sentence, one) for one in (whole, *parts)):
         return True
+    crossing = sentence.book.case.pack.words("crossing.words")
+    if any(word in sentence.book.facts[part.fact].concept for part in parts for word in crossing):
+        return False
     if any(part.quantity.worth == whole.quantity.worth for part in parts):
         return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
