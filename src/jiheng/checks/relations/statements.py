@@ -8,7 +8,7 @@ from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.changes import change
-from jiheng.checks.relations.formula import EQUAL, Operand, holds_as_printed
+from jiheng.checks.relations.formula import EQUAL, Operand, holds, holds_as_printed
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.ledger import Statement
 
@@ -111,6 +111,9 @@ def completion(sentence: Sentence) -> Iterator[Application]:
     else:
         equation = kinds.ratio(current, budget, rate, sentence.book.factor(rate))
         yield Bound("completion_rate", equation, sentence.span, local)
+        full = kinds.hundred(rate, sentence.book.factor).quantity.worth == rate.quantity.worth
+        if full and local and holds(equation) and current.quantity.worth != budget.quantity.worth:
+            yield Remark("completion_full", sentence.span, (rate.fact, current.fact, budget.fact))
 
 
 def comparison(sentence: Sentence) -> Iterator[Application]:
