@@ -45,6 +45,7 @@ class Pack:
         value = self._found(path)
         return default if value is _MISSING else value
 
+    @cache  # noqa: B019 - as above
     def table(self, path: str) -> Mapping[str, object]:
         """The table at a dotted path; empty where the pack has none."""
         value = self.get(path, {})
@@ -52,10 +53,12 @@ class Pack:
             raise TypeError(path)
         return value
 
+    @cache  # noqa: B019 - as above
     def entries(self, path: str) -> Mapping[str, Mapping[str, object]]:
         """The named entries (sub-tables) of the table at a dotted path; its plain values are left out."""
         return {name: row for name, row in self.table(path).items() if isinstance(row, Mapping)}
 
+    @cache  # noqa: B019 - as above
     def rows(self, path: str) -> tuple[Mapping[str, object], ...]:
         """The rows (array of tables) at a dotted path; empty where the pack has none."""
         value = self.get(path, [])
@@ -68,6 +71,7 @@ class Pack:
         """The list of words at a dotted path; empty where the pack has none."""
         return tuple(str(word) for word in self.rows(path))
 
+    @cache  # noqa: B019 - as above
     def text(self, path: str) -> str:
         """The single word or sentence at a dotted path.
 

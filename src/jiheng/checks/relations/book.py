@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from jiheng.checks.case import Case
@@ -39,6 +39,7 @@ class Book:
         # Votes of sentences that bear a figure out or speak against it; they decide between conflicting mentions.
         self.votes: Counter[int] = Counter()
         self._best: dict[Identity, Operand] = {}
+        self._spread: dict[str, Mapping[Identity, Sequence[Identity]]] = {}
         self._values: dict[Identity, Mapping[tuple[int, int], int]] = {}
 
     def pack(self, fact: Fact) -> Pack:
@@ -142,9 +143,10 @@ class Book:
     def vote(self, equation: Equation) -> None:
         """Let a sentence bear its figures out, or speak against them."""
         worth = 1 if holds(equation) else -1
-        self._best.clear()
         for operand in equation.operands:
             self.votes[operand.fact] += worth
+            if operand.fact >= 0 and (identity := self.identities[operand.fact]):
+                self._best.pop(identity, None)
 
     def changed(self, change: int) -> Operand | None:
         """The figure that a change is of, where its sentence does not repeat it: in the measure of its base."""
@@ -165,6 +167,8 @@ class Book:
         return self._best[identity]
 
     def _borne_out(self, indices: Sequence[int]) -> Operand:
+        if len(indices) == 1:
+            return self.operand(indices[0])
         count = Counter(self.operand(index).quantity.worth for index in indices)
         weight = dict.fromkeys(count, 0)
         for index in indices:
@@ -186,19 +190,19 @@ class Book:
 
     def spread(self, identity: Identity, field: str) -> tuple[Operand, ...]:
         """The figures of an identity under every value of a field of its scope; none where they are not two."""
-        wanted = identity._replace(scope=identity.scope._replace(**{field: ""}))
-        found = [self.figure_at(other) for other in self._spread.get((wanted, field), ())]
+        if field not in self._spread:
+            self._spread[field] = self._by_all_but(field)
+        found = [self.figure_at(other) for other in self._spread[field].get(_without(identity, field), ())]
         figures = tuple(figure for figure in found if figure is not None)
         return figures if len(figures) > 1 else ()
 
-    @cached_property
-    def _spread(self) -> Mapping[tuple[Identity, str], tuple[Identity, ...]]:
-        found: dict[tuple[Identity, str], list[Identity]] = defaultdict(list)
+    def _by_all_but(self, field: str) -> Mapping[Identity, Sequence[Identity]]:
+        """The identities that a field of their scope narrows, by what is left without it."""
+        found: dict[Identity, list[Identity]] = defaultdict(list)
         for identity in self.mentions:
-            for field, value in identity.scope._asdict().items():
-                if value:
-                    found[identity._replace(scope=identity.scope._replace(**{field: ""})), field].append(identity)
-        return {key: tuple(identities) for key, identities in found.items()}
+            if getattr(identity.scope, field):
+                found[_without(identity, field)].append(identity)
+        return found
 
     @cached_property
     def points(self) -> frozenset[str]:
@@ -211,17 +215,22 @@ class Book:
         """The units that an amount may have been meant in, one for each power of ten."""
         return tuple(self.case.pack.numbers.units[symbol] for symbol in self.case.pack.words("slips.units"))
 
-    def figure_of(self, index: int) -> Hashable:
-        """What makes mentions one figure: the identity and the value.
+    def figure_of(self, index: int) -> int | None:
+        """The first mention of a fact's figure: that of its identity and its value.
 
         A fact of unknown key is one by itself, and so are the points of an indicator: forms use its name again.
         """
-        if index < 0:
-            return None
-        identity, quantity = self.identities[index], self.facts[index].quantity
-        if self.facts[index].scope.indicator and self.facts[index].measure in self.points:
-            return index
-        return (identity, quantity.worth) if identity and quantity else index
+        return None if index < 0 else self._figures[index]
+
+    @cached_property
+    def _figures(self) -> tuple[int, ...]:
+        first: dict[tuple[Identity, tuple[int, int]], int] = {}
+        return tuple(
+            index
+            if not identity or not fact.quantity or (fact.scope.indicator and fact.measure in self.points)
+            else first.setdefault((identity, fact.quantity.worth), index)
+            for index, (identity, fact) in enumerate(zip(self.identities, self.facts, strict=True))
+        )
 
     def worded(self, index: int) -> bool:
         """Whether a fact is told in words alone (持平): no other mention stands in for it."""
@@ -248,6 +257,10 @@ class Book:
     def setting(self, rule: str, name: str) -> int:
         """A whole number among the settings of a rule."""
         return int(str(self.case.pack.rules[rule].settings[name]))
+
+
+def _without(identity: Identity, field: str) -> Identity:
+    return identity._replace(scope=identity.scope._replace(**{field: ""}))
 
 
 def _standing(

@@ -8,8 +8,9 @@ float, no tolerance (compare XBRL Calculations 1.1).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import product as every
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ class Product(NamedTuple):
     positions: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Equation:
     """Products whose sum relates to zero by ``sense`` ("=", "<=" or "<").
 
@@ -89,7 +90,12 @@ class Equation:
     def with_operand(self, position: int, operand: Operand) -> Equation:
         """The same equation with another figure in one place."""
         operands = (*self.operands[:position], operand, *self.operands[position + 1 :])
-        return replace(self, operands=operands)
+        return Equation(self.products, operands, self.kind, self.result, self.sense)
+
+    @cached_property
+    def ends(self) -> tuple[End, End]:
+        """Its ``extremes``, worked out once, however often its verdict is asked for."""
+        return extremes(self)
 
 
 Factor = tuple[int, tuple[int, ...]]
@@ -105,7 +111,7 @@ class End(NamedTuple):
 
 def holds(equation: Equation) -> bool:
     """Whether numbers within the printed ranges can make the equation true."""
-    low, high = extremes(equation)
+    low, high = equation.ends
     if equation.sense == BELOW:
         return low.value < 0
     below = low.value < 0 or (low.value == 0 and low.taken)
@@ -115,9 +121,8 @@ def holds(equation: Equation) -> bool:
 
 def holds_as_printed(equation: Equation) -> bool:
     """Whether the printed digits themselves make the equation true."""
-    bases = [operand.quantity.base for operand in equation.operands]
-    factors = _scaled(equation.products, [scale for _, scale in bases])
-    total = sum(_times(factor, [bases[at][0] for at in positions]) for factor, positions in factors)
+    values, scales = zip(*[operand.quantity.base for operand in equation.operands], strict=True)
+    total = sum([_times(factor, at, values) for factor, at in _scaled(equation.products, scales)])
     return {EQUAL: total == 0, AT_MOST: total <= 0, BELOW: total < 0}[equation.sense]
 
 
@@ -125,16 +130,19 @@ def extremes(equation: Equation) -> tuple[End, End]:
     """The least and the greatest value of the form over the ranges of its operands, over a common power of ten."""
     intervals = [operand.interval for operand in equation.operands]
     factors = _scaled(equation.products, [interval.scale for interval in intervals])
-    if all(len(positions) == 1 for _, positions in factors):
+    if all([len(positions) == 1 for _, positions in factors]):
         return _linear(factors, intervals)
-    parts = [_corners(part, intervals) for part in _independent(factors)]
-    low, high = zip(*parts, strict=True)
+    groups = _independent(tuple([positions for _, positions in factors]))
+    low, high = zip(*[_corners([factors[at] for at in group], intervals) for group in groups], strict=True)
     return _sum(low), _sum(high)
 
 
 def _scaled(products: Sequence[Product], scales: Sequence[int]) -> list[Factor]:
     """The products with their coefficients raised to one common scale."""
-    sums = [sum([scales[at] for at in positions]) for _, positions in products]
+    sums = [0] * len(products)
+    for number, (_, positions) in enumerate(products):
+        for at in positions:
+            sums[number] += scales[at]
     top = max(sums)
     return [
         (coefficient * 10 ** (top - own), positions)
@@ -156,41 +164,41 @@ def _linear(factors: Sequence[Factor], intervals: Sequence[Interval]) -> tuple[E
     return End(low, not low_open), End(high, not high_open)
 
 
-def _independent(factors: Sequence[Factor]) -> list[list[Factor]]:
-    """The products in groups that share no figure, so that each group can be taken to its extremes alone."""
-    groups: list[tuple[set[int], list[Factor]]] = []
-    for factor in factors:
-        touched = [group for group in groups if not group[0].isdisjoint(factor[1])]
-        groups = [group for group in groups if group[0].isdisjoint(factor[1])]
+@lru_cache(maxsize=256)
+def _independent(factors: tuple[tuple[int, ...], ...]) -> list[list[int]]:
+    """The numbers of the products in groups that share no figure: each group can be taken to its extremes alone."""
+    groups: list[tuple[set[int], list[int]]] = []
+    for number, positions in enumerate(factors):
+        touched = [group for group in groups if not group[0].isdisjoint(positions)]
+        groups = [group for group in groups if group[0].isdisjoint(positions)]
         members = [member for _, group in touched for member in group]
-        groups.append(({*factor[1]}.union(*(positions for positions, _ in touched)), [*members, factor]))
+        groups.append(({*positions}.union(*(own for own, _ in touched)), [*members, number]))
     return [members for _, members in groups]
 
 
 def _corners(factors: Sequence[Factor], intervals: Sequence[Interval]) -> tuple[End, End]:
     # Every printed range is closed on one side, so an extreme that is taken at all is taken at a closed corner.
     used = sorted({at for _, positions in factors for at in positions})
-    place = {at: index for index, at in enumerate(used)}
-    corners = [
-        End(
-            sum(_times(factor, [corner[place[at]].value for at in positions]) for factor, positions in factors),
-            all(end.taken for end in corner),
-        )
-        for corner in every(*(_ends(intervals[at]) for at in used))
-    ]
-    low, high = min(end.value for end in corners), max(end.value for end in corners)
-    return End(low, End(low, taken=True) in corners), End(high, End(high, taken=True) in corners)
+    values, found = {}, set()
+    for corner in every(*[_ends(intervals[at]) for at in used]):
+        taken = True
+        for at, (values[at], closed) in zip(used, corner, strict=True):
+            taken = taken and closed
+        found.add((sum([_times(factor, positions, values) for factor, positions in factors]), taken))
+    (low, _), (high, _) = min(found), max(found)
+    return End(low, (low, True) in found), End(high, (high, True) in found)
 
 
-def _ends(interval: Interval) -> tuple[End, End]:
-    return End(interval.low, not interval.low_open), End(interval.high, not interval.high_open)
+def _ends(interval: Interval) -> tuple[tuple[int, bool], tuple[int, bool]]:
+    low, high, _, low_open, high_open = interval
+    return (low, not low_open), (high, not high_open)
 
 
 def _sum(ends: Sequence[End]) -> End:
-    return End(sum(end.value for end in ends), all(end.taken for end in ends))
+    return End(sum([end.value for end in ends]), all([end.taken for end in ends]))
 
 
-def _times(factor: int, values: Sequence[int]) -> int:
-    for value in values:
-        factor *= value
+def _times(factor: int, positions: Sequence[int], values: Mapping[int, int] | Sequence[int]) -> int:
+    for at in positions:
+        factor *= values[at]
     return factor

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from jiheng.checks.case import Case
+from jiheng.document import Section
 from jiheng.ledger import Statement
 
 UNKNOWN = "?"
@@ -25,6 +26,7 @@ class Funds:
         kinds = case.pack.words("funds_told.parts")
         self._names = (*case.pack.table("tables.funds"), case.pack.text("funds_told.all"))
         self._told = {part.id for part in case.document.parts if part.kind in kinds}
+        self._headed = [self._named(section) for section in self._sections]
         self._listed = dict(self._of_lists())
 
     def certain(self, index: int) -> str:
@@ -36,7 +38,10 @@ class Funds:
     def loose(self, index: int) -> str:
         """The fund that the headings above a fact name, "" where they name none; other reports use them loosely."""
         place = bisect_right(self._starts, self._case.ledger.facts[index].span.start)
-        titles = "".join(title for section in self._sections[max(place - 1, 0) : place] for title in section.path)
+        return self._headed[place - 1] if place else ""
+
+    def _named(self, section: Section) -> str:
+        titles = "".join(section.path)
         return next((fund for fund in self._names if fund in titles), "")
 
     def _of_lists(self) -> Iterator[tuple[int, str]]:

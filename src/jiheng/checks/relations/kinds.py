@@ -128,7 +128,10 @@ def near(current: Operand, base: Operand, percent: int) -> Equation:
 
 def exactly(whole: Operand, parts: Sequence[Operand]) -> bool:
     """Whether the printed parts add up to the printed whole, digit by digit."""
-    return holds_as_printed(total(whole, parts))
+    bases = [figure.quantity.base for figure in (whole, *parts)]
+    finest = max([scale for _, scale in bases])
+    value, *others = [coefficient * 10 ** (finest - scale) for coefficient, scale in bases]
+    return value == sum(others)
 
 
 def alike(operands: Iterable[Operand]) -> bool:

@@ -81,10 +81,11 @@ def _equation(book: Book, relation: Relation, result: _Found, terms: Sequence[_F
 
 def _found(book: Book, term: Term, identity: Identity) -> _Found:
     for concept in term.concepts or (identity.concept,):
-        wanted = identity._replace(concept=concept, year=identity.year + term.year)
+        measure = term.measure or identity.measure
+        wanted = identity._replace(concept=concept, year=identity.year + term.year, measure=measure)
         if term.scope is not None:
             wanted = book.merged(wanted._replace(scope=term.scope))
-        figures = _figures(book, term, wanted._replace(measure=term.measure or identity.measure))
+        figures = _figures(book, term, wanted)
         if figures.figures:
             return figures
     return _found(book, term.otherwise, identity)._replace(term=term) if term.otherwise else _Found(term)
