@@ -8,7 +8,7 @@ run, cell or page box behind it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -51,11 +51,12 @@ class Role(StrEnum):
 class Flow:
     """Text as the grammar reads it (widths folded, broken lines joined), each character tied to the plain text.
 
-    ``offsets[i]`` is the place of ``text[i]`` in the document's plain text; one more entry closes the last.
+    ``offsets[i]`` is the place of ``text[i]`` in the document's plain text; one more entry closes the last. Where
+    nothing was dropped they are a ``range``.
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
         """The plain-text span of ``text[start:end]``."""

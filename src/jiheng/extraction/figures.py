@@ -33,7 +33,7 @@ def sorted_out(
     others: list[Other] = [*named]
     open_figures: list[Unread] = []
     counted = _row_numbers(document, pack)
-    for span, kind, own in _numerals(document, packs, pack):
+    for span, kind, own in _numerals(document, taken, packs, pack):
         if taken.touch(span):
             continue
         if kind or span in counted:
@@ -47,8 +47,13 @@ class Spans:
     """Spans that can be asked quickly whether one of them touches another."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(set(spans))
+        self._whole = frozenset(spans)
+        self._spans = sorted(self._whole)
         self._starts = [span.start for span in self._spans]
+
+    def __contains__(self, span: Span) -> bool:
+        """Whether ``span`` is one of the spans."""
+        return span in self._whole
 
     def touch(self, span: Span) -> bool:
         """Whether one of the spans shares a character with ``span``; the spans do not nest."""
@@ -72,18 +77,20 @@ def _row_numbers(document: Document, pack: Pack) -> frozenset[Span]:
     return frozenset(found)
 
 
-def _numerals(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Iterator[tuple[Span, str, Pack]]:
+def _numerals(
+    document: Document, taken: Spans, packs: Mapping[str, Pack], pack: Pack
+) -> Iterator[tuple[Span, str, Pack]]:
     text = folded(document.text)
     for block in document.blocks:
         part = document.part_at(block.span.start)
         own = packs.get(part.id, pack) if part else pack
         if block.role is Role.TABLE:
-            yield from ((span, kind, own) for span, kind in _cells(document, text, block, lexicon(own)))
+            yield from ((span, kind, own) for span, kind in _cells(document, text, block, taken, lexicon(own)))
         elif block.flow is not None:
             kind = _ROLES.get(block.role, "")
             yield from ((span, found or kind, own) for span, found in _flow(block.flow, lexicon(own), block.role))
         else:
-            plain = Flow(document.quote(block.span), tuple(range(block.span.start, block.span.end + 1)))
+            plain = Flow(document.quote(block.span), range(block.span.start, block.span.end + 1))
             kind = _ROLES.get(block.role, "")
             yield from ((span, found or kind, own) for span, found in _flow(plain, lexicon(own), block.role))
 
@@ -98,9 +105,10 @@ def _flow(flow: Flow, words: Lexicon, role: Role) -> Iterator[tuple[Span, str]]:
             yield flow.span(token.start, token.end), "name"
 
 
-def _cells(document: Document, text: str, block: Block, words: Lexicon) -> Iterator[tuple[Span, str]]:
+def _cells(document: Document, text: str, block: Block, taken: Spans, words: Lexicon) -> Iterator[tuple[Span, str]]:
     if block.table is None:
         return
     table = document.tables[block.table]
     for cell in (*table.cells, *table.adrift):
-        yield from _flow(flow(text, cell.span), words, block.role)
+        if cell.span not in taken:  # a cell that is one figure has nothing else
+            yield from _flow(flow(text, cell.span), words, block.role)

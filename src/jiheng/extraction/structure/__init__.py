@@ -36,9 +36,10 @@ def structured(document: Document, library: Library, policy: str | None = None) 
         numbering: 1 第一部分, 2 一、, 3 （一）, 4 1., 5 （1）, 6 ①, 7 unnumbered.
     """
     words = vocabulary(library)
-    read = contents(lines(document, words), words, document.text)
-    read, tables = tabbed(read, document.tables, folded(document.text), document.text, words)
-    read, tables = barred(read, tables, folded(document.text), words)
+    text = folded(document.text)
+    read = contents(lines(document, text, words), words, document.text)
+    read, tables = tabbed(read, document.tables, text, document.text, words)
+    read, tables = barred(read, tables, text, words)
     read = page_numbers(read, words)
     read, tables = printed(read, tables, document.text, words)
     read = figures(read, words, document.text)

@@ -13,16 +13,15 @@ from collections.abc import Iterable
 from jiheng.document import Flow, Span
 
 _KEPT = "！（），：；？～＜＞"
-_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
-_TO_FULL = {
-    ord(half): full for half, full in zip("():;､｡﹐﹒﹔﹕﹙﹚﹪﹢﹣═", "（）：；、。，.；：（）%+-=", strict=True)
-}
-_RADICALS: dict[int, str | int] = {
-    code: unicodedata.normalize("NFKC", chr(code))
+_TO_HALF = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _KEPT}
+_TO_FULL = dict(zip("():;､｡﹐﹒﹔﹕﹙﹚﹪﹢﹣═", "（）：；、。，.；：（）%+-=", strict=True))
+_RADICALS = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFA6E))
     if len(unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_WIDTHS: dict[int, str | int] = {**_RADICALS, **_TO_HALF, **_TO_FULL}
+_WIDTHS = {**_RADICALS, **_TO_HALF, **_TO_FULL}
+_WIDE = re.compile(f"[{re.escape(''.join(_WIDTHS))}]")
 _GROUP = r"(?:(?:\d{3}|\n[ \t]*\d{3}(?=\.\d|,\d{3}|[^\W\d_])|\d\n[ \t]*\d\d|\d\d\n[ \t]*\d)(?!\d))"
 _COMMA = re.compile(rf",(?!(?<=\d,){_GROUP}|(?<=\d\n,)\d{{3}}(?!\d))")
 _WIDE_GROUP = re.compile(r"(?<!\d\d\d\d)(?<=\d)，(?=\d{3}(?:[，,]\d{3})*\.\d)")
@@ -36,25 +35,33 @@ _LONGEST_QUOTE = 12
 
 def folded(text: str) -> str:
     """The text with widths and punctuation folded, character for character (same length, same offsets)."""
-    halved = text.translate(_WIDTHS)
-    return _WIDE_GROUP.sub(",", _COMMA.sub("，", halved))
+    halved = _WIDE.sub(lambda found: _WIDTHS[found[0]], text)
+    parted = _COMMA.sub("，", halved) if "," in halved else halved
+    return _WIDE_GROUP.sub(",", parted) if "，" in parted else parted
 
 
-def flow(text: str, span: Span) -> Flow:
-    """The flow of one stretch of the folded text: gaps closed, each character with its offset."""
+def flow(text: str, span: Span, origin: int = 0) -> Flow:
+    """The flow of one stretch of the folded text: gaps closed, each character with its offset.
+
+    ``origin`` is the place of the text's first character in the plain text.
+    """
+    at, end = span
+    gap = _GAP.search(text, at, end)
+    if gap is None:
+        return Flow(text[at:end], range(at + origin, end + origin + 1))
     pieces: list[str] = []
     offsets: list[int] = []
-    at = span.start
-    for gap in _GAP.finditer(text, span.start, span.end):
+    while gap is not None:
         pieces.append(text[at : gap.start()])
-        offsets.extend(range(at, gap.start()))
+        offsets.extend(range(at + origin, gap.start() + origin))
         at = gap.end()
-        if pieces[-1] and at < span.end and _separates(pieces, text[at], gap):
+        if pieces[-1] and at < end and _separates(pieces, text[at], gap):
             pieces.append(" ")
-            offsets.append(gap.start())
-    pieces.append(text[at : span.end])
-    offsets.extend(range(at, span.end))
-    return Flow("".join(pieces), (*offsets, span.end))
+            offsets.append(gap.start() + origin)
+        gap = _GAP.search(text, at, end)
+    pieces.append(text[at:end])
+    offsets.extend(range(at + origin, end + origin + 1))
+    return Flow("".join(pieces), tuple(offsets))
 
 
 def joined(lines: Iterable[Flow]) -> Flow:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jiheng.document import Block, Document, Flow, Role, Span
-from jiheng.extraction.structure.folding import flow, folded, parted
+from jiheng.extraction.structure.folding import flow, parted
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -41,9 +41,11 @@ class Line:
         return self.block.role is Role.PARAGRAPH
 
 
-def lines(document: Document, words: Vocabulary) -> list[Line]:
-    """Every line that is not blank, and every empty cell; what the reader set apart passes as it is."""
-    text = folded(document.text)
+def lines(document: Document, text: str, words: Vocabulary) -> list[Line]:
+    """Every line that is not blank, and every empty cell; what the reader set apart passes as it is.
+
+    ``text`` is the document's, folded.
+    """
     whole = (Block(Role.PARAGRAPH, Span(0, len(text))),)
     read = _cut(document.blocks or whole, document.text, text, words)
     return list(_spaced(read, text, paragraphs=document.format not in _PRINTED))

@@ -92,9 +92,5 @@ def _lines(table: Table) -> list[tuple[Cell, ...]]:
 
 def entry_of(document: Document, cell: Cell) -> Entry:
     """A cell with its flow."""
-    quote = document.quote(cell.span)
-    if quote.isalnum() and quote.isascii():
-        return Entry(cell, Flow(quote, tuple(range(cell.span.start, cell.span.end + 1))))
-    quote = folded(quote)
-    read = flow(quote, Span(0, len(quote)))
-    return Entry(cell, Flow(read.text, tuple([offset + cell.span.start for offset in read.offsets])))
+    quote = folded(document.quote(cell.span))
+    return Entry(cell, flow(quote, Span(0, len(quote)), cell.span.start))
