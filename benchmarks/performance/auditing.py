@@ -20,6 +20,7 @@ from typing import Any
 
 from benchmarks.performance.reports import bodies, one_body
 from benchmarks.performance.row import Row, held
+from jiheng.uncollected import uncollected
 
 LENGTH = 20_000
 TIMES = (1, 10, 100)
@@ -117,6 +118,7 @@ def one(shape: str, times: int) -> dict[str, Any]:
     return {**best, "start": start - total, "seconds": total, "peak": peak()}
 
 
+@uncollected()
 def audited(path: Path) -> dict[str, Any]:
     """The stages of an audit, as ``jiheng.services.audit`` and the JSON output take them."""
     from jiheng.checks import clustered, run

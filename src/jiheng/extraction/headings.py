@@ -14,20 +14,22 @@ from jiheng.ledger import ANY, Scope
 
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
     """Every paragraph of the part with the context that its headings give."""
-    open_headings: list[tuple[int, Block]] = []
+    open_headings: list[tuple[Block, Topic | None]] = []
+    context = _context(part, lexicon, open_headings)
     for block, _ in document.flows(part):
         if block.role is Role.HEADING:
-            while open_headings and open_headings[-1][0] >= block.level:
+            while open_headings and open_headings[-1][0].level >= block.level:
                 open_headings.pop()
-            open_headings.append((block.level, block))
+            open_headings.append((block, _topic(block, lexicon)))
+            context = _context(part, lexicon, open_headings)
         elif block.role is Role.PARAGRAPH:
-            yield block, _context(part, lexicon, [heading for _, heading in open_headings])
+            yield block, context
 
 
-def _context(part: Part, lexicon: Lexicon, headings: list[Block]) -> Context:
-    topics = [topic for heading in reversed(headings) if (topic := _topic(heading, lexicon)) is not None]
-    own = _topic(headings[-1], lexicon) if headings else None
-    return Context(part, lexicon, own, _measure(headings, lexicon), [topic.concept for topic in topics])
+def _context(part: Part, lexicon: Lexicon, headings: list[tuple[Block, Topic | None]]) -> Context:
+    own = headings[-1][1] if headings else None
+    ancestors = [topic.concept for _, topic in reversed(headings) if topic is not None]
+    return Context(part, lexicon, own, _measure([heading for heading, _ in headings], lexicon), ancestors)
 
 
 def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:

@@ -111,17 +111,9 @@ class Scene:
             quantity, direction = quantity.negated(), self.pack.text("directions.decrease")
         year, base = self._years(changing=changing)
         entity = topic.entity or self.area or self.context.part.entity
-        fact = Fact(topic.concept, measure, quantity, self.span(token), self.context.part.id, entity, year)
-        return self.notes.fact(
-            replace(
-                fact,
-                base_year=base.year,
-                base_measure=base.measure,
-                direction=direction,
-                of=of,
-                scope=self._scope(topic),
-            )
-        )
+        source = self.span(token), self.context.part.id, entity, year
+        change = base.year, base.measure, direction
+        return self.notes.fact(Fact(topic.concept, measure, quantity, *source, *change, of, self._scope(topic)))
 
     def _scope(self, topic: Topic) -> Scope:
         part = self.context.part

@@ -16,6 +16,7 @@ from jiheng.formats.detection import detected
 from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.storage import content
+from jiheng.uncollected import uncollected
 
 
 class Reader(NamedTuple):
@@ -120,6 +121,7 @@ def read(path: Path, limits: Limits = STANDARD) -> Document:
     return read_bytes(content(path, limits), str(path), limits)
 
 
+@uncollected()
 def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read a file's content; ``path`` names it in errors.
 

@@ -13,8 +13,10 @@ from jiheng.extraction import extract
 from jiheng.extraction.structure import structured
 from jiheng.policy import library
 from jiheng.reporting.audit import Audit
+from jiheng.uncollected import uncollected
 
 
+@uncollected()
 def understood(document: Document, policy: str | None = None, policies: Sequence[Path] = ()) -> Audit:
     """A document as its reader gave it, with its parts, their packs and every figure as a fact; nothing is judged."""
     packs = library(*policies)
@@ -24,6 +26,7 @@ def understood(document: Document, policy: str | None = None, policies: Sequence
     return Audit(whole, extract(whole, of_part, first), (), (), of_part, first)
 
 
+@uncollected()
 def judged(audit: Audit) -> Audit:
     """The same with every check made and its findings clustered."""
     case = Case(audit.document, audit.ledger, audit.packs, audit.pack)

@@ -92,8 +92,9 @@ class Source:
             quantity = quantity.negated() if fall else quantity
         place = entry.cell.row, entry.cell.column
         own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
-        fact = Fact(*own, direction=direction, scope=key.scope, table=row.table, cell=place)
-        return self.notes.fact(replace(fact, among=among, untitled=untitled))
+        where = {"table": row.table, "cell": place}
+        fact = Fact(*own, direction=direction, scope=key.scope, among=among, untitled=untitled, **where)
+        return self.notes.fact(fact)
 
     def told(self, line: Line) -> Meaning:
         """What a line that is a measure (上年预算数, 决算数 down the side) says of its figures."""
