@@ -59,10 +59,10 @@ def _summed(case: Case, rule: Rule, found: Mapping[str, int], total: int, full: 
 
 def _scores(case: Case, part: Part, pack: Pack, names: Iterable[str]) -> Iterator[tuple[str, int]]:
     """The score of each dimension: the first in the section or paragraph that begins with its name."""
-    numbered = re.compile(pack.text("tables.list_number"))
+    numbered, known = re.compile(pack.text("tables.list_number")), tuple(names)
     for text, span in _stretches(case, part):
         bare = numbered.sub("", text, count=1)
-        name = next((name for name in names if bare.startswith(name)), None)
+        name = next((name for name in known if bare.startswith(name)), None) if bare.startswith(known) else None
         inside = _inside(case, span, pack.text("measures.score")) if name is not None else []
         if name is not None and inside and len(_paragraph(case, inside)) == 1:
             yield name, inside[0]

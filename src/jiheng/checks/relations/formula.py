@@ -130,7 +130,7 @@ def extremes(equation: Equation) -> tuple[End, End]:
     """The least and the greatest value of the form over the ranges of its operands, over a common power of ten."""
     intervals = [operand.interval for operand in equation.operands]
     factors = _scaled(equation.products, [interval.scale for interval in intervals])
-    if all([len(positions) == 1 for _, positions in factors]):
+    if all(len(positions) == 1 for _, positions in factors):
         return _linear(factors, intervals)
     groups = _independent(tuple([positions for _, positions in factors]))
     low, high = zip(*[_corners([factors[at] for at in group], intervals) for group in groups], strict=True)
@@ -179,11 +179,11 @@ def _independent(factors: tuple[tuple[int, ...], ...]) -> list[list[int]]:
 def _corners(factors: Sequence[Factor], intervals: Sequence[Interval]) -> tuple[End, End]:
     # Every printed range is closed on one side, so an extreme that is taken at all is taken at a closed corner.
     used = sorted({at for _, positions in factors for at in positions})
-    values, found = {}, set()
+    values: dict[int, int] = {}
+    found: set[tuple[int, bool]] = set()
     for corner in every(*[_ends(intervals[at]) for at in used]):
-        taken = True
-        for at, (values[at], closed) in zip(used, corner, strict=True):
-            taken = taken and closed
+        values.update(zip(used, [value for value, _ in corner], strict=True))
+        taken = all(closed for _, closed in corner)
         found.add((sum([_times(factor, positions, values) for factor, positions in factors]), taken))
     (low, _), (high, _) = min(found), max(found)
     return End(low, (low, True) in found), End(high, (high, True) in found)
@@ -195,7 +195,7 @@ def _ends(interval: Interval) -> tuple[tuple[int, bool], tuple[int, bool]]:
 
 
 def _sum(ends: Sequence[End]) -> End:
-    return End(sum([end.value for end in ends]), all([end.taken for end in ends]))
+    return End(sum([end.value for end in ends]), all(end.taken for end in ends))
 
 
 def _times(factor: int, positions: Sequence[int], values: Mapping[int, int] | Sequence[int]) -> int:

@@ -130,7 +130,7 @@ def exactly(whole: Operand, parts: Sequence[Operand]) -> bool:
     """Whether the printed parts add up to the printed whole, digit by digit."""
     bases = [figure.quantity.base for figure in (whole, *parts)]
     finest = max([scale for _, scale in bases])
-    value, *others = [coefficient * 10 ** (finest - scale) for coefficient, scale in bases]
+    value, *others = [coefficient * int(10 ** (finest - scale)) for coefficient, scale in bases]
     return value == sum(others)
 
 

@@ -26,7 +26,7 @@ def stretches(case: Case) -> tuple[Stretch, ...]:
     return tuple(stretch for body in bodies(case) for stretch in body.stretches)
 
 
-def opening(stretch: Stretch, pack: Pack) -> Opening | None:
+def _opening(stretch: Stretch, pack: Pack) -> Opening | None:
     """The annex that a line opens."""
     found = expression(pack, "annexes.opening").fullmatch(stretch.text)
     if found is None:
@@ -38,7 +38,8 @@ def opening(stretch: Stretch, pack: Pack) -> Opening | None:
 @once
 def openings(case: Case) -> tuple[Opening, ...]:
     """Every annex that the file opens."""
-    return tuple(found for stretch in stretches(case) if (found := opening(stretch, case.pack)))
+    found = (_opening(stretch, case.pack) for stretch in stretches(case))
+    return tuple(one for one in found if one)
 
 
 @once

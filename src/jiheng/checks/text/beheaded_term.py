@@ -14,7 +14,7 @@ from jiheng.findings import Finding, Result, Rule
 def beheaded_term(case: Case, rule: Rule) -> Iterable[Result]:
     """般公共预算, 车运行维护费: the rest of a term of the rule without what comes before it."""
     heads = {term[1:]: term for term in words(rule, "terms")}
-    rest = either(tuple(rf"(?<!{term[0]}){term[1:]}" for term in words(rule, "terms")))
+    rest = either(tuple(rf"{term[1:]}(?<!{term})" for term in words(rule, "terms")))
 
     def look(body: Body) -> Iterator[Finding]:
         before = ""

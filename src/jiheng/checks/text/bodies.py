@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,15 +21,11 @@ MARKS = "，。；、"
 
 
 class Running(NamedTuple):
-    """A heading, paragraph or caption as the grammar reads it."""
+    """A heading, paragraph or caption: ``text`` is its words on one line, widths folded."""
 
     block: Block
     flow: Flow
-
-    @property
-    def text(self) -> str:
-        """Its words on one line, widths folded."""
-        return self.flow.text
+    text: str
 
     @property
     def place(self) -> Span:
@@ -46,8 +43,9 @@ def is_title(stretch: Running) -> bool:
     return title or stretch.block.role is Role.HEADING
 
 
-_HALF = {code: chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()}
-_FOLDED = _HALF | str.maketrans("():;", "（）：；")
+_HALF = {chr(code): chr(code - 0xFEE0) for code in range(ord("０"), ord("ｚ") + 1) if chr(code).isalnum()}
+_FOLDED = _HALF | dict(zip("():;", "（）：；", strict=True))
+_WIDE = re.compile(f"[{''.join(_FOLDED)}]")
 
 
 class Celled(NamedTuple):
@@ -96,6 +94,11 @@ class Body:
         """The paragraphs alone."""
         return tuple(stretch for stretch in self.running if stretch.block.role is Role.PARAGRAPH)
 
+    @cached_property
+    def words(self) -> str:
+        """All its text, a stretch a line: a word that is not here is in no stretch."""
+        return "\n".join([stretch.text for stretch in self.stretches])
+
     @property
     def year(self) -> int | None:
         """The year that the body reports on."""
@@ -136,7 +139,7 @@ def _bounds(document: Document) -> Iterator[tuple[Part | None, Span]]:
 
 def _stretches(document: Document) -> Iterator[Stretch]:
     for block, flow in document.flows():
-        yield Running(block, flow)
+        yield Running(block, flow, flow.text)
     for index, table in enumerate(document.tables):
         for cell in table.cells:
-            yield Celled(document, index, cell, cell.text.translate(_FOLDED))
+            yield Celled(document, index, cell, _WIDE.sub(lambda found: _FOLDED[found[0]], cell.text))

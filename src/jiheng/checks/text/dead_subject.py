@@ -22,7 +22,9 @@ def dead_subject(case: Case, rule: Rule) -> Iterable[Result]:
     """
 
     def look(body: Body) -> Iterator[Finding]:
-        for rename in renames(body.pack) if body.year is not None else ():
+        named = {name.name for mention in mentions(body) for name in mention.names}
+        old = [one for one in renames(body.pack) if one.old in named or one.old in body.words]
+        for rename in old if body.year is not None else ():
             proved = rename.dead(body.year or 0)
             if proved or rename.doubtful(body.year or 0):
                 found = [finding(case, rule, span, expected=rename.new) for span in _places(rename, body, rule)]

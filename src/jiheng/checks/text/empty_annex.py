@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.annexes import Opening, opening, openings, stretches
+from jiheng.checks.text.annexes import Opening, openings, stretches
 from jiheng.checks.text.settings import pattern
 from jiheng.checks.text.verdicts import at_most, finding
 from jiheng.document import Span
@@ -22,16 +22,16 @@ def empty_annex(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _with_next(case: Case, rule: Rule) -> Iterator[tuple[Opening, bool | None]]:
     """Each opening, and whether another follows at once; None where the file ends with it."""
-    every = stretches(case)
+    opened = {one.stretch.place: one for one in openings(case)}
     part = pattern(rule, "parts")
-    for one, after in pairwise([*every, None]):
-        found = opening(one, case.pack) if one else None
+    for one, after in pairwise([*stretches(case), None]):
+        found = opened.get(one.place) if one else None
         if found is None:
             continue
         if after is None:
             yield found, None
         else:
-            follower = opening(after, case.pack)
+            follower = opened.get(after.place)
             closes = bool(part.match(after.text)) and not (follower and follower.part and not found.part)
             yield found, _ends(found, follower) or (closes and follower is None)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jiheng.checks.text.bodies import Stretch
-from jiheng.checks.text.settings import pattern
+from jiheng.checks.text.settings import NEVER, pattern
 from jiheng.document import Span
 from jiheng.findings import Rule
 
@@ -52,13 +52,21 @@ def matches(rule: Rule, stretches: Iterable[Stretch], key: str = "patterns") -> 
 
 def occurrences(wanted: re.Pattern[str], spared: re.Pattern[str], stretches: Iterable[Stretch]) -> Iterator[Match]:
     """Every match of one expression that the other one does not touch, in order."""
-    for stretch in stretches:
-        text = stretch.text
-        for found in (
-            wanted.finditer(text) if wanted.search(text) else ()
-        ):  # most hold none, which a search tells sooner
+    for stretch in holding(wanted, stretches):
+        for found in wanted.finditer(stretch.text):
             if not _spared(spared, found):
                 yield Match(stretch, found)
+
+
+def holding(wanted: re.Pattern[str], stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """The stretches in which an expression is found; of those that read alike, as cells do, one is searched."""
+    known: dict[str, bool] = {}
+    for stretch in stretches if wanted is not NEVER else ():
+        text = stretch.text
+        if text not in known:
+            known[text] = wanted.search(text) is not None
+        if known[text]:
+            yield stretch
 
 
 def _spared(spared: re.Pattern[str], found: re.Match[str]) -> bool:

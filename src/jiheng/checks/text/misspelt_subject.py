@@ -133,9 +133,13 @@ def _priced(stretch: Running, pack: Pack) -> Iterator[Slip]:
 
 def _lists(stretch: Running, pack: Pack) -> bool:
     """Whether at least two 类 stand in the text with their amounts."""
-    known = {subject.name for subject in functional(pack).children()}
     listed = {name["name"] for name in expression(pack, "subjects.listed").finditer(stretch.text)}
-    return len(listed & known) > 1
+    return len(listed & _classes(pack)) > 1
+
+
+@cache
+def _classes(pack: Pack) -> frozenset[str]:
+    return frozenset(subject.name for subject in functional(pack).children())
 
 
 def _plain(name: str, meant: str, ending: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -32,7 +32,7 @@ def numbering(case: Case, rule: Rule) -> Iterable[Result]:
     faults = cast("dict[str, str]", rule.settings["faults"])
 
     def look(body: Body) -> Iterator[Finding]:
-        for slip in _slips(list(items(body)), body.pack):
+        for slip in _slips(items(body), body.pack):
             span = _span(slip.item)
             fault = faults[slip.fault].format(quote=case.document.quote(span).strip(), expected=slip.expected)
             yield finding(case, rule, span, expected=slip.expected, fault=fault)
@@ -44,7 +44,7 @@ def _span(item: Item) -> Span:
     return item.stretch.span(0, len(item.printed)) if item.printed else item.stretch.place
 
 
-def _slips(row: list[Item], pack: Pack) -> Iterator[Slip]:
+def _slips(row: Sequence[Item], pack: Pack) -> Iterator[Slip]:
     counts: dict[int, Item] = {}
     nameless: list[Item] = []
     for item in row:

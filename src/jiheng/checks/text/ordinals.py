@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from jiheng.checks.case import once
 from jiheng.checks.text.bodies import Body, Running
 from jiheng.checks.text.subjects import is_known
 from jiheng.document import Role
@@ -38,8 +39,13 @@ class Item(NamedTuple):
         return self.stretch.block.role is Role.HEADING
 
 
-def items(body: Body) -> Iterator[Item]:
+@once
+def items(body: Body) -> tuple[Item, ...]:
     """The numbered stretches of a body and its headings of known titles without number, in order."""
+    return tuple(_items(body))
+
+
+def _items(body: Body) -> Iterator[Item]:
     for place, stretch in enumerate(body.running):
         block = stretch.block
         if block.number:

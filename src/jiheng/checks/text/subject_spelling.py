@@ -21,8 +21,8 @@ def subject_spelling(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         for span, name in _named(body) if names else ():
-            meant = _meant(name, names, number(rule, "shortest"))
-            if meant and not is_known(name, body.pack):
+            meant = None if is_known(name, body.pack) else _meant(name, names, number(rule, "shortest"))
+            if meant:
                 yield finding(case, rule, span, stated=name, expected=meant)
 
     return judged(case, rule, look)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Stretch
+from jiheng.checks.text.matching import holding
 from jiheng.checks.text.settings import either, rows
 from jiheng.checks.text.verdicts import finding, judged
 from jiheng.findings import Finding, Result, Rule
@@ -17,9 +18,8 @@ def typo(case: Case, rule: Rule) -> Iterable[Result]:
     any_wrong = either(tuple(wrong for wrong, _ in pairs))
 
     def look(body: Body) -> Iterator[Finding]:
-        for stretch in body.stretches:
-            if any_wrong.search(stretch.text):
-                yield from _typos(case, rule, stretch, pairs)
+        for stretch in holding(any_wrong, body.stretches):
+            yield from _typos(case, rule, stretch, pairs)
 
     return judged(case, rule, look)
 

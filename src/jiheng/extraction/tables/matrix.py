@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from jiheng.document import Part
@@ -90,10 +90,16 @@ class Source:
             fall = quantity.coefficient < 0
             direction = self.sheet.words.pack.text(f"directions.{'decrease' if fall else 'increase'}")
             quantity = quantity.negated() if fall else quantity
-        place = entry.cell.row, entry.cell.column
         own = (key.concept, key.measure, quantity, found.span, self.part.id, key.entity, key.year)
-        where = {"table": row.table, "cell": place}
-        fact = Fact(*own, direction=direction, scope=key.scope, among=among, untitled=untitled, **where)
+        fact = Fact(
+            *own,
+            direction=direction,
+            scope=key.scope,
+            table=row.table,
+            cell=(entry.cell.row, entry.cell.column),
+            among=among,
+            untitled=untitled,
+        )
         return self.notes.fact(fact)
 
     def told(self, line: Line) -> Meaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from jiheng.document import Document, Span, Table
@@ -57,14 +58,15 @@ def printed_unit(rows: Sequence[Row], words: Words) -> str:
 
 def sheet(title: str, words: Words) -> Mapping[str, object]:
     """The row of the pack for the public table of this title: that of its longest name in it; empty where none is."""
-    key = plain(title)
-    named = [
-        (len(plain(str(name))), row)
-        for row in words.pack.rows("tables.sheet")
-        for name in _names(row)
-        if key.endswith(plain(name))
-    ]
-    return max(named, key=lambda pair: pair[0], default=(0, {}))[1]
+    key, known = plain(title), _sheets(words)
+    return next((known[key[at:]] for at in range(len(key)) if key[at:] in known), {})
+
+
+@cache
+def _sheets(words: Words) -> Mapping[str, Mapping[str, object]]:
+    """The rows of the public tables by their plain titles; of two of one title the first."""
+    titled = ((plain(name), row) for row in words.pack.rows("tables.sheet") for name in _names(row))
+    return dict(reversed([*titled]))
 
 
 def _names(row: Mapping[str, object]) -> list[str]:

@@ -112,7 +112,7 @@ class Words:
 
     def _measured(self, key: str) -> Meaning | None:
         """A concept with its measure in one word (基本支出决算数)."""
-        found = max((word for word in self.measures if key.endswith(word) and key != word), key=len, default=None)
+        found = next((key[at:] for at in range(1, len(key)) if key[at:] in self.measures), None)
         if found is None:
             return None
         named = self._named(key[: -len(found)])
