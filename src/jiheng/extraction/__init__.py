@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from jiheng.document import Document, Part
+from jiheng.document import Document, Flow, Part
 from jiheng.extraction.figures import sorted_out
 from jiheng.extraction.headings import contexts
 from jiheng.extraction.kept import with_kept_places
 from jiheng.extraction.lexicon import lexicon
 from jiheng.extraction.notes import Notes
 from jiheng.extraction.reader import Reader
+from jiheng.extraction.structure.folding import cut
 from jiheng.extraction.tables import read_tables
 from jiheng.ledger import Ledger, Other, Statement
 from jiheng.policy import Pack
@@ -33,7 +35,13 @@ def extract(document: Document, packs: Mapping[str, Pack], pack: Pack) -> Ledger
 def _read_text(document: Document, part: Part, pack: Pack, notes: Notes) -> None:
     for block, context in contexts(document, part, lexicon(pack)):
         if block.flow is not None:
-            Reader(block.flow, context, notes).read()
+            Reader(_readable(block.flow, pack), context, notes).read()
+
+
+def _readable(flow: Flow, pack: Pack) -> Flow:
+    """A paragraph up to the header of a form whose cells have run together: no sentence says what they are of."""
+    form = re.search(pack.text("structure.cells.form"), flow.text)
+    return cut(flow, 0, form.start()) if form else flow
 
 
 def _read_tables(document: Document, part: Part, pack: Pack, notes: Notes) -> list[Other]:

@@ -90,7 +90,7 @@ class Naming(Boundaries):
 
     def on_weak(self, token: Token) -> None:
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""
-        topic, next_kind = self.clause.near or self.topic, getattr(self.ahead(), "kind", "")
+        topic, next_kind = self.clause.near or self.topic, self._kind_behind_colon()
         concept = self.lexicon.concept(self.resolved(token.value))
         if self._ends_name(token, concept.side):
             return
@@ -104,6 +104,11 @@ class Naming(Boundaries):
             or self._apart(topic, concept.side, resolved=concept.name != token.value)
         ):
             self._near(token, Topic(concept.name))
+
+    def _kind_behind_colon(self) -> str:
+        """The kind of the next token, or of the one behind it where it is a colon (收入：792万元)."""
+        kinds = [token.kind for token in self.tokens[self.at : self.at + 2]]
+        return kinds[-1] if kinds == ["colon", "number"] else next(iter(kinds), "")
 
     def _mirrored(self, topic: Topic, concept: Concept) -> str:
         """The other side of the account spoken of (政府性基金…收入10万元，支出10万元)."""

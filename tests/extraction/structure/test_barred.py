@@ -1,6 +1,8 @@
 """Tables between bars: placed where the bars or the types of the columns tell, left as text where neither does."""
 
 from jiheng.document import Role
+from jiheng.extraction import extract
+from jiheng.policy import library
 
 ACCOUNT = [
     "项目",
@@ -97,3 +99,26 @@ def test_words_between_bars_that_are_no_table_stay_text(read):
     document = read("首页 | 公开 | 互动\n关于本站 | 联系我们\n网站地图 | 帮助\n本年收入100万元。\n")
     assert document.tables == ()
     assert any("100万元" in block.flow.text for block in document.blocks if block.flow)
+
+
+ONE_LINE = (
+    "项目支出绩效自评表 绩效指标 一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施 "
+    "产出指标(50分) 数量指标 检测样品数量 ≥300批 310批 25 25 质量指标 检测结果准确率 ≥98% 99% 25 25 "
+    "效益指标(30分) 社会效益指标 问题样品处置率 ≥95% 96% 30 30 满意度指标(10分) 满意度指标 公众满意度 ≥90% 92% 10 10"
+)
+
+
+def test_a_form_on_one_line_is_read_where_each_cell_fits_its_column(read):
+    (table,) = read(ONE_LINE).tables
+    assert body(table)[1] == ["产出指标（50分）", "数量指标", "检测样品数量", "≥300批", "310批", "25", "25"]
+    assert body(table)[-1][-4:] == ["≥90%", "92%", "10", "10"]
+
+
+def test_a_form_whose_cells_have_run_together_gives_no_facts(read):
+    text = ONE_LINE.replace(" ", "").replace("项目支出绩效自评表", "全年支出80万元。")
+    document = read(text)
+    own = library().pack(document.parts[0].policy)
+    ledger = extract(document, {}, own)
+    assert document.tables == ()
+    assert [document.quote(fact.span) for fact in ledger.facts] == ["80万元"]
+    assert not ledger.statements

@@ -7,7 +7,7 @@ from dataclasses import replace
 from jiheng.document import Document
 from jiheng.extraction.structure.contents import contents
 from jiheng.extraction.structure.figures import figures
-from jiheng.extraction.structure.flattened import barred, printed, tabbed
+from jiheng.extraction.structure.flattened import barred, printed, spaced, tabbed
 from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.structure.headings import headings
 from jiheng.extraction.structure.lines import lines
@@ -40,6 +40,7 @@ def structured(document: Document, library: Library, policy: str | None = None) 
     read = contents(lines(document, text, words), words, document.text)
     read, tables = tabbed(read, document.tables, text, document.text, words)
     read, tables = barred(read, tables, text, words)
+    read, tables = spaced(read, tables, text, words)
     read = page_numbers(read, words)
     read, tables = printed(read, tables, document.text, words)
     read = figures(read, words, document.text)

@@ -2,6 +2,7 @@
 
 from jiheng.extraction.structure.flattened.barred import barred
 from jiheng.extraction.structure.flattened.printed import printed
+from jiheng.extraction.structure.flattened.spaced import spaced
 from jiheng.extraction.structure.flattened.tabbed import tabbed
 
-__all__ = ["barred", "printed", "tabbed"]
+__all__ = ["barred", "printed", "spaced", "tabbed"]

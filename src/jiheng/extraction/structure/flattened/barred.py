@@ -27,7 +27,7 @@ _FEWEST_LINES = 3
 _FEWEST_NAMES = 2
 _FARTHEST = 4  # lines of one cell
 _MOST_TRIED = 40  # cells behind a table that are tried as its last row's
-_LEVEL = "level1"
+_LEVEL, _WORDS, _REASON = "level1", "words", "reason"
 
 
 class _Run(NamedTuple):
@@ -104,7 +104,7 @@ def _read(lines: Sequence[Line], text: str, words: Vocabulary) -> list[Table | P
         cells = _cells(Span(lines[0].block.span.start, lines[-1].block.span.end), text)
         rows = _by_width(cells, lines, text)
         if rows is None:
-            return _streamed(cells.pieces, words)
+            return streamed(cells.pieces, words)
     rows = [
         row
         for row in rows
@@ -112,7 +112,7 @@ def _read(lines: Sequence[Line], text: str, words: Vocabulary) -> list[Table | P
     ]
     laid = _laid(rows, words)
     if not laid:
-        return _streamed([piece for row in rows for piece in row.pieces], words)
+        return streamed([piece for row in rows for piece in row.pieces], words)
     span = Span(min(row.pieces[0].span.start for row in rows), max(row.pieces[-1].span.end for row in rows))
     return [grid(laid, span, words)]
 
@@ -183,7 +183,7 @@ def _laid(rows: Sequence[_Row], words: Vocabulary) -> list[Laid]:
     return laid
 
 
-def _streamed(pieces: Sequence[Piece], words: Vocabulary) -> list[Table | Piece]:
+def streamed(pieces: Sequence[Piece], words: Vocabulary) -> list[Table | Piece]:
     """The tables of a stream of cells, each from its header up to the next, and the cells between them."""
     read: list[Table | Piece] = []
     at = 0
@@ -218,7 +218,7 @@ class _Under(NamedTuple):
 
 def _label(read: list[Table | Piece], found: _Under, words: Vocabulary) -> Piece | None:
     """The words over the labels of the rows, where they stand before the other words of the header."""
-    if len(found.head) == len(found.rows[0].header):
+    if len(found.head) >= len(found.rows[0].header):
         return None
     while read and isinstance(read[-1], Piece) and not read[-1].text:
         read.pop()
@@ -231,7 +231,7 @@ def _label(read: list[Table | Piece], found: _Under, words: Vocabulary) -> Piece
 
 def _table(found: _Under, label: Piece | None, words: Vocabulary) -> Table:
     columns = found.rows[0].header
-    shift = len(columns) - len(found.head)
+    shift = max(len(columns) - len(found.head), 0)
     head = [*([(0, label)] if label else []), *enumerate(found.head, shift)]
     pieces = [piece for row in (head, *(laid.row.cells for laid in found.rows)) for _, piece in row]
     span = Span(min(piece.span.start for piece in pieces), max(piece.span.end for piece in pieces))
@@ -244,10 +244,22 @@ def _under(pieces: Sequence[Piece], at: int, end: int, words: Vocabulary) -> _Un
     columns = header(head, words)
     body = _body(pieces, end, words) if columns else ()
     for stop in _stops(body, words):
-        for under in ((Column(LABEL, ANY, merged=True), *columns), columns):
+        for under in _forms(columns):
             if found := placed(body[:stop], under, words):
                 return _Under(head, [Laid(row, under) for row in found], end + stop)
     return None
+
+
+def _forms(columns: Header) -> Iterator[Header]:
+    """A header as it may stand over its rows: with a column of labels that it has no words for, or as it is.
+
+    Reasons in the last column are rare: where spaces part the cells, their blanks are lost in every row.
+    """
+    if columns and not columns[0].merged and columns[0].type != _WORDS:
+        yield (Column(LABEL, ANY, merged=True), *columns)
+    yield columns
+    if columns and columns[-1].role == _REASON:
+        yield columns[:-1]
 
 
 def _in_order(head: Sequence[Piece], words: Vocabulary) -> list[Piece]:
