@@ -65,6 +65,12 @@ def names_column(cell: Piece, words: Vocabulary) -> bool:
     return name in roles(words) or name in _sums(words)
 
 
+def heads_column(cell: Piece, words: Vocabulary) -> bool:
+    """Whether a cell's words can only be those of a column."""
+    name = words.patterns["cells.header_noise"].sub("", cell.text)
+    return name in roles(words) and name not in words.pack.table("tables.concepts")
+
+
 def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
     """Whether a row begins with a label beside which its value stands."""
     return bool(cells) and cells[0].text in words.lists["cells.labels"]

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from jiheng.document import Block, Flow, Role, Span, Table
-from jiheng.extraction.structure.flattened.barred import streamed
 from jiheng.extraction.structure.flattened.captions import above, titled
 from jiheng.extraction.structure.flattened.cells import Piece
+from jiheng.extraction.structure.flattened.streams import streamed
 from jiheng.extraction.structure.folding import flow
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.vocabulary import Vocabulary
