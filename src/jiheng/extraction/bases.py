@@ -7,6 +7,7 @@ from itertools import dropwhile, islice, takewhile
 
 from jiheng.extraction.naming import Naming
 from jiheng.extraction.scene import Base
+from jiheng.extraction.subjects import PERCENT
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 
@@ -18,16 +19,12 @@ class Bases(Naming):
     """The bases of a paragraph's changes."""
 
     def on_same_period(self, token: Token) -> None:
-        """同比 names last year as the base, or opens one that is named behind it (同比上年).
-
-        Behind last year's figure it speaks of this year again, if that has been told.
-        """
-        follows, topic, own = self.ahead(), self.clause.near or self.topic, self.context.part.year
+        """同比 names last year as the base, or opens one that is named behind it (同比上年)."""
+        follows = self.ahead()
         if follows is not None and follows.kind in BASE - {"link"}:
-            self.on_lead(token)
+            self.on_lead(token._replace(kind="lead", value="base"))
             return
-        if topic is not None and (topic, self.default, own) in self.seen:
-            self.year = own
+        self._back_to_own()
         self.base = Base(self.before(int(token.value)), self.default)
 
     def on_tail(self, token: Token) -> None:
@@ -62,7 +59,9 @@ class Bases(Naming):
         self._back_to_own()
         year = next((self._named_year(found) for found in inside if found.kind in years), None)
         measure = next((found.value for found in inside if found.kind == "measure"), "")
-        plain = token.value == "joint" and not self._compared_with(inside)
+        plain = token.value != "base" and not self._compared_with(token, inside)
+        if plain and token.value == "within":
+            return
         if plain or (year is None and not measure):
             self.on_text(token)
             return
@@ -82,6 +81,29 @@ class Bases(Naming):
         years = {year for told, _, year in self.seen if told == topic}
         if {own, own - 1} <= years:
             self.year = own
+
+    def beside_year(self, token: Token) -> None:
+        """高于上年3万元 tells a change; before a change told by itself (少于上年9万元，减少2万元) it tells the base."""
+        end = self._base_end()
+        amount = next((at for at in range(self.at, end) if self.tokens[at].kind == "number"), None)
+        if amount is None or self._change_at(end + 1):
+            self.on_lead(token._replace(kind="lead", value="base"))
+        else:
+            self._told_beyond(token, amount)
+
+    def _change_at(self, at: int) -> bool:
+        """Whether a change word with an amount stands there."""
+        word, figure = [*self.tokens[at : at + 2], None, None][:2]
+        numeral = figure.numeral if figure is not None else None
+        unit = numeral.quantity.unit if numeral is not None else None
+        return word is not None and word.kind == "change" and unit is not None and unit.dimension not in PERCENT
+
+    def _told_beyond(self, token: Token, amount: int) -> None:
+        self.base, self.at = Base(self._named_year(self.tokens[self.at]), self.default), amount
+        self.trigger, self.direction = "change", self._direction(token.value)
+
+    def _direction(self, word: str) -> str:
+        return self.pack.text(f"directions.{'decrease' if word == '<' else 'increase'}")
 
     def _turn_to_whole(self) -> None:
         """A base behind a passive part, or after a list of bare amounts, opens the change of the whole."""
@@ -108,9 +130,10 @@ class Bases(Naming):
         return [] if whole is None else [family for family in whole.families if family != whole.side]
 
     @staticmethod
-    def _compared_with(inside: Sequence[Token]) -> bool:
+    def _compared_with(token: Token, inside: Sequence[Token]) -> bool:
         """Whether 与, 和 compare (与上年相比, 与上年3万元持平) and do not merely join two names."""
-        return any(found.kind == "tail" for found in inside) or all(found.kind in {*BASE, "number"} for found in inside)
+        closed = any(found.kind == "tail" for found in inside)
+        return closed or (token.value == "joint" and all(found.kind in {*BASE, "number"} for found in inside))
 
     def _base_end(self) -> int:
         """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""
@@ -141,10 +164,8 @@ class Bases(Naming):
         topic, follows = self.clause.near or self.topic, self.ahead()
         if topic is None or follows is None or follows.kind != "number" or self.budgeted(topic, measure) is None:
             return False
-        directions = {">": "increase", "<": "decrease"}
         self.on_beyond(Token("beyond", follows.start, follows.start, measure))
-        self.direction = self.pack.text(f"directions.{directions.get(self.compared, 'increase')}")
-        self.compared = ""
+        self.direction, self.compared = self._direction(self.compared), ""
         return True
 
     def on_beyond(self, token: Token) -> None:

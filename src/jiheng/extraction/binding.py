@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
+from jiheng.extraction.pending import Pending
 from jiheng.extraction.scene import Base, Clause
-from jiheng.extraction.subjects import PERCENT, Figure, Subjects
+from jiheng.extraction.subjects import PERCENT, Figure
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import Fact, Unread
 from jiheng.quantity import Quantity
 
+ENDS = frozenset({"comma", "close", "semicolon", "stop"})
 
-class Binder(Subjects):
+
+class Binder(Pending):
     """The figures of a paragraph."""
 
     def on_number(self, token: Token) -> None:
@@ -24,6 +27,9 @@ class Binder(Subjects):
         self.figures = True
         quantity = self._in_money(token.numeral.quantity)
         figure = Figure(token, quantity, quantity.unit.dimension if quantity.unit else "")
+        if self._is_rate_of_last(figure):
+            self._rate_of_last(figure)
+            return
         if self._is_base(figure):
             self._base_of_rate(figure)
             return
@@ -34,9 +40,23 @@ class Binder(Subjects):
         else:
             self._bound(figure, self.placed(self.subject(figure)))
         self.clause.tight = False
+        self.changed = self.topic if self.trigger == "change" and figure.dimension not in PERCENT else None
         if not self._goes_on():
             self.trigger = self.measure = ""
         self.clause.names.append(token)
+
+    def _is_rate_of_last(self, figure: Figure) -> bool:
+        """Whether a bare percentage, alone in its clause, is the rate of the change just told (增加3万元，幅度5%)."""
+        behind = self.ahead()
+        ends = behind is None or behind.kind in ENDS
+        bare = not self.trigger and not self.queue and self.clause.clean and self.clause.near is None
+        return bool(self.changed) and figure.dimension in PERCENT and bare and ends
+
+    def _rate_of_last(self, figure: Figure) -> None:
+        topic, self.trigger = self.changed or Topic(""), "change"
+        self._bind(figure, topic)
+        self.trigger, self.changed = "", None
+        self.clause.names.append(figure.token)
 
     def _goes_on(self) -> bool:
         """Whether the next of several figures behind one 分别 follows (分别增长3%、5%)."""
@@ -69,7 +89,8 @@ class Binder(Subjects):
             self.budget = self.budget or self.name("budget")
             self.seen[topic, self.budget, self.year] = self.add(figure.token, topic, self.budget, figure.quantity)
         else:
-            whole = Topic(self.whole) if self.whole else self._worded(figure.dimension) or topic
+            known = self.whole in self.lexicon.concepts
+            whole = Topic(self.whole, known=known) if self.whole else self._worded(figure.dimension) or topic
             measure = self._measure(whole, figure.dimension)
             self.whole = whole.concept
             self.seen[whole, measure, self.year] = self.add(figure.token, whole, measure, figure.quantity)
@@ -194,6 +215,7 @@ class Binder(Subjects):
         framed = self.frames[-1].whole if self.frames else None
         listed = self.notes.facts[framed].concept if framed is not None else ""
         told = self.listed_whole if self.listed_whole != topic.concept else ""  # nothing is a share of itself
+        self.whole = self.whole or self._free_whole()
         of = self._named_whole(listed) or listed or told or self.lexicon.concept(topic.concept).whole
         index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
@@ -201,6 +223,11 @@ class Binder(Subjects):
         self.notes.state("share", {role: (at,) for role, at in found.items() if at is not None})
         for frame in self.frames[-1:]:
             frame.shares.append(index)
+
+    def _free_whole(self) -> str:
+        """The words behind 占 that name a whole which the pack does not know."""
+        count, _ = self.clause.before_share
+        return "".join(self.text(name) for name in self.clause.names[count:] if name.kind == "text")
 
     def _listed_measure(self) -> str:
         """Parts without a measure of their own have that of the whole they are listed under; uses are spending."""
@@ -237,58 +264,6 @@ class Binder(Subjects):
         if left is not None:
             self.notes.state("comparison", {"left": (left,), "right": (right,)}, word=word)
 
-    def link(self, role: str, topic: Topic, index: int) -> None:
-        """Add a fact to the change of its topic that is being read; several are read at once behind 分别 only."""
-        known = self.changes.get(topic)
-        if known is None or role in known:
-            if known is not None or not self.spread:
-                self.flush()
-            known = self.changes[topic] = {}
-        for frame in self.frames[:1]:
-            frame.changed = True
-        known[role] = (index,)
-
-    def flush(self) -> None:
-        """State the changes that have been read, with their two years where the paragraph gives them."""
-        for topic, roles in self.changes.items():
-            told = self.notes.facts[next(iter(roles.values()))[0]]
-            current = self._current(topic, told.year)
-            base = self._base_told(topic, told, current)
-            found = {"current": current, "base": base if base != current else None}
-            known = {role: (at,) for role, at in found.items() if at is not None}
-            self.notes.state("change", {**known, **roles})
-        self.changes = {}
-
-    def _base_told(self, topic: Topic, told: Fact, current: int | None) -> int | None:
-        """The base that the paragraph tells: of the measure that is named, else of the current figure's own."""
-        if not told.base_year:
-            return None
-        like = current is not None and told.base_measure == self.default
-        own = (
-            self.stated(topic, self.notes.facts[current].measure, told.base_year)
-            if like and current is not None
-            else None
-        )
-        return self.budgeted(topic, told.base_measure, told.base_year) if own is None else own
-
-    def _current(self, topic: Topic, year: int | None) -> int | None:
-        """The amount that a change is of; a total may be gone on with under its shorter name."""
-        told = (at for at in reversed(self.amounts) if self.told[at] == topic and self.notes.facts[at].year == year)
-        found, families = self.latest(topic, year), {*self.lexicon.concept(topic.concept).families}
-        found = next(told, None) if found is None and topic.known else found
-        if found is not None or not families:
-            return found
-        kindred = (seen for seen in self.seen if families & {*self.lexicon.concept(seen[0].concept).families})
-        return next((self.seen[seen] for seen in kindred if seen[1:] == (self.default, year)), None)
-
-    def with_unit(self, token: Token, quantity: Quantity) -> Quantity:
-        """A figure of money without a unit has that of the next figure (较上年2.08减少0.03万元)."""
-        behind = (found.numeral for found in self.tokens[self.at :] if found.start >= token.end)
-        following = next(filter(None, behind), None)
-        unit = following.quantity.unit if following is not None else None
-        money = quantity.unit is None and unit is not None and unit.dimension == "money"
-        return replace(quantity, unit=unit) if money else quantity
-
     def _in_money(self, quantity: Quantity) -> Quantity:
         """万 where money is spoken of is 万元."""
         bare = quantity.unit
@@ -297,3 +272,11 @@ class Binder(Subjects):
         units = self.pack.numbers.units.values()
         money = next(unit for unit in units if unit.dimension == "money" and unit.exponent == bare.exponent)
         return replace(quantity, unit=money)
+
+    def with_unit(self, token: Token, quantity: Quantity) -> Quantity:
+        """A figure of money without a unit has that of the next figure (较上年2.08减少0.03万元)."""
+        behind = (found.numeral for found in self.tokens[self.at :] if found.start >= token.end)
+        following = next(filter(None, behind), None)
+        unit = following.quantity.unit if following is not None else None
+        money = quantity.unit is None and unit is not None and unit.dimension == "money"
+        return replace(quantity, unit=unit) if money else quantity

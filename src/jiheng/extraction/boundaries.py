@@ -100,7 +100,7 @@ class Boundaries(Binder):
     def on_open(self, token: Token) -> None:
         """A bracket: what it says does not touch the clause around it; behind a figure it may list its parts."""
         self._open_bracket()
-        self.saved.append((self.clause, self.topic))
+        self.saved.append((self.clause, self.topic, self.year))
         self.clause = replace(self.clause, start=token.end, names=[])
 
     def _open_bracket(self) -> None:
@@ -126,7 +126,7 @@ class Boundaries(Binder):
         self._close(lambda frame: frame.depth >= len(self.saved) > 0)
         if self.saved:
             inside = self.clause
-            self.clause, self.topic = self.saved.pop()
+            self.clause, self.topic, self.year = self.saved.pop()
             self._sum_up(inside)
 
     def _sum_up(self, inside: Clause) -> None:

@@ -38,6 +38,8 @@ class Naming(Boundaries):
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
             return
+        if self.text(token).endswith(self.pack.words("extraction.planned")):
+            self.measure = self.name("budget")
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
 
@@ -93,6 +95,9 @@ class Naming(Boundaries):
         topic, next_kind = self.clause.near or self.topic, self._kind_behind_colon()
         concept = self.lexicon.concept(self.resolved(token.value))
         if self._ends_name(token, concept.side):
+            return
+        if self.trigger == "share":
+            self._near(token, Topic(concept.name))
             return
         if next_kind not in BESIDE or self._continues(token):
             self.on_text(token)

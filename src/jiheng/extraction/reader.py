@@ -141,6 +141,7 @@ class Reader(Spending):
     def on_share(self, _: Token) -> None:
         """占."""
         self.trigger, self.whole = "share", ""
+        self.clause.before_share = len(self.clause.names), self.clause.clean
 
     def on_complete(self, token: Token) -> None:
         """完成, 执行率."""
@@ -149,7 +150,10 @@ class Reader(Spending):
 
     def on_compare(self, token: Token) -> None:
         """大于, 小于: what stands left is compared with what comes next."""
-        self.compared = token.value
+        if getattr(self.ahead(), "kind", "") in {"year", "relative_year"}:
+            self.beside_year(token)
+        else:
+            self.compared = token.value
 
     def on_other(self, token: Token) -> None:
         """Several months that figures may be spread over."""

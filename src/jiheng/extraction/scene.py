@@ -29,6 +29,8 @@ class Clause:
 
     ``near`` is the concept that came near, ``tight`` whether only light words followed it, ``clean`` whether only light
     words were read at all; ``names`` are the tokens that may name a figure; ``year`` is the year that it began with.
+    ``before_share`` is how many names had been read, and whether only light words, when 占 came: what is read behind it
+    names the whole.
     """
 
     start: int = 0
@@ -37,6 +39,7 @@ class Clause:
     tight: bool = False
     clean: bool = True
     names: list[Token] = field(default_factory=list)
+    before_share: tuple[int, bool] = (0, True)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Scene:
         self.at = 0
         self.topic = context.topic
         self.clause = Clause(year=context.part.year)
-        self.saved: list[tuple[Clause, Topic | None]] = []
+        self.saved: list[tuple[Clause, Topic | None, int | None]] = []
         self.frames: list[Frame] = []
         self.rested: list[Frame] = []
         self.measure = self.trigger = self.direction = self.budget = self.whole = self.area = self.around = (
@@ -86,6 +89,7 @@ class Scene:
         self.main: Topic | None = None
         self.main_year: int | None = None
         self.summed = 0
+        self.changed: Topic | None = None
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
@@ -109,6 +113,8 @@ class Scene:
         direction = self.direction if changing and (self.trigger == "change" or quantity is None) else ""
         if changing and quantity is not None and quantity.coefficient < 0:
             quantity, direction = quantity.negated(), self.pack.text("directions.decrease")
+        elif changing and quantity is not None and quantity.coefficient and self.trigger == "change" and not direction:
+            direction = self.pack.text("directions.increase")  # 增减额3万元
         year, base = self._years(changing=changing)
         entity = topic.entity or self.area or self.context.part.entity
         source = self.span(token), self.context.part.id, entity, year

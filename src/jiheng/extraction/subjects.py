@@ -17,6 +17,7 @@ STOPS = frozenset({"comma", "semicolon", "stop", "item", "close", "open", "numbe
 NAMING = frozenset({"text", "concept", "weak", "led", "measure", "complete", "share"})
 LONGEST_NAME = 24
 SHORTEST_NAME = 2
+LONGEST_MODIFIER = 4
 LONGEST_BEHIND = 4
 """So near behind an amount stands the word that makes it a standard (360元的标准)."""
 
@@ -77,10 +78,22 @@ class Subjects(Scene):
         if torn:  # a paragraph that begins with 为 goes on with a sentence that was lost
             return None
         triggered = self.trigger == "change" or (self.trigger and figure.dimension in PERCENT)
-        told = (self.measure and not clause.names) or (triggered and (near or not clause.names))
-        if spoken is not None and (clause.clean or told):
+        shared = self.trigger == "share" and figure.dimension in PERCENT
+        count, clean = clause.before_share if shared else (len(clause.names), clause.clean)
+        told = (self.measure and (not count or self._expected())) or (triggered and (near or not count))
+        if spoken is not None and (clean or told):
             return self._fitting(spoken, figure)
         return self._worded(figure.dimension)
+
+    def _expected(self) -> bool:
+        """Whether short words stand before the account of what the sentence has told the budget of (末了决算3万元)."""
+        topic, account = self.topic, self.name("account")
+        if topic is None or self.clause.near is not None or self.measure != account:
+            return False
+        budgets = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
+        planned = any(at is not None and at >= self.begun for at in budgets)
+        short = self.clause.names[-1].end - self.clause.names[0].start <= LONGEST_MODIFIER
+        return planned and short and self.stated(topic, account) is None
 
     def _fitting(self, topic: Topic, figure: Figure) -> Topic | None:
         """The topic where it can have such a figure; a count of its own by unit; else the clause's words."""

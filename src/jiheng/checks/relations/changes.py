@@ -189,7 +189,11 @@ def _rates(book: Book, figures: Change) -> Iterator[Application]:
     current, base, amount, rate = figures.current, figures.base, figures.amount, figures.rate
     if rate is None or rate.side:
         return
-    if current is None or (base is None and (amount is None or amount.side)):
+    if _falls_beyond(book, rate):
+        yield Remark("fall_beyond_all", figures.span, (rate.fact,))
+    elif current is None and base is not None and amount is not None and not amount.side and base.quantity.coefficient:
+        yield Bound("change_rate", kinds.ratio(amount, base, rate, book.factor(rate)), figures.span)
+    elif current is None or (base is None and (amount is None or amount.side)):
         yield not_checkable("change_rate", "no_base", figures.span, figures.facts)
     elif _starts_from_nothing(figures):
         yield _from_nothing(figures, rate, current)
@@ -199,6 +203,13 @@ def _rates(book: Book, figures: Change) -> Iterator[Application]:
     elif base is not None:
         equation = kinds.rate_on_base(current, base, rate, book.factor(rate))
         yield Bound("change_rate", equation, figures.span, figures.local)
+
+
+def _falls_beyond(book: Book, rate: Operand) -> bool:
+    """Whether an amount is said to have fallen by more than all of it."""
+    return (
+        rate.quantity.coefficient < 0 and abs(rate.quantity.coefficient) > book.factor(rate) * 10**rate.quantity.scale
+    )
 
 
 def _starts_from_nothing(figures: Change) -> bool:

@@ -64,10 +64,18 @@ def _rate_on_amount(equation: Equation, position: int) -> Iterator[Step]:
     yield Step((("", _unsigned(amount)), (DIVIDED, base)), _unsigned(_result(equation, 0)))
 
 
+def _completion_on_amount(equation: Equation, position: int) -> Iterator[Step]:
+    _, current, amount = equation.operands
+    base = _difference(current, amount)
+    yield Step((("", current), *_signed(MINUS, [amount])), base)
+    yield Step((("", current), (DIVIDED, base)), _result(equation, 0))
+
+
 SHAPES: Mapping[str, Callable[[Equation, int], Iterator[Step]]] = {
     kinds.RATIO: _ratio,
     kinds.RATE_ON_BASE: _rate_on_base,
     kinds.RATE_ON_AMOUNT: _rate_on_amount,
+    kinds.COMPLETION_ON_AMOUNT: _completion_on_amount,
 }
 
 

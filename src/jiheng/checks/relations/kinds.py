@@ -18,6 +18,7 @@ Multiple = tuple[int, tuple[Operand, ...]]
 LINEAR, CLOSED, WEIGHTED, BOUND, COMPARED = "linear", "closed", "weighted", "bound", "compared"
 SUM, WHOLE = "sum", 100
 RATIO, RATE_ON_BASE, RATE_ON_AMOUNT = "ratio", "rate_on_base", "rate_on_amount"
+COMPLETION_ON_AMOUNT = "completion_on_amount"
 AMOUNT = 2
 """Where ``rate_on_amount`` has its amount of change."""
 
@@ -55,6 +56,12 @@ def rate_on_amount(current: Operand, amount: Operand, rate: Operand, factor: int
     """The rate of change is the amount over the base that it leaves (增减率 = 增减额 ÷ (本年 - 增减额))."""
     products = (Product(factor, (2,)), Product(-1, (0, 1)), Product(1, (0, 2)))
     return Equation(products, (rate, current, amount), RATE_ON_AMOUNT)
+
+
+def completion_on_amount(current: Operand, amount: Operand, rate: Operand, factor: int) -> Equation:
+    """A completion rate is the figure over the budget that its difference leaves (完成率 = 决算 ÷ (决算 - 差额))."""
+    products = (Product(factor, (1,)), Product(-1, (0, 1)), Product(1, (0, 2)))
+    return Equation(products, (rate, current, amount), COMPLETION_ON_AMOUNT)
 
 
 def ratio(numerator: Operand, denominator: Operand, result: Operand, factor: int) -> Equation:

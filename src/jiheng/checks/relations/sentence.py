@@ -134,6 +134,13 @@ class Sentence:
         fits = (one for one in known if one.quantity.coefficient and holds(kinds.ratio(current, one, rate, factor)))
         return next(fits, known[0] if len(known) == 1 else None)
 
+    def departure(self, current: Operand) -> Operand | None:
+        """The change that is told of a figure against the budget that its completion rate is of, which is not told."""
+        (rate,) = self.statement.roles["rate"]
+        budget = self._beside_rate(self.book.facts[rate].base_measure)
+        told = self.book.implied.get(budget) if budget is not None else None
+        return told[0][1] if told is not None and told[1][1].fact == current.fact else None
+
     def _beside_rate(self, measure: str) -> Identity | None:
         """The identity of another measure of what a rate is of."""
         rate = self.statement.roles.get("rate", ())

@@ -102,7 +102,10 @@ def completion(sentence: Sentence) -> Iterator[Application]:
     current, rate = sentence.current, sentence.figure("rate")
     budget, facts = sentence.budget(current, rate), sentence.facts
     local = bool(sentence.statement.roles.get("current") and sentence.statement.roles.get("budget"))
-    if current is None or rate is None or budget is None:
+    if current and rate and budget is None and (amount := sentence.departure(current)):
+        equation = kinds.completion_on_amount(current, amount, rate, sentence.book.factor(rate))
+        yield Bound("completion_rate", equation, sentence.span, local)
+    elif current is None or rate is None or budget is None:
         reason = "no_budget" if budget is None else "no_figure"
         yield not_checkable("completion_rate", reason, sentence.span, facts)
     elif budget.quantity.coefficient == 0:
