@@ -39,12 +39,19 @@ def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
 
 
 def _titles(case: Case, rule: Rule) -> Iterator[tuple[str, Span]]:
-    """Every short stretch of the file and every caption of a table, without its number."""
-    longest, numbers = number(rule, "longest"), pattern(rule, "numbers")
+    """Every short stretch of the file and every caption of a table, without its number and year."""
+    longest, numbers, years = number(rule, "longest"), pattern(rule, "numbers"), pattern(rule, "years")
+    for text, span in _lines(case, longest):
+        title = numbers.sub("", text)
+        yield title, span
+        yield numbers.sub("", years.sub("", title)), span
+
+
+def _lines(case: Case, longest: int) -> Iterator[tuple[str, Span]]:
     for body in bodies(case):
         for stretch in body.stretches:
             if len(stretch.text) <= longest:
-                yield numbers.sub("", stretch.text), stretch.place
+                yield stretch.text, stretch.place
     for table in case.document.tables:
         if table.caption and table.cells:
-            yield numbers.sub("", "".join(table.caption.split())), table.cells[0].span
+            yield "".join(table.caption.split()), table.cells[0].span

@@ -12,6 +12,8 @@ from jiheng.checks.text.verdicts import at_most, finding, judged
 from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule, Severity
 
+COVER = 3
+"""The first lines of a body, among which its title stands."""
 NEAR = 2
 """Years that are further away are history."""
 
@@ -19,7 +21,7 @@ NEAR = 2
 def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     """A title, a task or a leading statement that names another year, in a sentence that does not name the own one.
 
-    ``titles`` are patterns of headings, ``tasks`` of the year's tasks, ``statements`` of a disclosure's sentences,
+    ``covers`` are patterns of a body's first lines, ``titles`` of headings, ``tasks`` of the year's tasks, ``statements`` of a disclosure's sentences,
     ``likely`` of sentences with amounts in any report (a hint); each catches the year.
     """
 
@@ -56,6 +58,8 @@ def _named(rule: Rule, body: Body) -> Iterator[tuple[Match, bool]]:
     year, back = body.year or 0, pattern(rule, "back")
     headings = [one for one in body.running if is_title(one)]
     yield from ((match, True) for match in matches(rule, headings, "titles"))
+    cover = [one for one in body.running[:COVER] if is_title(one)]
+    yield from ((match, True) for match in matches(rule, cover, "covers"))
     yield from ((match, True) for match in matches(rule, body.stretches, "tasks") if int(match.caught) < year)
     if body.part is not None and body.part.kind in words(rule, "disclosing"):
         yield from (

@@ -17,6 +17,8 @@ from jiheng.policy import Library
 
 _SENTENCE = re.compile(r"[，。；！？]")
 _TOP_LINES = 4
+_LEADS = 3  # sentences that begin with a year and show that the title's is another report's
+_NEAR = 2  # years: what a text taken over from another report is apart
 
 
 def parts(
@@ -101,10 +103,18 @@ def _year(body: Body, texts: Sequence[str], words: Vocabulary) -> int | None:
     printed = (words.patterns["parts.year_line"].search(line) for line in lines)
     in_title = words.patterns["parts.year_title"].search(body.title) or next(filter(None, printed), None)
     if in_title:
-        return int(in_title[1])
+        return _led(texts, words, int(in_title[1]))
     named = Counter(year for text in texts for year in words.patterns["parts.year_fiscal"].findall(text))
     named = named or Counter(year for text in texts for year in words.patterns["parts.year"].findall(text))
     return int(max(named, key=lambda year: (named[year], year))) if named else None
+
+
+def _led(texts: Sequence[str], words: Vocabulary, titled: int) -> int:
+    """The year of a title, unless no sentence begins with it while several begin with another one near it."""
+    sentences = (text for text in texts if _SENTENCE.search(text))
+    leads = Counter(int(found[1]) for text in sentences if (found := words.patterns["parts.year_begins"].match(text)))
+    year, times = next(iter(leads.most_common(1)), (titled, 0))
+    return year if not leads[titled] and times >= _LEADS and abs(year - titled) <= _NEAR else titled
 
 
 def _inherited(years: Sequence[int | None]) -> list[int | None]:
