@@ -1,5 +1,7 @@
 """Numbers, captions, marks, copies, sections, tables and annexes."""
 
+import re
+
 from jiheng.checks.text.blank_head import blank_head
 from jiheng.checks.text.broken_sentence import broken_sentence
 from jiheng.checks.text.contents_titles import contents_titles
@@ -105,8 +107,9 @@ def test_a_list_number_has_both_brackets_or_one_as_its_neighbours_have():
 
 
 def test_headings_have_their_marks_in_pairs():
-    (finding,) = found(paired_marks, "三、“三公经费支出决算情况说明\n2023年度没有“三公”经费支出。")
-    assert finding.stated == "“"
+    for title in ("三、“三公经费支出决算情况说明", "财政拨款“三公经费支出决算表"):
+        (finding,) = found(paired_marks, f"{title}\n2023年度没有“三公”经费支出。")
+        assert finding.stated == "“"
 
 
 def test_a_missing_full_stop_needs_a_paragraph_that_ends():
@@ -123,6 +126,8 @@ def test_a_line_that_is_shorter_than_the_next_was_not_wrapped():
     (finding,) = found(broken_sentence, f"{first}\n{second}")
     assert finding.stated == "无下属二"
     assert found(broken_sentence, f"{first}级预算单位。\n{second}") == []
+    (finding,) = found(broken_sentence, f"主要原因是车辆老化，维修增加，以及\n{second.replace('截至2023年末，', '')}")
+    assert finding.stated == "加，以及"
     wrapped = "泸县商务局为独立核算的一级预算单位，所属事业单位的人员编制按\n2023年本级编制文件核定，共33名。"
     assert found(broken_sentence, wrapped) == []
 
@@ -146,7 +151,12 @@ def test_words_that_come_twice():
 def test_a_paragraph_twice_in_a_body_and_shared_duties_in_two():
     duty = "1.贯彻执行国家关于商贸流通的方针政策和法律法规，拟订全县商贸流通规划并组织实施，承办上级交办的其他事项。\n"
     twice = EVALUATION.replace("编制质量良好。\n", duty).replace("项目执行良好。\n", duty.replace("1.", "2."))
-    assert len(found(copied_paragraph, twice)) == 1
+    assert [one.severity for one in found(copied_paragraph, twice)] == [Severity.WARNING]
+    near = EVALUATION.replace("编制质量良好。\n", duty).replace("项目执行良好。\n", duty.replace("承办", "办好"))
+    assert [one.severity for one in found(copied_paragraph, near)] == [Severity.HINT]
+    other = "（一）一般公共服务支出12.5万元，主要用于保障机关正常运转和商贸流通工作的开展，按照进度及时拨付到位。\n"
+    figures = EVALUATION.replace("编制质量良好。\n", other).replace("项目执行良好。\n", other.replace("12.5", "12.6"))
+    assert found(copied_paragraph, figures) == []
     disclosure = (
         f"泸县商务局2023年度部门决算\n第一部分 部门概况\n一、部门职责\n{duty}"
         "第二部分 2023年度部门决算情况说明\n一、收入支出决算总体情况说明\n2023年度收、支总计均为12.5万元。\n"
@@ -167,6 +177,13 @@ def test_a_section_is_missing_only_when_its_content_is_too():
 def test_a_text_without_any_table_lacks_none():
     text = "泸县商务局2023年度部门决算\n第一部分 部门概况\n一、部门职责\n负责商务工作。\n详见收入决算表。\n"
     assert found(missing_table, text) == []
+
+
+def test_a_table_is_not_missing_where_its_title_tells_the_year():
+    example = next(one for one in PACK.rules["missing_table"].examples if one["fails"])
+    (missing,) = found(missing_table, str(example["text"]))
+    dated = re.sub("^(?=[^，。\\n]*表$)", "某县商务局2023年度", str(example["text"]), flags=re.MULTILINE)
+    assert [one.expected for one in found(missing_table, dated)] == [missing.expected]
 
 
 def test_an_annex_of_a_title_alone():

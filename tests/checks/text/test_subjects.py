@@ -160,6 +160,15 @@ def test_a_slip_is_told_under_a_parent_that_no_list_holds_and_before_an_amount()
     assert (finding.stated, finding.expected) == ("住房保支障出", "住房保障支出")
 
 
+def test_slips_in_tables_and_enumerations():
+    rows = "\t八、社会障和就业支出\n\t40.85\n\n\t九、卫生健康支出\n\t8.20\n"
+    table = f"收入支出决算总表\n单位：万元\n\t项目\n\t决算数\n\n{rows}"
+    (finding,) = found(misspelt_subject, HEAD + table)
+    assert (finding.stated, finding.expected) == ("社会障和就业支出", "社会保障和就业支出")
+    (finding,) = found(misspelt_subject, "人员经费主要包括：基本工资、津贴补贴、伙食补费助、退休费等。")
+    assert finding.expected == "伙食补助费"
+
+
 def test_names_that_no_list_holds_are_no_slips():
     for right in (
         "教育支出（类）教育管理事务（款）其他教育管理事务支出（项）",

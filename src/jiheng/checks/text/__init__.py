@@ -1,6 +1,7 @@
 """The checks that are not arithmetic: wording, structure, classification, statements, privacy. One check, one file."""
 
 from jiheng.checks.case import Check
+from jiheng.checks.text.annex_entity import annex_entity
 from jiheng.checks.text.annex_year import annex_year
 from jiheng.checks.text.bank_account import bank_account
 from jiheng.checks.text.bare_figure import bare_figure
@@ -116,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     indicator_count,
     entity_name,
     foreign_entity,
+    annex_entity,
     bare_figure,
     broken_sentence,
     beheaded_term,

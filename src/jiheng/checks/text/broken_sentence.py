@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from jiheng.checks.case import Case
@@ -13,8 +14,10 @@ from jiheng.checks.text.verdicts import finding, judged
 from jiheng.document import Span
 from jiheng.findings import Finding, Result, Rule
 
-SLACK = 4
-"""Characters by which one printed line may be longer than the full one before it."""
+LONGER = Fraction(5, 4)
+"""Lines of a wrapped text are no more than so many times as long as the one before."""
+TAIL = 4
+"""So many characters of a line that breaks off are quoted."""
 
 
 def broken_sentence(case: Case, rule: Rule) -> Iterable[Result]:
@@ -39,12 +42,18 @@ def _broken_off(case: Case, rule: Rule, stretch: Running, names: Iterable[str]) 
     text, (start, stop) = case.document.text, (stretch.place.start, stretch.place.end)
     if "\n" not in text[start:stop]:
         return
-    begins, starts = pattern(rule, "begins"), tuple(names)
+    starts, hanging = tuple(names), pattern(rule, "hanging")
     for line, after in pairwise(_lines(text, start, stop)):
         above, below = (text[one.start : one.end] for one in (line, after))
-        shorter = len(above) + SLACK < len(below)
-        if shorter and pattern(rule, "open").search(above) and (begins.match(below) or below.startswith(starts)):
-            yield Span(max(line.start, line.end - SLACK), line.end)
+        if _width(above) * LONGER >= _width(below) or not pattern(rule, "open").search(above):
+            continue
+        if hanging.search(above) or pattern(rule, "begins").match(below) or below.startswith(starts):
+            yield Span(max(line.start, line.end - TAIL), line.end)
+
+
+def _width(line: str) -> int:
+    """In half characters."""
+    return len(line.encode("gb18030", "replace"))
 
 
 def _lines(text: str, start: int, stop: int) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body, Running
+from jiheng.checks.text.bodies import Body, Celled, Running
 from jiheng.checks.text.settings import expression
 from jiheng.checks.text.slips import meant
 from jiheng.checks.text.spelling import distance, nearest, swapped, within
@@ -56,6 +56,9 @@ def misspelt_subject(case: Case, rule: Rule) -> Iterable[Result]:
 def _slips(body: Body) -> Iterator[Slip]:
     for mention in mentions(body):
         yield from _marked(mention, body.pack)
+    for cell in body.stretches:
+        if isinstance(cell, Celled):
+            yield from _celled(cell, body.pack)
     for stretch in body.running:
         found = list(_unmarked(stretch, body.pack))
         yield from found
@@ -121,7 +124,8 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
 def _priced(stretch: Running, pack: Pack) -> Iterator[Slip]:
     """Names before their amounts that are a slip of the name of a subject, with its ending (支出) or without."""
     ending = pack.text("subjects.ending")
-    for found in expression(pack, "subjects.priced").finditer(stretch.text):
+    listed = expression(pack, "subjects.itemised").finditer(stretch.text)
+    for found in (*expression(pack, "subjects.priced").finditer(stretch.text), *listed):
         start, end = found.span("name")
         ends = (end, end + len(ending)) if stretch.text.startswith(ending, end) else (end,)
         written = [stretch.text[start:stop] for stop in ends]
@@ -130,6 +134,14 @@ def _priced(stretch: Running, pack: Pack) -> Iterator[Slip]:
         slips = ((stop, meant(name, pack, inner=True)) for stop, name in zip(ends, written, strict=True))
         for stop, other in [slip for slip in slips if slip[1]][:1]:
             yield Slip(stretch.span(start, stop), stretch.text[start:stop], other, weak=not is_listed(other, pack))
+
+
+def _celled(cell: Celled, pack: Pack) -> Iterator[Slip]:
+    """The name of a line in a table, behind its list number."""
+    found = expression(pack, "subjects.cell").fullmatch(cell.text)
+    other = "" if found is None or is_known(found["name"], pack) else meant(found["name"], pack, inner=True)
+    if found and other:
+        yield Slip(cell.span(*found.span("name")), found["name"], other, weak=not is_listed(other, pack))
 
 
 def _lists(stretch: Running, pack: Pack) -> bool:

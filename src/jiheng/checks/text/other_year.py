@@ -21,8 +21,9 @@ NEAR = 2
 def other_year(case: Case, rule: Rule) -> Iterable[Result]:
     """A title, a task or a leading statement that names another year, in a sentence that does not name the own one.
 
-    ``covers`` are patterns of a body's first lines, ``titles`` of headings, ``tasks`` of the year's tasks, ``statements`` of a disclosure's sentences,
-    ``likely`` of sentences with amounts in any report (a hint); each catches the year.
+    ``covers`` are patterns of a body's first lines, ``titles`` of headings, ``tasks`` of the year's tasks,
+    ``statements`` of a disclosure's sentences, ``likely`` of sentences with amounts in any report (a hint); each
+    catches the year.
     """
 
     def look(body: Body) -> Iterator[Finding]:

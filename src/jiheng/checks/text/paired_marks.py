@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from jiheng.checks.case import Case
-from jiheng.checks.text.bodies import Body, Running
+from jiheng.checks.text.bodies import Body, Celled, Stretch
 from jiheng.checks.text.ordinals import numerals
 from jiheng.checks.text.settings import pattern
 from jiheng.checks.text.verdicts import finding, judged
@@ -32,8 +32,8 @@ def paired_marks(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         spared = frozenset(_bare(rule, body))
-        for stretch in body.running:
-            if stretch.block.role is not Role.PARAGRAPH or pattern(rule, "ends").search(stretch.text):
+        for stretch in body.stretches:
+            if _whole(rule, stretch):
                 lone = _lone(stretch, pairs, spared)
                 if lone:
                     yield finding(case, rule, lone)
@@ -41,7 +41,14 @@ def paired_marks(case: Case, rule: Rule) -> Iterable[Result]:
     return judged(case, rule, look)
 
 
-def _lone(stretch: Running, pairs: Mapping[str, str], spared: Collection[Span]) -> Span | None:
+def _whole(rule: Rule, stretch: Stretch) -> bool:
+    """Whether it is all there: a heading, a paragraph that ends, the title of a table."""
+    if isinstance(stretch, Celled):
+        return bool(pattern(rule, "titles").search(stretch.text))
+    return stretch.block.role is not Role.PARAGRAPH or bool(pattern(rule, "ends").search(stretch.text))
+
+
+def _lone(stretch: Stretch, pairs: Mapping[str, str], spared: Collection[Span]) -> Span | None:
     """The first mark without a partner."""
     opened: list[int] = []
     openers = {close: opener for opener, close in pairs.items()}

@@ -105,8 +105,9 @@ def is_listed(name: str, pack: Pack) -> bool:
 
 @cache
 def names(pack: Pack) -> frozenset[str]:
-    """Every name that is a subject's: those of the list, and those of which only the name is known."""
-    return frozenset((*functional(pack).by_name, *pack.words("subjects.names")))
+    """Every name that is a subject's: those of the lists, and those of which only the name is known."""
+    listed = (name for one in classifications(pack).values() for name in one.by_name)
+    return frozenset((*listed, *pack.words("subjects.names")))
 
 
 @cache
