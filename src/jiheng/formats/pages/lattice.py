@@ -14,7 +14,8 @@ from jiheng.formats.pages.lines import Line
 _TOUCH = 3.0  # lines this close meet
 _SAME = 4.0  # lines this close are one edge of the grid: no column is narrower, the sides of two cells may lie apart
 _MOST = 3_000  # a page with more lines is a drawing
-_FEWEST_COLUMNS = 2
+_FEWEST_EDGES = 3
+_STRIP = 5  # edges of rows that make a table of one column
 
 
 class Place(NamedTuple):
@@ -89,12 +90,12 @@ def _crosses(across: Rule, down: Rule) -> bool:
 
 
 def _lattice(across: list[Rule], down: list[Rule]) -> Lattice | None:
-    """The grid of lines that meet; None where it has no two columns: a frame, an axis, an underline."""
+    """The grid of lines that meet; None where it has no two columns and few rows: a frame, an axis, an underline."""
     ends_across = [min(rule.start for rule in across), max(rule.end for rule in across)]
     ends_down = [min(rule.start for rule in down), max(rule.end for rule in down)]
     xs = clustered([rule.at for rule in down] + _beyond([rule.at for rule in down], ends_across), _SAME)
     ys = clustered([rule.at for rule in across] + _beyond([rule.at for rule in across], ends_down), _SAME)
-    if len(xs) <= _FEWEST_COLUMNS or len(ys) <= 1:
+    if len(ys) <= 1 or (len(xs) < _FEWEST_EDGES and not (len(xs) > 1 and len(ys) >= _STRIP)):
         return None
     between_rows = _drawn(across, ys, xs)
     between_columns = _drawn(down, xs, ys)

@@ -8,6 +8,7 @@ from jiheng.document import Document, Role
 from jiheng.formats.composition import Composition
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
+from jiheng.formats.pages.beside import side_by_side
 from jiheng.formats.pages.finding import with_columns
 from jiheng.formats.pages.furniture import without_furniture
 from jiheng.formats.pages.geometry import Box
@@ -30,7 +31,7 @@ def document(pages: Iterable[Page], data: bytes, path: str, format: str, limits:
     if all(page.scanned or not page.items for page in read):
         raise unreadable(path, "scan", pages=len(read))
     composition = Composition(path, limits)
-    Layout(composition).read(with_columns(without_furniture(read)))
+    Layout(composition).read(with_columns(side_by_side(list(without_furniture(read)))))
     composition.notes.extend(_notes(read))
     return composition.document(data, format, Locator(composition.sources, [page.sheet for page in read]))
 
