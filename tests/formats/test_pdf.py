@@ -329,3 +329,43 @@ def test_every_cell_of_a_real_disclosure_is_read_right(shared):
             wanted = [row["code"]] * bool(row["code"]) + [row["name"].replace(" ", "")] * bool(row["name"])
             wanted += list(row["cells"].values())
             assert any(wanted == got[at : at + len(wanted)] for got in rows for at in range(len(got))), wanted
+
+
+WIDE = [
+    ["科目", "合计", "基本支出", "项目支出", "其他"],
+    ["201", "9.00", "5.00", "3.00", "1.00"],
+    ["208", "7.00", "4.00", "3.00", ""],
+    ["合计", "16.00", "9.00", "6.00", "1.00"],
+]
+
+
+def sheets(*parts, title="支出决算表", beside=""):
+    """Columns of one table on pages of their own, as a spreadsheet prints what is too wide."""
+    ys = [100, 120, 140, 160, 180]
+    pages = []
+    for at, part in enumerate(parts):
+        xs = [60 + 80 * place for place in range(len(WIDE[0][part]) + 1)]
+        above = text(60, 60, title) if at == 0 else text(60, 60, beside) if beside else ""
+        pages.append(above + ruled(xs, ys, [line[part] for line in WIDE], 9))
+    return pages
+
+
+@pytest.mark.parametrize("parts", [(slice(0, 3), slice(3, 5)), (slice(0, 2), slice(2, 4), slice(4, 5))])
+@pytest.mark.parametrize("beside", ["", "单位：万元"])
+def test_columns_that_follow_on_later_pages_stand_beside(parts, beside):
+    read = document(*sheets(*parts, beside=beside))
+    (found,) = read.tables
+    assert [[c.text for c in row] for row in found.rows()] == WIDE
+    assert read.place(found.rows()[1][-1].span).page == len(parts)
+    assert beside in read.text
+
+
+def test_a_table_of_the_same_form_under_a_title_of_its_own_is_another():
+    (one,), (other,) = sheets(slice(0, 5)), sheets(slice(0, 5), title="收入决算表")
+    assert len(document(one, other).tables) == 2
+
+
+def test_a_column_alone_that_belongs_to_no_table_is_lines():
+    found = document(ruled([60, 200], [100, 120, 140, 160, 180, 200], [["甲"], ["乙"], ["丙"], ["丁"], ["戊"]]))
+    assert not found.tables
+    assert found.text.split() == ["甲", "乙", "丙", "丁", "戊"]

@@ -40,7 +40,7 @@ def _without_strips(page: Page) -> Page:
     for item in page.items:
         strip = isinstance(item, Ruled) and len(item.lattice.xs) <= _STRIP
         items += [line for _, text in item.cells for line in text] if strip and isinstance(item, Ruled) else [item]
-    return replace(page, items=items) if len(items) != len(page.items) else page
+    return replace(page, items=items)
 
 
 def _length(pages: Sequence[Page], owners: Sequence[int], at: int) -> int:
