@@ -12,6 +12,9 @@ from jiheng.ledger import Scope
 
 BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "adjust", "complete", "share", "stop"})
 
+ENDING = 2
+"""Characters of 合计, 总计."""
+
 
 class Naming(Boundaries):
     """The concepts of a paragraph."""
@@ -33,7 +36,7 @@ class Naming(Boundaries):
             return
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
-        concept = self._other_side(concept)
+        concept = self._other_side(token, concept)
         prefix = self._prefix(token) if concept.named else ""
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
@@ -52,12 +55,21 @@ class Naming(Boundaries):
         alike = narrow.side in {"", concept.side} and narrow.dimension in {"", concept.dimension}
         return bool(concept.families and not narrow.families and alike and before.kind in {"concept", "path", "close"})
 
-    def _other_side(self, concept: Concept) -> Concept:
+    def _other_side(self, token: Token, concept: Concept) -> Concept:
         """The other side of the account just told, by its short name (财政拨款收入总计10万元，支出总计10万元)."""
         told = self.topic.concept if self.topic is not None and self.figures else ""
         mirror = self.lexicon.concept(told).mirror if told else ""
-        other = mirror != concept.name and mirror.endswith(concept.name)
+        other = mirror != concept.name and (mirror.endswith(concept.name) or self._parallel(token, concept))
         return self.lexicon.concept(mirror) if mirror and other else concept
+
+    def _parallel(self, token: Token, concept: Concept) -> bool:
+        """Whether a total is named as shortly as its side allows, by the ending of the account told right before it.
+
+        财政拨款收入合计10万元，支出合计9万元 are of the same funds; a list between them is of its own.
+        """
+        name, behind = self.text(token), self.tokens[self.at - 2].kind if self.at > 1 else ""
+        short = bool(concept.families) and name == concept.name and self.wording.endswith(name[-ENDING:])
+        return short and behind == "comma" and not self.frames
 
     def _prefix(self, token: Token) -> str:
         """The words of the clause before a concept that make it somebody's own; the unit's own names do not."""
@@ -106,6 +118,7 @@ class Naming(Boundaries):
         elif (
             next_kind == "lead"
             or topic is None
+            or topic.concept in self.pack.words("extraction.balances")
             or self._apart(topic, concept.side, resolved=concept.name != token.value)
         ):
             self._near(token, Topic(concept.name))
@@ -139,7 +152,7 @@ class Naming(Boundaries):
         if self.trigger == "share":
             self.whole = topic.concept
             return
-        self.clause.near, self.clause.tight = topic, True
+        self.clause.near, self.clause.tight, self.wording = topic, True, self.text(token)
         self.clause.names.append(token)
         self.listed.append(topic)
 

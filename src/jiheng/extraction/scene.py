@@ -94,7 +94,7 @@ class Scene:
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
         self.listed_topic: Topic | None = None
-        self.holder = self.using = ""
+        self.holder = self.using = self.wording = ""
         self.begun = len(notes.facts)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 

@@ -105,11 +105,18 @@ class Subjects(Scene):
         if told or own in {"", dimension}:
             return topic
         above = self.context.ancestors if self.measure else ()
-        for other in (self.lexicon.holders.get(topic.concept, ""), *above):
+        for other in (self._holding(topic), *above):
             if self.lexicon.concept(other).dimension == dimension:
                 return Topic(other)
         apart = topic._replace(concept=topic.concept + figure.symbol, known=False) if topic.known else None
         return self._worded(dimension) or apart
+
+    def _holding(self, topic: Topic) -> str:
+        """The account that a count is stated of, where paragraph or headings speak of it: cars have worth too."""
+        holder = self.lexicon.holders.get(topic.concept, "")
+        spoken = {*(seen[0].concept for seen in self.seen), *self.context.ancestors}
+        chain = {holder, whole := self.lexicon.concept(holder).whole, self.lexicon.concept(whole).whole} - {""}
+        return holder if chain & spoken else ""
 
     def _first(self, topic: Topic, dimension: str) -> str:
         """A rate named only by words has no amounts of its own; other such names take any figure."""
@@ -194,7 +201,7 @@ class Subjects(Scene):
         if (self.using and not verb) or (self.frames and self.frames[-1].uses):
             names = names[verb + 1 :]
         name = self._name(names)[-LONGEST_NAME:] if names else ""
-        if names and len(name) < SHORTEST_NAME:
+        if (names or self.measure) and len(name) < SHORTEST_NAME:
             name = self._all_words()
         if len(name) < SHORTEST_NAME or not dimension:
             return None

@@ -28,6 +28,7 @@ class Funds:
         self._told = {part.id for part in case.document.parts if part.kind in kinds}
         self._headed = [self._named(section) for section in self._sections]
         self._listed = dict(self._of_lists())
+        self._divided = frozenset(self._of_all_funds())
 
     def certain(self, index: int) -> str:
         """The fund of the whole that a fact is listed under, or of the heading above it in a public account."""
@@ -43,6 +44,18 @@ class Funds:
     def _named(self, section: Section) -> str:
         titles = "".join(section.path)
         return next((fund for fund in self._names if fund in titles), "")
+
+    def divided(self, index: int) -> bool:
+        """Whether a fact is listed under a whole of all funds, where elsewhere it is told of one fund."""
+        return index in self._divided
+
+    def _of_all_funds(self) -> Iterator[int]:
+        facts, wholes = self._case.ledger.facts, self._case.pack.table("funds_told.divided")
+        for statement in self._case.ledger.statements:
+            for whole in statement.roles.get("whole", ()):
+                parts = wholes.get(facts[whole].concept, ()) if not self.certain(whole) else ()
+                if isinstance(parts, list):
+                    yield from (index for index in statement.roles.get("parts", ()) if facts[index].concept in parts)
 
     def _of_lists(self) -> Iterator[tuple[int, str]]:
         """The parts of a fund's whole are that fund's; so is what is said of them in their own statements."""

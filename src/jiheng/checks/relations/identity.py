@@ -91,7 +91,7 @@ class Keys:
                 fund = certain or UNKNOWN + fact.part
             elif concept in _words(pack, "funds_told.narrowed"):
                 fund = certain
-            elif loose and concept in pack.table(f"fund_concepts.{loose}"):
+            elif self._funds.divided(index) or (loose and concept in pack.table(f"fund_concepts.{loose}")):
                 fund = UNKNOWN + fact.part
         project = fact.scope.project or self._projects.get(fact.part, "")
         return fact.scope._replace(fund=fund, classification=path, project=project)

@@ -8,8 +8,8 @@ from jiheng.checks.case import Case, once
 from jiheng.checks.text.annexes import openings, titles
 from jiheng.checks.text.bodies import Body, Stretch
 from jiheng.checks.text.matching import Match, matches
-from jiheng.checks.text.verdicts import finding, judged
-from jiheng.findings import Finding, Result, Rule
+from jiheng.checks.text.verdicts import at_most, finding, judged
+from jiheng.findings import Finding, Result, Rule, Severity
 
 
 def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
@@ -25,7 +25,10 @@ def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
     def look(body: Body) -> Iterator[Finding]:
         for match in matches(rule, body.running, "numbered"):
             if lacks_number(match):
-                yield finding(case, rule, match.span)
+                found = finding(case, rule, match.span)
+                # 详见附表 in a text without any table: its tables are a file of their own.
+                apart = not match.found["number"] and not case.document.tables
+                yield at_most(found, Severity.HINT) if apart else found
         for match in matches(rule, body.running, "named"):
             if lacks_title(match):
                 yield finding(case, rule, match.span)

@@ -116,7 +116,8 @@ def _unmarked(stretch: Running, pack: Pack) -> Iterator[Slip]:
     names = ("subjects.listed" if listed else "subjects.free", "subjects.item")
     found = {name.span("name"): name["name"] for key in names for name in expression(pack, key).finditer(stretch.text)}
     for span, name in found.items():
-        other = None if is_known(name, pack) else _class(name, pack)
+        spared = is_known(name, pack) or name.startswith(pack.text("subjects.others"))  # 其他城乡社区支出
+        other = None if spared else _class(name, pack)
         if other and _plain(name, other, pack.text("subjects.ending")):
             yield Slip(stretch.span(*span), name, other)
 
