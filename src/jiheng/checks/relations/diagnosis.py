@@ -25,6 +25,7 @@ class Cause:
     """One wrong figure: the relation that shows it best, its repair there, and the relations that fail with it.
 
     ``sure`` says that no other figure would do as well; each of ``others`` comes with itself after the repair.
+    ``rivals`` are other figures of the relation that a slip explains as well, where its result is none of them;
     ``table`` is the table whose unit is the cause: the figure is then one of many.
     """
 
@@ -33,6 +34,7 @@ class Cause:
     others: tuple[tuple[Bound, Equation], ...] = ()
     sure: bool = False
     figure: Hashable = None
+    rivals: tuple[Repair, ...] = ()
     table: int | None = None
 
 
@@ -189,4 +191,13 @@ class _Trial:
         operand = self.after(shown, suspect.figure, suspect.repair).operands[position]
         after = [(self.judged[index].bound, self.after(index, suspect.figure, suspect.repair)) for index in others]
         repair = suspect.repair._replace(position=position, operand=operand)
-        return Cause(self.judged[shown].bound, repair, tuple(after), sure, suspect.figure)
+        alike = () if sure or shown != suspect.at else self.alike(suspect, suspects[shown])
+        return Cause(self.judged[shown].bound, repair, tuple(after), sure, suspect.figure, alike)
+
+    def alike(self, suspect: _Suspect, rivals: Sequence[_Suspect]) -> tuple[Repair, ...]:
+        """The figures of a relation that a slip explains as well as the suspect; none where its result may be wrong."""
+        result = self.judged[suspect.at].bound.equation.result
+        level = [one for one in rivals if one.gain == suspect.gain]
+        if not suspect.slip or any(one.repair.position == result for one in level):
+            return ()
+        return tuple({one.repair.position: one.repair for one in reversed(level) if one.slip}.values())[::-1]

@@ -11,12 +11,18 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from jiheng.checks.relations.formula import Equation, Operand, holds
-from jiheng.checks.relations.kinds import turned
+from jiheng.checks.relations.kinds import RATE_ON_AMOUNT, RATE_ON_BASE, RATIO, turned
 from jiheng.quantity import Quantity, Unit
 
 TURNED, TABLE_UNIT = "direction", "table_unit"
 FEWEST_DIGITS = 3
 """A figure of fewer digits is like too many others for one of them to explain anything."""
+
+
+NEAR = 50
+"""A slip is looked for within so small a part of the value that a rounded rate asks for."""
+ROUNDED = (RATIO, RATE_ON_BASE, RATE_ON_AMOUNT)
+"""Relations in which a rounded rate leaves the other figures a range of values."""
 
 
 class Repair(NamedTuple):
@@ -124,6 +130,22 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
             slip = "" if below else slipped(quantity, near.quantity)
             if slip or not (step or (below and position != equation.result)):
                 yield slip, near
+        if equation.kind in ROUNDED:
+            found = _slips_near(quantity, value)
+            yield from ((slipped(quantity, one), operand._replace(quantity=one, side=0)) for one in found)
+
+
+def _slips_near(stated: Quantity, value: Fraction) -> Iterator[Quantity]:
+    """The figures that one slip of the pen makes of a printed one, near a value that rounding leaves open."""
+    sign = -1 if stated.coefficient < 0 else 1
+    digits = str(abs(stated.coefficient)).rjust(stated.scale + 1, "0")
+    exponent = (stated.unit.exponent if stated.unit else 0) - stated.scale
+    wanted = value * sign / Fraction(10) ** exponent
+    others = [digits[:at] + digit + digits[at + 1 :] for at in range(len(digits)) for digit in "0123456789"]
+    others += [digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)]
+    for coefficient in dict.fromkeys(map(int, others)):
+        if abs(coefficient - wanted) * NEAR <= wanted and coefficient != abs(stated.coefficient):
+            yield replace(stated, coefficient=sign * coefficient)
 
 
 def slipped(stated: Quantity, right: Quantity) -> str:
@@ -134,18 +156,18 @@ def slipped(stated: Quantity, right: Quantity) -> str:
     if wrong.replace(".", "").strip("0") == true.replace(".", "").strip("0"):
         return "shifted"
     if len(wrong) == len(true):
-        return _exchanged(wrong, true)
+        return _exchanged(wrong, true, len(right.printed.replace(".", "")))
     if len(wrong) + 1 == len(true):
         return "dropped" if _without_one(true, wrong) else ""
     return "doubled" if len(wrong) == len(true) + 1 and _without_one(wrong, true) else ""
 
 
-def _exchanged(wrong: str, true: str) -> str:
+def _exchanged(wrong: str, true: str, printed: int) -> str:
     differing = [at for at, (a, b) in enumerate(zip(wrong, true, strict=True)) if a != b]
     if any("." in (wrong[at], true[at]) for at in differing):
         return ""
     if len(differing) == 1:
-        return "digit" if len(true.replace(".", "")) >= FEWEST_DIGITS else ""
+        return "digit" if printed >= FEWEST_DIGITS else ""
     first, *others = differing
     swapped = others == [first + 1] and (wrong[first], wrong[first + 1]) == (true[first + 1], true[first])
     return "swapped" if swapped else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from jiheng.checks.relations import kinds
@@ -19,6 +19,7 @@ from jiheng.findings import Consequence, Evidence, Finding, Severity
 UNEQUAL = " ≠ "
 LEVEL, UNSURE = "=", "unsure"
 PAIR = 2
+MOST_RIVALS = 3
 CLOSE = 12
 """Characters between two figures that are told in one breath (减少14.19万元，下降15.07%)."""
 
@@ -41,12 +42,31 @@ class Wording:
             return self._of_limit(bound)
         repair = cause.repair if cause.sure else _of_result(bound) or cause.repair
         finding = self._of_repair(bound, repair if cause.sure else repair._replace(slip=UNSURE))
+        finding = self._of_rivals(finding, bound, cause.rivals) if cause.rivals else finding
         finding = replace(finding, span=self._widened(finding.span, repair, cause))
         evidence = (*finding.evidence, *self._given(cause))
         finding = replace(finding, evidence=evidence)
         others = tuple(self._consequence(other, after, repair) for other, after in cause.others)
         correction = self._correction(finding.span, bound, repair, cause) if cause.sure else ""
         return replace(finding, consequences=others, correction=correction)
+
+    def _of_rivals(self, finding: Finding, bound: Bound, rivals: Sequence[Repair]) -> Finding:
+        """A sum whose outcome other figures bear out: one of what is summed up is wrong, and any of several may be."""
+        pack, operands, result = self.book.case.pack, bound.equation.operands, bound.equation.result
+        names = [
+            pack.text("quoting.rival").format(
+                name=self._named(one.operand.fact),
+                stated=self._shown(operands[one.position]),
+                expected=self._shown(one.operand),
+            )
+            for one in rivals[:MOST_RIVALS]
+        ]
+        added, whole = self._shown(_solved(bound.equation)), self._shown(operands[result])
+        told = {"name": self._named(operands[result].fact), "whole": whole, "added": added}
+        message = pack.text("quoting.one_of").format(names=pack.text("quoting.join").join(names), **told)
+        first = [operands[one.position].fact for one in rivals]
+        facts = tuple(dict.fromkeys((*first, *finding.facts)))
+        return replace(finding, message=message, stated=added, expected=whole, facts=facts)
 
     def _of_unit(self, cause: Cause, repair: Repair) -> Finding:
         """The error of a table's unit: what is quoted is the unit above the table, where it is printed there."""
