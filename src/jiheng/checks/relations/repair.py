@@ -130,9 +130,16 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
             slip = "" if below else slipped(quantity, near.quantity)
             if slip or not (step or (below and position != equation.result)):
                 yield slip, near
-        if equation.kind in ROUNDED:
-            found = _slips_near(quantity, value)
-            yield from ((slipped(quantity, one), operand._replace(quantity=one, side=0)) for one in found)
+        if equation.kind in ROUNDED and position != equation.result:
+            found = [operand._replace(quantity=one, side=0) for one in _slips_near(quantity, value)]
+            yield from ((slipped(quantity, one.quantity), one) for one in found if _gives(equation, position, one))
+
+
+def _gives(equation: Equation, position: int, figure: Operand) -> bool:
+    """Whether the printed figures, one of them replaced, give the printed result to its last digit."""
+    result = equation.operands[equation.result]
+    value = solved(equation.with_operand(position, figure), equation.result)
+    return value is not None and written(value, result).worth == result.quantity.worth
 
 
 def _slips_near(stated: Quantity, value: Fraction) -> Iterator[Quantity]:
