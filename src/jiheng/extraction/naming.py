@@ -134,8 +134,9 @@ class Naming(Boundaries):
         return mirror if mirror and self.lexicon.concept(mirror).side == concept.side else ""
 
     def _apart(self, topic: Topic, side: str, *, resolved: bool) -> bool:
-        """Whether a weak word names something else than what is spoken of."""
-        return resolved or not side or self._side(topic) not in {"", side}
+        """Whether a weak word names something else than what is spoken of; what is scored has no money of its own."""
+        scored = self.lexicon.concept(topic.concept).dimension == "score"
+        return resolved or not side or scored or self._side(topic) not in {"", side}
 
     def on_led(self, token: Token) -> None:
         """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""

@@ -238,12 +238,13 @@ class Subjects(Scene):
         return Topic(child, Scope(place=name), True, name) if child else None
 
     def resolved(self, name: str) -> str:
-        """A kin word (项目总数, 参公) under the whole or heading that it is read in; another name is itself."""
+        """A kin word (项目总数, 参公) under the count, whole or heading that it is read in; another name is itself."""
         kin = self.lexicon.concept(name).kin
         if not kin:
             return name
         fallback = self.lexicon.concept(name).fallback or name
+        counted = [self.notes.facts[self.last].concept] if self.last is not None and self.last >= self.begun else []
         wholes = [self.notes.facts[frame.whole].concept for frame in reversed(self.frames)]
         spoken = [self.topic.concept] if self.topic else []
-        holders = (self.lexicon.concept(holder) for holder in (*wholes, *spoken, *self.context.ancestors))
+        holders = (self.lexicon.concept(holder) for holder in (*counted, *wholes, *spoken, *self.context.ancestors))
         return next((holder.local[kin] for holder in holders if kin in holder.local), fallback)

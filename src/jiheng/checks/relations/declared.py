@@ -8,7 +8,8 @@ A term is a table with ``concept`` (one name, or names in order of preference; n
 ``year`` (relative to the result's), ``measure``, ``scope`` (what narrows it, where that is not what narrows the result;
 of the result: what must narrow it), ``optional`` (nothing where it is not stated), ``minus``, ``times`` (another term:
 a rate), ``each`` (a field of the scope: the sum over all its values) and ``otherwise`` (the term to take where this one
-is not stated). ``open`` rows may have further parts: less than the whole proves nothing.
+is not stated). ``open`` rows may have further parts: less than the whole proves nothing. ``given`` is a sum (``result``
+and ``terms``) that must be stated and hold, or the row is not asked: as many projects, then as much money.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Relation:
     derived: bool = False
     open: bool = False
     percent: int = 100
+    given: Relation | None = None
 
 
 @cache
@@ -81,6 +83,7 @@ def _relation(row: Row) -> Relation:
         bool(row.get("derived", False)),
         bool(row.get("open", False)),
         int(str(row.get("percent", 100))),
+        _relation({"id": row["id"], "kind": "sum", **cast("Row", row["given"])}) if "given" in row else None,
     )
 
 

@@ -29,7 +29,8 @@ def rows(book: Book) -> Iterator[Application]:
     """Every declared relation, for each key under which its result is known."""
     for identity in book.known:
         for relation in declared(book.pack_of(identity)).get(identity.concept, ()):
-            if (not relation.measures or identity.measure in relation.measures) and _narrowed(book, relation, identity):
+            measured = not relation.measures or identity.measure in relation.measures
+            if measured and _narrowed(book, relation, identity) and _is_given(book, relation.given, identity):
                 yield from _applied(book, relation, identity)
 
 
@@ -37,6 +38,15 @@ def _narrowed(book: Book, relation: Relation, identity: Identity) -> bool:
     """Whether a result is narrowed as its relation asks for, which may leave it open."""
     scope = relation.result.scope
     return scope is None or book.merged(identity._replace(scope=scope)) == identity
+
+
+def _is_given(book: Book, relation: Relation | None, identity: Identity) -> bool:
+    """Whether the sum that a row rests on is stated, as far as it must be, and holds."""
+    if relation is None:
+        return True
+    result, *terms = (_found(book, term, identity) for term in (relation.result, *relation.terms))
+    stated = result.figures and all(one.figures or one.term.optional for one in terms)
+    return bool(stated) and holds(_equation(book, relation, result, terms, EQUAL))
 
 
 def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[Application]:
