@@ -147,6 +147,9 @@ class Binder(Pending):
         whole, listed = self.lexicon.concept(fact.concept).whole, self.notes.facts[frame.whole].concept
         own = fact.concept in {listed, *self.lexicon.concept(listed).local.values()}
         opening = whole and not frame.parts and not own and frame.uses is None
+        mirror = self.lexicon.concept(listed).mirror
+        if fact.concept in self.lexicon.concept(mirror).local.values():
+            whole = mirror  # the list begins with the other side of the account told last
         stated = self.stated(Topic(whole), fact.measure) if opening else None
         if stated is not None:
             frame.whole, frame.topic = stated, Topic(whole)
@@ -185,7 +188,8 @@ class Binder(Pending):
         whole = self.notes.facts[frame.whole]
         concept = self.lexicon.concept(part.concept)
         measured = frame.uses is not None or whole.measure == part.measure
-        same = measured and whole.year == part.year
+        across = {concept.side, self.lexicon.concept(whole.concept).side} >= {"income", "expenditure"}
+        same = measured and whole.year == part.year and not across
         average = part.concept.startswith(self.pack.words("extraction.names.averages"))
         if concept.apart or average or not same or whole.key == part.key:
             return False

@@ -183,3 +183,18 @@ def test_a_section_ends_where_its_part_ends(read):
 def test_a_heading_printed_twice_opens_one_section(read):
     document = read(f"一、部门职责\n一、部门职责\n{BODY}\n二、机构设置\n{BODY}")
     assert [section.title for section in document.sections] == ["部门职责", "机构设置"]
+
+
+def test_headings_are_found_in_a_report_that_is_one_line(read):
+    lines = [
+        "某县气象站2024年度单位决算", "三、2024 年度单位决算情况说明", "（一）收入支出决算总体情况说明", BODY * 4,
+        "（二）收入决算情况说明", BODY * 4, "（三）支出决算情况说明", BODY * 4,
+    ]  # fmt: skip
+    titles = [section.title for section in read(" ".join(lines)).sections]
+    assert titles[-3:] == ["收入支出决算总体情况说明", "收入决算情况说明", "支出决算情况说明"]
+    assert titles == [section.title for section in read("\n".join(lines)).sections]
+
+
+def test_a_long_paragraph_that_names_sections_is_no_report(read):
+    text = f"一、工作情况\n{BODY * 6} （一）收入决算情况说明 见前。{BODY * 6}"
+    assert [section.title for section in read(text).sections] == ["工作情况"]

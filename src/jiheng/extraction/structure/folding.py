@@ -79,7 +79,7 @@ def joined(lines: Iterable[Flow]) -> Flow:
     return Flow("".join(pieces), (*offsets, end))
 
 
-def parted(line: Flow, at: int) -> Flow:
+def opened(line: Flow, at: int) -> Flow:
     """The flow with a space put in at a place."""
     place = line.offsets[at - 1] + 1
     return Flow(f"{line.text[:at]} {line.text[at:]}", (*line.offsets[:at], place, *line.offsets[at:]))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jiheng.document import Block, Document, Flow, Role, Span
-from jiheng.extraction.structure.folding import flow, parted
+from jiheng.extraction.structure.folding import flow, opened
+from jiheng.extraction.structure.inline import parted
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -58,8 +59,11 @@ def _cut(blocks: Iterable[Block], raw: str, text: str, words: Vocabulary) -> Ite
             yield Line(block, Flow("", (block.span.start,))), True
             continue
         first = True
-        for match in _LINE.finditer(text, *block.span):
-            line = _line(block, Span(*match.span()), raw, text, words)
+        found = (
+            part for match in _LINE.finditer(text, *block.span) for part in parted(Span(*match.span()), text, words)
+        )
+        for span in found:
+            line = _line(block, span, raw, text, words)
             if line.text or line.tabbed:
                 yield line, first
                 first = False
@@ -83,7 +87,7 @@ def _flow(text: str, span: Span, words: Vocabulary) -> Flow:
     """The flow of a line; a list number that touches a year (``1.2023年``) is kept apart from it."""
     read = flow(text, span)
     tight = words.patterns["paragraphs.before_year"].match(read.text)
-    return parted(read, tight.end()) if tight else read
+    return opened(read, tight.end()) if tight else read
 
 
 def _width(printed: str) -> int:
