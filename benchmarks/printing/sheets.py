@@ -28,7 +28,7 @@ def _item(item: Item, style: Style) -> str:
         return f'<{tag} class="{kind}">{escape(item.text)}</{tag}>'
     rows = [["".join(run.text for run in cell) for cell in row] for row in item.rows]
     head, body = _grid(rows, item, style)
-    return f"<table><thead>{_rows(head, 0)}</thead><tbody>{_rows(body, 2 if style.thirds else 1)}</tbody></table>"
+    return f"<table><thead>{_rows(head)}</thead><tbody>{_rows(body)}</tbody></table>"
 
 
 def _grid(rows: list[list[str]], item: Table, style: Style) -> tuple[list[list[Cell]], list[list[Cell]]]:
@@ -67,7 +67,7 @@ def _coded(row: list[str], across: int) -> Iterator[Cell]:
     yield from ((amount, 1, 1) for amount in amounts)
 
 
-def _rows(rows: list[list[Cell]], _names: int) -> str:
+def _rows(rows: list[list[Cell]]) -> str:
     return "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
 
 

@@ -15,11 +15,11 @@ class Style(NamedTuple):
 
     name: str
     sheet: str
-    landscape: bool = False
     header: bool = False
     turned: bool = False
     levels: bool = False
     thirds: bool = False
+    press: str = "browser"
 
 
 @cache
