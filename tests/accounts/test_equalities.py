@@ -1,6 +1,6 @@
 """Every equality of the public tables (勾稽关系), with the row or the check that covers it: planted wrong, and right.
 
-E1 to E14 are within and between the tables, E16 to E19 between tables and text; each line plants one error in books
+E1 to E15 are within and between the tables, E16 to E20 between tables and text; each line plants one error in books
 that are right and names the rules that must fail.
 """
 
@@ -139,6 +139,61 @@ def test_a_wrong_cell_is_found_by_its_equality(audit, planted):
     assert failed(found) & rules
     assert touching(found, after)
     assert len(errors(found)) == 1
+
+
+NO_FUND = "说明：本部门本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。"
+"""The note under an empty table."""
+COLUMN = 5  # of the sheet of fiscal money: the government funds
+
+
+def without_rows(pages):
+    del pages[T8].rows[pages[T8].header :]
+
+
+def without_column(pages):
+    for row in pages[T4].rows[pages[T4].header :]:
+        row[COLUMN] = ""
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "note", "rule"),
+    [
+        ("E15 空表没有说明", without_rows, "", "empty_table_note"),
+        ("E15 说明没有基金，财拨总表却有", without_rows, NO_FUND, "denied_figures"),
+        ("E15 财拨总表基金列为空，基金表却有数", without_column, "", "parts_make_whole"),
+    ],
+    ids=lambda value: value if isinstance(value, str) and value.startswith("E") else "",
+)
+def test_an_empty_table_and_its_column_agree(tmp_path, name, change, note, rule):
+    pages = sheets.national()
+    change(pages)
+    before, title, after = rendering.page(wording.lines()[:4], pages, entity=books.ENTITY).partition(
+        f"{pages[T8].title}</h3>"
+    )
+    path = tmp_path / "公开.html"
+    path.write_text(before + title + after.replace("</table>", f"</table><p>{note}</p>", 1), "utf-8")
+    assert rule in failed(services.audit(path)), name
+
+
+def test_a_blank_cell_is_the_zero_of_the_text(audit):
+    """E20: nothing is wrong where the text says 0 and the cell is blank."""
+    pages = sheets.national()
+    pages[T7].rows[3][1] = pages[T7].rows[3][7] = ""
+    assert errors(audit(pages, wording.lines())) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "code", "name"),
+    [("30201", 3, "30212", "因公出国（境）费用"), ("31002", 6, "31013", "公务用车购置")],
+    ids=["30212", "31013"],
+)
+def test_three_public_expenses_hold_what_the_classes_say(audit, label, column, code, name):
+    pages = sheets.national()
+    at = line(pages[T6], label, column)
+    pages[T6].rows[at][column : column + 2] = [code, name]
+    (told,) = [one for one in audit(pages, wording.lines()[:4]).findings if not one.rule.startswith(MISSING)]
+    assert told.rule == "three_public_within_class"
+    assert told.expected.startswith("不超过0.00万元")
 
 
 TEXT = [
