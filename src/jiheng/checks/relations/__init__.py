@@ -16,6 +16,7 @@ from jiheng.checks.relations.diagnosis import gathered
 from jiheng.checks.relations.judging import excused, judged, settled
 from jiheng.checks.relations.members import members
 from jiheng.checks.relations.points import points
+from jiheng.checks.relations.projects import projects
 from jiheng.checks.relations.repeats import repeats
 from jiheng.checks.relations.rows import rows
 from jiheng.checks.relations.scales import by_table
@@ -62,6 +63,7 @@ def applications(book: Book) -> Iterator[Application]:
     yield from _voting(book, [_settled(book, one) for one in asked])
     yield from repeats(book)
     yield from titled(book)
+    yield from projects(book)
 
 
 def _given(book: Book, application: Application) -> bool:
