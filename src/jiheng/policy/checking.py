@@ -172,13 +172,15 @@ def _of_relations(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:
 
 
 def _concepts(value: object, at: str) -> Iterator[tuple[str, str]]:
+    """The concepts that a table speaks of; a subject that its scope names is one of the classification."""
     if isinstance(value, list):
         for number, item in enumerate(value, 1):
             yield from _concepts(item, f"{at}[{number}]")
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             if key in {"concept", "concepts"}:
-                yield from ((f"{at}.{key}", concept) for concept in _words(inner))
+                path = str(_table(value, "scope").get("classification", "")).split("/")
+                yield from ((f"{at}.{key}", concept) for concept in _words(inner) if concept != path[-1])
             else:
                 yield from _concepts(inner, f"{at}.{key}")
 
