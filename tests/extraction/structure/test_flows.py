@@ -133,6 +133,11 @@ def test_a_number_in_groups_is_one_number_wherever_it_is_cut(flows, cut):
     assert "收入合计9,541,900元" in flows(text)[-1]
 
 
+def test_a_line_that_ends_like_the_title_of_a_report_may_be_the_middle_of_a_sentence(flows):
+    lines = ["2024年度，乡村振兴驻村帮扶项目", "自评得分99分，市政维护专项资金绩效评价报告", "详见附件2。"]
+    assert "".join(lines) in flows(HEAD + "\n".join(lines))
+
+
 def test_a_line_of_annexes_stands_alone(flows):
     assert "附件：2024年度部门决算公开表" in flows(HEAD + "附件：2024年度部门决算公开表\n各表另附，请下载查看。\n")
 

@@ -50,6 +50,6 @@ def entry(text: str, words: Vocabulary) -> bool:
 def kind(title: str, words: Vocabulary) -> str:
     """The kind of body that a title names: its last words count, brackets and numbers of annexes set aside."""
     bare = words.patterns["parts.residue"].sub("", title)
-    if len(bare) > LONGEST_TITLE or not words.patterns["parts.title_ends"].search(bare):
+    if len(bare) > LONGEST_TITLE or _SENTENCE.search(bare) or not words.patterns["parts.title_ends"].search(bare):
         return ""
     return next((row.id for row in words.kinds if row.title.search(bare)), "")
