@@ -138,6 +138,12 @@ def test_a_line_that_ends_like_the_title_of_a_report_may_be_the_middle_of_a_sent
     assert "".join(lines) in flows(HEAD + "\n".join(lines))
 
 
+@pytest.mark.parametrize("end", ["（项）。", "（项）", "（项）：", "（项\n）。"])
+def test_a_path_alone_on_its_line_heads_what_is_said_of_it(flows, end):
+    path, said = f"1、一般公共服务支出（类）财政事务（款）行政运行{end}", "年初预算为8.5万元，支出决算为8.2万元。"
+    assert path.replace("\n", "") + said in flows(f"{HEAD}{path}\n{said}\n2、其他支出。\n")
+
+
 def test_a_line_of_annexes_stands_alone(flows):
     assert "附件：2024年度部门决算公开表" in flows(HEAD + "附件：2024年度部门决算公开表\n各表另附，请下载查看。\n")
 

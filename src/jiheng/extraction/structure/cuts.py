@@ -50,9 +50,10 @@ class Cuts:
             return False
         if line.block.role is Role.CAPTION:
             return _opened(line.text, *_PAIRS[0]) and _PAIRS[0][1] in following.text
-        if _ENDS.search(line.text):
-            if line.running and self._takes_up(following):
-                return True
+        ended = bool(_ENDS.search(line.text))
+        if line.running and (self._heads(group, following) or (ended and self._takes_up(following))):
+            return True
+        if ended:
             return self._is_full(line) and following.indent <= line.indent and not begins(following, self.words)
         prose = len(group) > 1 or bool(_PROSE.search(line.text))
         if begins(following, self.words) and not line.text.endswith("、"):
@@ -63,6 +64,11 @@ class Cuts:
         """Whether the next sentence says that it speaks on of what the one before does."""
         resumes, explains = (self.words.patterns[f"paragraphs.{name}"] for name in ("resumes", "explains"))
         return bool(resumes.match(following.text) or (not following.gap and explains.match(following.text)))
+
+    def _heads(self, group: Sequence[Line], following: Line) -> bool:
+        """Whether the lines are nothing but a path of subjects, and the next one says what was spent on it."""
+        alone, told = (self.words.patterns[f"paragraphs.path_{name}"] for name in ("alone", "told"))
+        return bool(told.match(following.text) and alone.search("".join(line.text for line in group)))
 
     def _rest_of_title(self, line: Line, following: Line) -> bool:
         """Whether a full numbered line has lost the end of its title to the next one, which looks like one itself."""
