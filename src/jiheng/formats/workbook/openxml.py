@@ -22,7 +22,8 @@ _WORKSHEET = "/worksheet"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # 22.4.2.4 bstr: a character that XML cannot hold
 _TRUE = ("1", "true")
 _IRREGULAR = re.compile(r"<!|<si[ /]|\ufffd")
-_PLAIN = re.compile(r'<t(?: xml:space="preserve")?>([^<&\r]*)</t></si>')
+_PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<&\r]*)</t></si>')
+_ESCAPE = b"_x"
 
 
 class Part(NamedTuple):
@@ -70,8 +71,10 @@ class Book:
 
     def strings(self) -> list[str]:
         """The shared strings, without phonetic guides."""
+        data = self._part(_STRINGS) or b""
         try:
-            return [unescaped(words) for words in _strings(self._part(_STRINGS) or b"")]
+            found = _strings(data)
+            return [unescaped(words) for words in found] if _ESCAPE in data else found
         except etree.XMLSyntaxError as error:
             raise unreadable(self._path, "damaged", place=_STRINGS) from error
 
@@ -90,8 +93,11 @@ def _strings(data: bytes) -> list[str]:
     """The strings, read one by one where the file has the form that programs write."""
     text = data.decode(errors="replace")
     if text.count("<si>") == text.count("</si>") > 0 and not _IRREGULAR.search(text):
+        plain = _PLAIN.findall(text)
+        if len(plain) == text.count("<si>"):
+            return plain
         try:
-            return [_string(item) for item in text.split("<si>")[1:]]
+            return [_string(f"<si>{item.partition('</si>')[0]}</si>") for item in text.split("<si>")[1:]]
         except etree.XMLSyntaxError:
             pass
     items = etree.iterparse(BytesIO(data), tag="{*}si", resolve_entities=False, no_network=True) if data else ()
@@ -101,7 +107,7 @@ def _strings(data: bytes) -> list[str]:
 def _string(item: str) -> str:
     if plain := _PLAIN.match(item):
         return plain[1]
-    return string(etree.fromstring(f"<si>{item.partition('</si>')[0]}</si>"))
+    return string(etree.fromstring(item))
 
 
 def string(item: etree._Element) -> str:

@@ -59,7 +59,8 @@ class Filled:
     def corners(self) -> tuple[Place, Place]:
         """The first and the last place of the rectangle that holds all cells; there is at least one."""
         numbers = [row for row, _, _ in self.rows]
-        left, right = min(at[0] for _, at, _ in self.rows), max(at[-1] for _, at, _ in self.rows)
+        shapes = {id(at): at for _, at, _ in self.rows}.values()  # rows of one shape share their columns
+        left, right = min(at[0] for at in shapes), max(at[-1] for at in shapes)
         return (min(numbers), left), (max(numbers), right)
 
     @property

@@ -96,8 +96,9 @@ def _quickly(text: str, at: int, end: int) -> Iterator[Row]:
     number, shapes, shape = 0, dict[tuple[Stored, ...], Shape](), Shape(())
     while at < end:
         if found := shape.expression.match(text, at):
-            number, at = int(found[1]), found.end()
-            yield Row(number - 1, shape, found.groups()[1:])
+            at, (first, *values) = found.end(), found.groups()
+            number = int(first)
+            yield Row(number - 1, shape, values)
             continue
         row, at = _next(text, at, end)
         cells, values = _row(row)

@@ -72,21 +72,22 @@ class Reader:
         Raises:
             etree.XMLSyntaxError: it is not well formed.
         """
-        padded = _PADDED.search(data) is not None
+        long = 0 if _PADDED.search(data) else _LONG
         try:
-            return self._filled(rows(data, quickly=True), padded=padded)
+            return self._filled(rows(data, quickly=True), long)
         except etree.XMLSyntaxError:
-            return self._filled(rows(data, quickly=False), padded=padded)
+            return self._filled(rows(data, quickly=False), long)
 
-    def _filled(self, rows: Iterable[Row], *, padded: bool) -> Filled:
+    def _filled(self, rows: Iterable[Row], long: int) -> Filled:
         filled, plan, known = Filled(), Plan(_NONE, self._show), _NONE
         for number, shape, values in rows:
             if shape is not known:
                 plan, known = Plan(shape, self._show), shape
-            texts = [plainly(value) if padded or len(value) >= _LONG else value for value in values]
+            texts = [value if len(value) < long else plainly(value) for value in values]
             for at, show in plan.special:
                 texts[at] = show(values[at]) or ""
-            filled.add(number, plan.columns, tuple(texts), [plan.columns[at] for at in plan.formulas if not values[at]])
+            blank = [plan.columns[at] for at in plan.formulas if not values[at]] if plan.formulas else ()
+            filled.add(number, plan.columns, tuple(texts), blank)
         return filled
 
     def _show(self, cell: Stored) -> _Show | None:
