@@ -50,10 +50,11 @@ class Concept(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A wording's part in a sentence: its kind and what it stands for."""
+    """A wording's part in a sentence: its kind and what it stands for; ``digits`` tells that it holds some."""
 
     kind: str
     value: str
+    digits: bool = False
 
 
 class Lexeme(NamedTuple):
@@ -113,7 +114,8 @@ def lexicon(pack: Pack) -> Lexicon:
     patterns = [(str(row["kind"]), re.compile(str(row["pattern"]))) for row in pack.rows("figures.other")]
     matcher = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
     year, hint = (re.compile(pack.text(f"figures.{name}")) for name in ("year", "hint"))
-    return Lexicon(pack, concepts, matcher, list(words.values()), patterns, year, hint)
+    meant = [word._replace(digits=any(map(str.isdigit, wording))) for wording, word in words.items()]
+    return Lexicon(pack, concepts, matcher, meant, patterns, year, hint)
 
 
 def _concepts(pack: Pack) -> Iterator[Concept]:

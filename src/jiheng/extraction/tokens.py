@@ -47,7 +47,7 @@ def tokens(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     Where two overlap the earlier kind of this list wins: other numerals, years, paths and words with digits, numerals,
     words, stops; what is left is ``text``.
     """
-    return tuple(_filled(text, _chosen(_candidates(text, lexicon))))
+    return tuple(_filled(text, _chosen(_candidates(text, lexicon), len(text))))
 
 
 def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
@@ -58,8 +58,7 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     for start, end, word in lexicon.lexemes(open_text):
         if word.kind == BESIDE_DIGITS and not text[end : end + 1].isdigit():
             continue
-        rank = 2 if any(map(str.isdigit, text[start:end])) else 4
-        yield rank, Token(word.kind.removesuffix("_letter"), start, end, word.value)
+        yield 2 if word.digits else 4, Token(word.kind.removesuffix("_letter"), start, end, word.value)
     for numeral in lexicon.pack.numbers.numerals(open_text):
         yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
     yield from ((5, Token(_STOPS[match[0]], match.start(), match.end())) for match in _STOP.finditer(text))
@@ -81,14 +80,12 @@ def _masked(text: str, shields: list[Token]) -> str:
     return text
 
 
-def _chosen(candidates: Iterator[tuple[int, Token]]) -> list[Token]:
-    """The tokens that stand when overlapping ones of later kinds have given way."""
+def _chosen(candidates: Iterator[tuple[int, Token]], length: int) -> list[Token]:
+    """The tokens of a text of that length that stand when overlapping ones of later kinds have given way."""
     taken: list[Token] = []
-    covered = bytearray()
+    covered = bytearray(length)
     for _, token in sorted(candidates, key=lambda pair: (pair[0], pair[1].start, -pair[1].end)):
-        if len(covered) < token.end:
-            covered.extend(bytes(token.end - len(covered)))
-        if not any(covered[token.start : token.end]):
+        if covered.find(1, token.start, token.end) < 0:
             covered[token.start : token.end] = b"\x01" * (token.end - token.start)
             taken.append(token)
     return sorted(taken, key=lambda token: token.start)

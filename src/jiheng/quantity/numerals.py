@@ -23,6 +23,9 @@ class Numeral(NamedTuple):
     lead: int
 
 
+_GROUPS = "fixed", "about_before", "bound_before", "sign", "arabic", "chinese", "about_after", "bound_after"
+
+
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """The words that the reading of numbers needs; data of the policy pack, compiled once.
@@ -45,20 +48,18 @@ class NumberWords:
         return [numeral for numeral in found if numeral is not None]
 
     def _numeral(self, match: re.Match[str]) -> Numeral | None:
-        if match["fixed"]:
+        fixed, about, above, sign, arabic, chinese, roughly, below = match.group(*_GROUPS)
+        if fixed:
             return None
-        group = "arabic" if match["arabic"] else "chinese"
-        unit = self.units.get(match[f"{group}_unit"] or "")
-        coefficient, scale = self._arabic(match["arabic"]) if match["arabic"] else (self._chinese(match["chinese"]), 0)
-        if match["sign"]:
-            coefficient = -coefficient
-        after = match[f"{group}_about"] or match["about_after"]
-        bound = self.bounds_before.get(match["bound_before"] or "", "") or self.bounds_after.get(
-            match["bound_after"] or "", ""
-        )
-        quantity = Quantity(coefficient, scale, unit, bool(match["about_before"] or after), bound)
+        group = "arabic" if arabic else "chinese"
+        symbol, within = match.group(f"{group}_unit", f"{group}_about")
+        unit = self.units.get(symbol or "")
+        coefficient, scale = self._arabic(arabic) if arabic else (self._chinese(chinese), 0)
+        bound = self.bounds_before.get(above or "", "") or self.bounds_after.get(below or "", "")
+        approximate = bool(about or within or roughly)
+        quantity = Quantity(-coefficient if sign else coefficient, scale, unit, approximate, bound)
         end = match.end(f"{group}_unit") if unit else match.end(group)
-        start = match.start("sign") if match["sign"] else match.start(group)
+        start = match.start("sign") if sign else match.start(group)
         return Numeral(start, end, match.end(group), quantity, match.start())
 
     @staticmethod
@@ -93,14 +94,16 @@ def number_words(rows: Mapping[str, object]) -> NumberWords:
     ten = min(powers, key=lambda word: int(str(powers[word])))
     unit = _either(units)
     about = _either(table.words("about_middle"))
+    words = (*table.words("fixed"), *table.words("about_before"), *before, *table.words("minus"), *digits, ten)
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
     pattern = (
-        rf"(?P<fixed>{_either(table.words('fixed'))})"
+        rf"(?=[\d{first}])(?:(?P<fixed>{_either(table.words('fixed'))})"
         rf"|(?:(?P<about_before>{_either(table.words('about_before'))})|(?P<bound_before>{_either(before)}))?"
         rf"(?P<sign>(?<![0-9A-Za-z）)%])(?:{_either(table.words('minus'))}))?"
         rf"(?:(?P<arabic>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,])|\d+(?:\.\d+)?)(?P<arabic_about>{about})?"
         rf"(?P<arabic_unit>{unit})?"
         rf"|(?P<chinese>[{''.join(digits)}{ten}][{''.join(digits)}{''.join(powers)}]*)(?P<chinese_about>{about})?(?P<chinese_unit>{unit}))"
-        rf"(?:(?P<about_after>{_either(table.words('about_after'))})|(?P<bound_after>{_either(after)}))?"
+        rf"(?:(?P<about_after>{_either(table.words('about_after'))})|(?P<bound_after>{_either(after)}))?)"
     )
     signs = {word: str(operator) for word, operator in before.items()}
     return NumberWords(

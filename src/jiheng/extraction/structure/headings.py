@@ -110,11 +110,12 @@ def _split(line: Line, heading: Heading) -> Iterator[Block]:
         return
     title, rest = cut(whole, 0, end), cut(whole, end, len(whole.text))
     yield _heading(replace(line.block, span=title.span(0, end)), title, heading)
-    yield _plain(replace(line.block, span=rest.span(0, len(rest.text))), rest)
+    yield _plain(replace(line.block, span=rest.span(0, len(rest.text))), rest, line.block.number)
 
 
 def _heading(block: Block, flow: Flow, heading: Heading) -> Block:
-    return replace(block, role=Role.HEADING, level=heading.rank, number=heading.number, title=heading.title, flow=flow)
+    found = heading.rank, heading.number, heading.title
+    return Block(Role.HEADING, block.span, *found, block.table, block.figure, block.bold, block.centred, flow)
 
 
 def _paragraph(line: Line, words: Vocabulary) -> Block:
@@ -122,8 +123,9 @@ def _paragraph(line: Line, words: Vocabulary) -> Block:
     if line.block.role in (Role.CONTENTS, Role.FIGURE, Role.PAGE_BREAK, Role.TABLE):
         return line.block
     found = number(line.text, words) if line.running and not line.tabbed else None
-    return _plain(replace(line.block, number=found.printed if found else ""), line.flow)
+    return _plain(line.block, line.flow, found.printed if found else "")
 
 
-def _plain(block: Block, flow: Flow) -> Block:
-    return replace(block, level=0, flow=flow)
+def _plain(block: Block, flow: Flow, number: str) -> Block:
+    looks = block.bold, block.centred
+    return Block(block.role, block.span, 0, number, block.title, block.table, block.figure, *looks, flow)

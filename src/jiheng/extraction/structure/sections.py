@@ -42,7 +42,7 @@ def _ranked(block: Block, counts: dict[int, int], words: Vocabulary) -> Block:
         del counts[below]
     if found is not None:
         counts[rank] = found.ordinal
-    return replace(block, level=rank)
+    return block if block.level == rank else replace(block, level=rank)
 
 
 def _rank(style: int, usual: int, ordinal: int, counts: dict[int, int]) -> int:

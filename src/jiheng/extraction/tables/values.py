@@ -62,7 +62,7 @@ def with_unit(quantity: Quantity, unit: Unit | None, words: Words) -> Quantity:
     """The figure in its own unit, or in that of its surroundings; 万 among money is 万元."""
     own = quantity.unit
     if own is None:
-        return replace(quantity, unit=unit)
+        return Quantity(quantity.coefficient, quantity.scale, unit, quantity.approximate, quantity.bound)
     known = words.pack.table("tables.bare_money")
     if own.symbol in known and (unit is None or unit.dimension in {"money", own.dimension}):
         return replace(quantity, unit=words.pack.numbers.units[str(known[own.symbol])])
