@@ -66,9 +66,8 @@ def names_column(cell: Piece, words: Vocabulary) -> bool:
 
 
 def heads_column(cell: Piece, words: Vocabulary) -> bool:
-    """Whether a cell's words can only be those of a column."""
-    name = words.patterns["cells.header_noise"].sub("", cell.text)
-    return name in roles(words) and name not in words.pack.table("tables.concepts")
+    """Whether a cell's words can only be those of a column: those of a concept name rows too."""
+    return words.patterns["cells.header_noise"].sub("", cell.text) in _only_columns(words)
 
 
 def labels(cells: Sequence[Piece], words: Vocabulary) -> bool:
@@ -116,6 +115,12 @@ def _sums(words: Vocabulary) -> frozenset[str]:
     """Names of sums that head columns of the public tables, and name rows of others: never a header by themselves."""
     noise = words.patterns["cells.header_noise"]
     return frozenset(noise.sub("", head.words) for sheet in sheets(words) for head in sheet.header)
+
+
+@cache
+def _only_columns(words: Vocabulary) -> frozenset[str]:
+    tables = (words.pack.table(f"tables.{table}") for table in ("roles", "measures"))
+    return frozenset(name for table in tables for names in table.values() for name in cast("list[str]", names))
 
 
 @cache
