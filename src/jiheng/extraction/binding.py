@@ -130,12 +130,15 @@ class Binder(Pending):
 
     def _amount(self, figure: Figure, topic: Topic) -> None:
         measure = self._measure(topic, figure.dimension)
-        index = self.add(figure.token, topic, measure, figure.quantity)
+        self.take(self.add(figure.token, topic, measure, figure.quantity), topic, figure.token)
+
+    def take(self, index: int, topic: Topic, token: Token) -> None:
+        """Remember an amount: as the last, as that of its topic, as a part of the list that is open."""
         self.last = index
         self.amounts.append(index)
         self.told[index] = topic
-        self.seen[topic, measure, self.year] = index
-        if self.frames and self.frames[-1].holds(figure.token.start):
+        self.seen[topic, self.notes.facts[index].measure, self.year] = index
+        if self.frames and self.frames[-1].holds(token.start):
             self._take_in(self.frames[-1], index)
         for frame in self.rested[-1:]:
             if self._part_of(frame, self.notes.facts[index]):
@@ -157,8 +160,10 @@ class Binder(Pending):
             return
         if fact.key in {self.notes.facts[part].key for part in frame.parts}:
             frame.complete = False  # told again in another way: what else is listed is not known
-        else:
-            frame.add(index)
+            return
+        frame.add(index)
+        if frame.loose and (fact.concept not in self.lexicon.concepts or fact.scope.place):
+            frame.complete = False  # examples, of which there may be more
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
         """Whether a change is told as a rate; the change of a percentage is an amount of points."""
@@ -197,18 +202,11 @@ class Binder(Pending):
             return False  # a part of a part
         return whole.quantity is not None and part.quantity is not None and self.alike(whole.quantity, part.quantity)
 
-    def alike(self, whole: Quantity, part: Quantity) -> bool:
-        """Whether two quantities can be added: money with money, heads with heads, but not batches with persons."""
-        if whole.unit is None or part.unit is None or whole.unit.dimension != part.unit.dimension:
-            return False
-        if whole.unit.dimension != "count" or whole.unit.symbol == part.unit.symbol:
-            return True
-        groups = [self.pack.words(f"extraction.same_units.{name}") for name in self.pack.table("extraction.same_units")]
-        return any(whole.unit.symbol in group and part.unit.symbol in group for group in groups)
-
     def _measure(self, topic: Topic, dimension: str) -> str:
         own = self.lexicon.concept(topic.concept).measure if topic.known else ""
         inherited = "" if topic.known else self.context.measure
+        if self.measure in {self.name("target"), self.name("attainment")}:
+            return self.measure
         if dimension == "money":
             same = self.pack.table("extraction.same_measure").get(self.context.part.kind)
             told = str(same.get(self.measure, self.measure)) if isinstance(same, Mapping) else self.measure

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from jiheng.extraction.binding import Binder
 from jiheng.extraction.frames import Frame
 from jiheng.extraction.scene import Clause
+from jiheng.extraction.scores import Scores
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.quantity import Quantity
@@ -15,7 +15,7 @@ from jiheng.quantity import Quantity
 LONGEST_RUN_IN = 24
 
 
-class Boundaries(Binder):
+class Boundaries(Scores):
     """The stops of a paragraph."""
 
     def on_nest(self, token: Token) -> None:
@@ -32,9 +32,14 @@ class Boundaries(Binder):
         if whole is None or follows is None or follows.kind != "number" or self._behind_change() or self.aside:
             return
         complete = token.value == "parts" or (token.value == "included" and not self.saved)
-        self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved)))
+        self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved), loose=self._begins_loosely()))
         if self.year == self.context.part.year:  # a list that names no year is of its whole's
             self.year = self.clause.year = self.notes.facts[whole].year
+
+    def _begins_loosely(self) -> bool:
+        """Whether 其中 begins a sentence with no mark behind it."""
+        before = self.tokens[self.at - 2].kind if self.at > 1 else "stop"
+        return before == "stop" and getattr(self.ahead(), "kind", "") not in {"colon", "comma"}
 
     def _sided(self) -> int | None:
         """The whole of the other side of an account (收入包括…；支出包括…): that of the list before."""

@@ -16,7 +16,8 @@ _STRENGTH = ("", "item", "comma", "semicolon")
 class Frame:
     """A whole whose parts are being listed.
 
-    ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told;
+    ``depth`` is the bracket depth at which the list was opened, ``changed`` whether a change of a part was told,
+    ``loose`` whether a sentence began with it: what it lists by free names are then examples;
     ``further`` are amounts behind the semicolon that ended it: they may yet be parts (其中：…，…；项目支出…).
     ``uses`` is the list of uses that was seen ahead, ``word`` how it was told; ``verbed`` whether the parts have verbs.
     """
@@ -31,6 +32,7 @@ class Frame:
     separator: str = ""
     seen: str = ""
     changed: bool = False
+    loose: bool = False
     uses: Uses | None = None
     word: str = ""
     verbed: bool = False

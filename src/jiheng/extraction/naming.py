@@ -111,7 +111,9 @@ class Naming(Boundaries):
         if self.trigger == "share":
             self._near(token, Topic(concept.name))
             return
-        if next_kind not in BESIDE or self._continues(token):
+        if next_kind == "number" and concept.side == "expenditure" and self._budget_told():
+            self.measure = self.name("account")
+        elif next_kind not in BESIDE or self._continues(token):
             self.on_text(token)
         elif topic is not None and self._mirrored(topic, concept):
             self._near(token, Topic(self._mirrored(topic, concept)))
@@ -122,6 +124,14 @@ class Naming(Boundaries):
             or self._apart(topic, concept.side, resolved=concept.name != token.value)
         ):
             self._near(token, Topic(concept.name))
+
+    def _budget_told(self) -> bool:
+        """Whether the sentence has told the budget of what it speaks of: 全年支出 is then what was spent of that."""
+        topic = self.topic if self.clause.near is None and self.default == self.name("account") else None
+        if topic is None or self._side(topic) == "income":
+            return False
+        told = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
+        return any(at is not None and at >= self.begun for at in told)
 
     def _kind_behind_colon(self) -> str:
         """The kind of the next token, or of the one behind it where it is a colon (收入：792万元)."""

@@ -90,6 +90,7 @@ class Scene:
         self.main_year: int | None = None
         self.summed = 0
         self.changed: Topic | None = None
+        self.weighed: tuple[Topic, int, int | None] | None = None
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}

@@ -73,7 +73,7 @@ class Subjects(Scene):
     def _spoken(self, figure: Figure) -> Topic | None:
         """What the paragraph speaks of, where the clause has only a measure or a trigger; else the clause's words."""
         near, clause = self.clause.near, self.clause
-        spoken = near or self.topic
+        spoken = near or self._listed_whole() or self.topic
         torn = not self.amounts and self.tokens[0].kind == "link" and not (near or self.measure or self.trigger)
         if torn:  # a paragraph that begins with 为 goes on with a sentence that was lost
             return None
@@ -94,6 +94,11 @@ class Subjects(Scene):
         planned = any(at is not None and at >= self.begun for at in budgets)
         short = self.clause.names[-1].end - self.clause.names[0].start <= LONGEST_MODIFIER
         return planned and short and self.stated(topic, account) is None
+
+    def _listed_whole(self) -> Topic | None:
+        """What a list was of, where the sentence behind it begins with a measure alone (…。全年执行数80万元)."""
+        begins = bool(self.measure) and not self.clause.names and len(self.notes.facts) == self.begun
+        return self.listed_topic if begins else None
 
     def _fitting(self, topic: Topic, figure: Figure) -> Topic | None:
         """The topic where it can have such a figure; a count of its own by unit; else the clause's words."""
@@ -236,6 +241,15 @@ class Subjects(Scene):
             return None
         child = self.lexicon.concept(self.notes.facts[self.frames[-1].whole].concept).child
         return Topic(child, Scope(place=name), True, name) if child else None
+
+    def alike(self, whole: Quantity, part: Quantity) -> bool:
+        """Whether two quantities can be added: money with money, heads with heads, but not batches with persons."""
+        if whole.unit is None or part.unit is None or whole.unit.dimension != part.unit.dimension:
+            return False
+        if whole.unit.dimension != "count" or whole.unit.symbol == part.unit.symbol:
+            return True
+        groups = [self.pack.words(f"extraction.same_units.{name}") for name in self.pack.table("extraction.same_units")]
+        return any(whole.unit.symbol in group and part.unit.symbol in group for group in groups)
 
     def resolved(self, name: str) -> str:
         """A kin word (项目总数, 参公) under the count, whole or heading that it is read in; another name is itself."""

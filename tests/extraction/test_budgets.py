@@ -1,0 +1,95 @@
+"""The grammar on budgets, fund reports and scores of provinces that no sample is of, worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import facts, ledger
+
+SENTENCES = {
+    "2023年“三公”经费预算为90万元。其中，公务接待费30万元，公务用车费60万元。同口径比2022年减少10万元，下降10%。": [
+        "“三公”经费 2023 预算数 90万元",
+        "公务接待费 2023 预算数 30万元",
+        "公务用车购置及运行维护费 2023 预算数 60万元",
+        "“三公”经费 2023 增减额 10万元 减少 2022决算数",
+        "“三公”经费 2023 增减率 10% 减少 2022决算数",
+    ],
+    "公务接待费2023年预算6万元，2022年预算8万元；对比减少2万元，减少率25%。": [
+        "公务接待费 2023 预算数 6万元",
+        "公务接待费 2022 预算数 8万元",
+        "公务接待费 2023 增减额 2万元 减少 2022决算数",
+        "公务接待费 2023 增减率 25% 减少 2022决算数",
+    ],
+    "税收收入拟调整为400万元，调减50万元，下降3.2%。": [
+        "税收收入拟调整 2023 决算数 400万元",
+        "税收收入拟调整 2023 增减额 50万元 减少 2023预算数",
+        "税收收入拟调整 2023 增减率 3.2% 减少",
+    ],
+    "收入：80万元，比上年增加5万元。": ["收入合计 2023 决算数 80万元", "收入合计 2023 增减额 5万元 增加 2022决算数"],
+    "项目全年预算200万元，全年支出150万元，预算执行率75%。": [
+        "项目支出 2023 全年预算数 200万元",
+        "项目支出 2023 决算数 150万元",
+        "项目支出 2023 完成率 75%",
+    ],
+    "档案建档率目标值≥60%，实际完成值95%。": [
+        "档案建档率 2023 指标值 60%",
+        "档案建档率 2023 完成值 95%",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_what_a_sentence_says(text):
+    assert facts(text) == SENTENCES[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评价得分88分。其中：决策指标20分，得18分，得分率90%；产出指标80分，得70分，得分率87.5%。",
+        "自评得分88分。其中决策指标分值20分，得18分，得分率90%；产出指标分值80分，得70分，得分率87.5%。",
+        "自评得分88分，其中决策指标（20分）得18分，得分率90%；产出指标（80分）得70分，得分率87.5%。",
+    ],
+)
+def test_points_and_their_score_are_told_apart(text):
+    read = ledger(text, kind="self_evaluation_report")
+    told = {(fact.concept, fact.measure): fact.quantity.printed for fact in read.facts if fact.quantity}
+    assert (told["决策指标", "分值"], told["决策指标", "得分"]) == ("20", "18")
+    assert (told["产出指标", "分值"], told["产出指标", "得分"]) == ("80", "70")
+
+
+def parts(text):
+    read = ledger(text, kind="budget")
+    (listed,) = [one for one in read.statements if one.form == "enumeration"]
+    values = [read.facts[at].quantity.printed for at in (*listed.roles["parts"], *listed.roles.get("further", ()))]
+    return values, listed.complete
+
+
+def test_what_stands_behind_a_semicolon_may_be_a_part_yet():
+    text = "支出预算合计40万元，其中：工资福利支出20万元，商品和服务支出8万元；项目支出12万元。"
+    assert parts(text) == (["20", "8", "12"], True)
+
+
+def test_examples_of_free_names_are_not_all_parts():
+    text = "绩效目标管理的项目6个，资金500万元。其中河道治理项目90万元，堤防加固项目60万元。"
+    assert not parts(text)[1]
+    assert parts("绩效目标管理的项目6个，资金500万元，其中：河道治理项目90万元，堤防加固项目60万元。")[1]
+
+
+def test_a_part_that_is_told_again_leaves_the_list_open():
+    text = "下达补助资金110万元，其中低保资金100万元，孤儿资金10万元，孤儿资金调减4万元，孤儿资金实际6万元。"
+    assert not parts(text)[1]
+
+
+def test_parts_of_another_year_are_no_parts():
+    text = "2022年“三公”经费预算50万元。其中：公务接待费2023年预算8万元，2022年预算12万元。"
+    read = ledger(text, kind="budget")
+    assert all(
+        {read.facts[at].year for at in one.roles["parts"]} == {2022}
+        for one in read.statements
+        if one.form == "enumeration"
+    )
+
+
+def test_a_paragraph_that_breaks_off_lists_no_more_than_it_shows():
+    assert not parts("申报涉农资金90万元，其中：造林20万元，防火30万元，森林")[1]
