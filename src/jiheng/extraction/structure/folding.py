@@ -22,7 +22,7 @@ _RADICALS = {
 }
 _WIDTHS = {**_RADICALS, **_TO_HALF, **_TO_FULL}
 _WIDE = re.compile(f"[{re.escape(''.join(_WIDTHS))}]")
-_GROUP = r"(?:(?:\d{3}|\n[ \t]*\d{3}(?=\.\d|,\d{3}|[^\W\d_])|\d\n[ \t]*\d\d|\d\d\n[ \t]*\d)(?!\d))"
+_GROUP = r"(?:(?:\d{3}|\n[ \t]*\d{3}(?=\.\d|,\d{3}|[^\S\n]*[^\W\d_])|\d\n[ \t]*\d\d|\d\d\n[ \t]*\d)(?!\d))"
 _COMMA = re.compile(rf",(?!(?<=\d,){_GROUP}|(?<=\d\n,)\d{{3}}(?!\d))")
 _WIDE_GROUP = re.compile(r"(?<!\d\d\d\d)(?<=\d)，(?=\d{3}(?:[，,]\d{3})*\.\d)")
 _INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f"
