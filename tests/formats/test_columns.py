@@ -131,3 +131,16 @@ def test_a_table_over_two_pages_is_one(head):
 )
 def test_what_does_not_fit_stays_text(page):
     assert tables(page) == []
+
+
+def test_a_table_whose_rest_is_in_no_table_is_none_either():
+    first = ABOVE + HEAD + "".join(row(140 + 20 * place, *cells) for place, cells in enumerate(ROWS[:2]))
+    second = HEAD + row(140, *ROWS[2]) + row(160, "221", "住房保障支出", "100.00", edges=(375,)) + row(180, *ROWS[3])
+    assert tables(first)
+    assert not tables(first, second)
+    assert tables(first, ABOVE + second) == tables(first)
+
+
+def test_a_name_over_two_lines_begins_the_only_row_of_a_page():
+    body = at(120, 140, "一般公共", "left") + row(146, "201", "", "9.00", "9.00") + at(120, 152, "服务支出", "left")
+    assert tables(ABOVE + HEAD + body) == [[FIRST, ["201", "一般公共服务支出", "9.00", "9.00", ""]]]

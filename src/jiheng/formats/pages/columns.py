@@ -53,6 +53,16 @@ def unruled(lines: Sequence[Line], before: Unruled | None = None) -> Iterator[Un
             free = found.end
 
 
+def adrift(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with rows that are in no table: amounts before anything that ends or begins one."""
+    for line in lines:
+        if _ABOVE.search(line.text):
+            return False
+        if may_hold([line]) and len(pieces(line)) > 1:
+            return True
+    return False
+
+
 def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unruled | None:
     """The table around a stretch, with its header; None where something does not fit."""
     free = place[0]
@@ -75,7 +85,10 @@ def _whole(cut: Cut, place: tuple[int, int, int]) -> tuple[int, int, float]:
     """Where the rows begin and end, those without amounts too, and how far they are apart at least."""
     free, start, end = place
     columns, least = rooms(cut[start:end]), apart(cut[start:end])
-    while start > free and near(cut, start) and _is_row(cut[start - 1], columns):
+    while start > free and near(cut, start):
+        begun = step(cut, start) < least and is_beside(cut[start - 1], amounts(cut[start:end]))
+        if not begun and not _is_row(cut[start - 1], columns):
+            break
         start -= 1
     while end < len(cut) and is_beside(cut[end], amounts(cut[start:end])):
         after = step(cut, end)

@@ -1,40 +1,83 @@
-"""Pages with their tables without ruled lines found, each with the columns of the one that it goes on with."""
+"""Pages with their tables without ruled lines found, each with the columns of the one that it goes on with.
+
+A table of which a page has lost a part would be wrong by itself: then the other parts stay text too.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import chain, groupby, pairwise
 
-from jiheng.formats.pages.columns import Unruled, unruled
+from jiheng.formats.pages.columns import Unruled, adrift, unruled
 from jiheng.formats.pages.geometry import Box
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Page, Ruled
 
+Items = Sequence[Line | Ruled | Box]
+
+
+@dataclass(slots=True)
+class Run:
+    """Lines that follow each other on a page, and the tables among them."""
+
+    lines: Sequence[Line]
+    tables: list[Unruled]
+
+    @property
+    def head(self) -> Sequence[Line]:
+        """The lines before the first table."""
+        return self.lines[: self.tables[0].start] if self.tables else self.lines
+
+    @property
+    def tail(self) -> Sequence[Line]:
+        """The lines after the last table."""
+        return self.lines[self.tables[-1].end :] if self.tables else self.lines
+
+    def items(self) -> Iterator[Line | Ruled]:
+        """The lines, those of tables as tables."""
+        end = 0
+        for table in self.tables:
+            yield from self.lines[end : table.start]
+            yield table.table
+            end = table.end
+        yield from self.lines[end:]
+
 
 def with_columns(pages: Iterable[Page]) -> Iterator[Page]:
     """The pages, lines that make a table replaced by it."""
+    read = list(pages)
+    parts = [_parts(page) for page in read]
     last: Unruled | None = None
-    for page in pages:
-        items: list[Line | Ruled | Box] = []
-        for is_line, group in groupby(page.items, lambda item: isinstance(item, Line)):
-            run = list(group)
-            if not is_line:
-                items += run
-                last = None
-                continue
-            items_of_run, last = _found([line for line in run if isinstance(line, Line)], last)
-            items += items_of_run
-        yield replace(page, items=items) if len(items) != len(page.items) else page
+    for part in (part for page in parts for part in page):
+        last = _find(part, last) if isinstance(part, Run) else None
+    _settle([(before[-1], after[0]) for before, after in pairwise(parts) if before and after])
+    for page, own in zip(read, parts, strict=True):
+        items = chain.from_iterable(part.items() if isinstance(part, Run) else part for part in own)
+        yield replace(page, items=list(items))
 
 
-def _found(lines: Sequence[Line], before: Unruled | None) -> tuple[list[Line | Ruled], Unruled | None]:
-    """Lines with their tables, and the table that ends them."""
-    items: list[Line | Ruled] = []
-    end = 0
-    last = None
-    for last in unruled(lines, before):
-        items += [*lines[end : last.start], last.table]
-        end = last.end
-    items += lines[end:]
-    return items, last if end == len(lines) else None
+def _parts(page: Page) -> list[Run | Items]:
+    """What stands on a page: lines that follow each other, and what is between them."""
+    parts: list[Run | Items] = []
+    for is_line, group in groupby(page.items, lambda item: isinstance(item, Line)):
+        items = list(group)
+        parts.append(Run([item for item in items if isinstance(item, Line)], []) if is_line else items)
+    return parts
+
+
+def _find(run: Run, before: Unruled | None) -> Unruled | None:
+    """Find the tables of a run; the last one, where it ends it."""
+    run.tables = list(unruled(run.lines, before))
+    return run.tables[-1] if run.tables and not run.tail else None
+
+
+def _settle(meetings: Sequence[tuple[Run | Items, Run | Items]]) -> None:
+    """Where a page ends or begins with rows in no table, what they go on with on the page beside is none either."""
+    both = [(before, after) for before, after in meetings if isinstance(before, Run) and isinstance(after, Run)]
+    for before, after in both:
+        if after.tables and not after.head and adrift(before.tail[::-1]):
+            del after.tables[0]
+    for before, after in reversed(both):
+        if before.tables and not before.tail and adrift(after.head):
+            del before.tables[-1]

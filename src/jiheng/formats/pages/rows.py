@@ -50,8 +50,9 @@ def is_row(row: Row, columns: Sequence[Room]) -> bool:
 
 
 def _is_under(piece: Piece, columns: Sequence[Room]) -> bool:
-    """Whether words begin where their column does."""
-    return abs(piece.left - columns[held(piece, columns)[0]].left) < _FLUSH
+    """Whether words begin where their column does, or have its middle."""
+    room = columns[held(piece, columns)[0]]
+    return min(abs(piece.left - room.left), abs(piece.centre - (room.left + room.right) / 2)) < _FLUSH
 
 
 def fit(found: Sequence[Row], columns: Sequence[Room]) -> bool:
