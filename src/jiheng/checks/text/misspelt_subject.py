@@ -57,7 +57,7 @@ def _slips(body: Body) -> Iterator[Slip]:
     for mention in mentions(body):
         yield from _marked(mention, body.pack)
     for cell in body.stretches:
-        if isinstance(cell, Celled):
+        if isinstance(cell, Celled) and cell.text[-1:].isalpha():
             yield from _celled(cell, body.pack)
     for stretch in body.running:
         found = list(_unmarked(stretch, body.pack))

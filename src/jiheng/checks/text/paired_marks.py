@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple, cast
@@ -32,8 +33,9 @@ def paired_marks(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         spared = frozenset(_bare(rule, body))
+        marks = re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
         for stretch in body.stretches:
-            if _whole(rule, stretch):
+            if marks.search(stretch.text) and _whole(rule, stretch):
                 lone = _lone(stretch, pairs, spared)
                 if lone:
                     yield finding(case, rule, lone)
