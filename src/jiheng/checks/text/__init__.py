@@ -54,14 +54,17 @@ from jiheng.checks.text.part_of_year import part_of_year
 from jiheng.checks.text.placeholder import placeholder
 from jiheng.checks.text.relative_time import relative_time
 from jiheng.checks.text.same_reason import same_reason
+from jiheng.checks.text.silent_member import silent_member
 from jiheng.checks.text.subject_code import subject_code
 from jiheng.checks.text.subject_levels import subject_levels
 from jiheng.checks.text.subject_spelling import subject_spelling
 from jiheng.checks.text.template_residue import template_residue
 from jiheng.checks.text.title_numbers import title_numbers
 from jiheng.checks.text.typo import typo
+from jiheng.checks.text.unbought_item import unbought_item
 from jiheng.checks.text.unfunded_site import unfunded_site
 from jiheng.checks.text.unpaid_count import unpaid_count
+from jiheng.checks.text.unsupported_score import unsupported_score
 from jiheng.checks.text.unused_gloss import unused_gloss
 from jiheng.checks.text.wrong_parent import wrong_parent
 
@@ -111,7 +114,10 @@ CHECKS: tuple[Check, ...] = (
     old_term,
     class_basis,
     listed_count,
+    silent_member,
+    unsupported_score,
     unfunded_site,
+    unbought_item,
     unpaid_count,
     numbered_count,
     indicator_count,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, bodies
@@ -13,17 +14,23 @@ from jiheng.findings import Finding, Result, Rule
 
 
 def denied_wording(case: Case, rule: Rule) -> Iterable[Result]:
-    """Each row: a claim (执行率100%) and its denial (执行进度需加强), in bodies of one entity and year."""
+    """Each row: a claim (执行率100%) and its denial (执行进度需加强), in one body or ``together``."""
 
     def look(body: Body) -> Iterator[Finding]:
         for row in rows(rule, "rows"):
-            denial = next(_places(str(row["denial"]), body, rule), None)
-            claim = next(_claims(case, str(row["claim"]), body, rule), None) if denial else None
-            if denial and claim:
+            for denial, claim in islice(_pairs(case, row, body, rule), 1):
                 found = finding(case, rule, denial.span, claim=claim.found.group(), expected=claim.found.group())
                 yield shown_with(found, claim.span)
 
     return judged(case, rule, look)
+
+
+def _pairs(case: Case, row: Mapping[str, object], body: Body, rule: Rule) -> Iterator[tuple[Match, Match]]:
+    """Each denial with each claim; of a row that speaks of what one paragraph lists, those of one paragraph."""
+    claims = list(_claims(case, str(row["claim"]), body, rule))
+    for denial in _places(str(row["denial"]), body, rule) if claims else ():
+        together = (claim for claim in claims if claim.stretch.place == denial.stretch.place)
+        yield from ((denial, claim) for claim in (together if row.get("together") else claims))
 
 
 def _claims(case: Case, pattern: str, body: Body, rule: Rule) -> Iterator[Match]:
