@@ -93,3 +93,13 @@ def test_parts_of_another_year_are_no_parts():
 
 def test_a_paragraph_that_breaks_off_lists_no_more_than_it_shows():
     assert not parts("申报涉农资金90万元，其中：造林20万元，防火30万元，森林")[1]
+
+
+def test_things_counted_are_not_what_money_is_told_of_behind_a_stop():
+    read = ledger("更换标志牌18块。下达资金56万元，实际支出54万元。", kind="self_evaluation_report")
+    assert [fact.concept for fact in read.facts[1:]] == ["下达资金", "下达资金"]
+
+
+def test_points_of_a_share_are_an_amount_not_a_rate():
+    (fact,) = ledger("营养不良率较上年下降1.2个百分点。", kind="self_evaluation_report").facts
+    assert (fact.measure, fact.direction) == ("增减额", "减少")

@@ -166,7 +166,9 @@ class Binder(Pending):
             frame.complete = False  # examples, of which there may be more
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
-        """Whether a change is told as a rate; the change of a percentage is an amount of points."""
+        """Whether a change is told as a rate; the change of a percentage, and any in points, is an amount."""
+        if dimension == "point":
+            return False
         concept = self.lexicon.concept(topic.concept)
         return dimension in PERCENT and concept.dimension != "percent" if topic.known else dimension == "percent"
 

@@ -207,6 +207,9 @@ class Boundaries(Scores):
         self.figures = self.done = self.etc = self.spent = False
         self.enumerated = []
         if self.last is not None and self.notes.facts[self.last].measure == self.name("count"):
+            counted = self.told.get(self.last)
+            if counted is not None and counted == self.topic and not counted.known:
+                self.topic = self.context.topic  # things counted under a name of their own have no money behind a stop
             self.last = None
         self.listed_whole = ""
         self.queue, self.listed, self.months, self.items, self.turns = [], [], [], [], []

@@ -207,9 +207,9 @@ def _rates(book: Book, figures: Change) -> Iterator[Application]:
 
 def _falls_beyond(book: Book, rate: Operand) -> bool:
     """Whether an amount is said to have fallen by more than all of it."""
-    return (
-        rate.quantity.coefficient < 0 and abs(rate.quantity.coefficient) > book.factor(rate) * 10**rate.quantity.scale
-    )
+    whole = book.factor(rate)
+    falls = rate.quantity.coefficient < 0 and whole > 1
+    return falls and abs(rate.quantity.coefficient) > whole * 10**rate.quantity.scale
 
 
 def _starts_from_nothing(figures: Change) -> bool:
