@@ -19,18 +19,26 @@ FOREIGN = frozenset(
 
 
 class Uses(NamedTuple):
-    """A list ahead: the places of its figures, the last of them, and whether it tells all uses that there are."""
+    """A list ahead: the places of its figures in their order, and whether it tells all uses that there are."""
 
-    figures: frozenset[int]
-    last: int
+    figures: tuple[int, ...]
     closed: bool
+
+    @property
+    def last(self) -> int:
+        """The place of the last figure."""
+        return self.figures[-1]
 
 
 class Manner(NamedTuple):
-    """How a list is told: its kind of figures, whether it is ordered (一是), whether it lies within another list."""
+    """How a list is told: its kind of figures, whether it is ordered (一是), behind a colon, within another list.
+
+    Between marks of order only what has one is an item.
+    """
 
     fits: Callable[[Token], bool]
     ordered: bool
+    colon: bool
     within: bool
 
 
@@ -114,9 +122,11 @@ class Listing:
     bare: bool = False
     closed: bool = True
 
-    def take(self, chunk: Chunk) -> bool:
-        """Take a chunk in; whether the list may go on behind it."""
+    def take(self, chunk: Chunk, following: str) -> bool:
+        """Take a chunk in, given the separator behind it; whether the list may go on."""
         figures = chunk.figures(self.manner.fits)
+        if self.figures and self.manner.ordered and not chunk.ordered and chunk.separator != "semicolon":
+            return True
         if self.figures and chunk.rest:  # 剩余10万元 makes the list whole, 其余用于 leaves it open
             self.closed = self.closed and len(figures) == 1
             self.figures += figures if self.closed else []
@@ -124,7 +134,8 @@ class Listing:
         if self._ended(chunk):
             self.closed = self.closed and not (chunk.verbed and not figures)
             return False
-        if not figures and chunk.separator in {"", "item"}:
+        names = chunk.separator in {"", "item"} or (following == "item" and not chunk.foreign and not chunk.verbed)
+        if not figures and names:
             self.bare = True
             return True
         if len(figures) != 1 or not chunk.is_item(figures[0]):
@@ -141,7 +152,7 @@ class Listing:
             return True
         if chunk.separator == "comma":
             return self.manner.within and not chunk.verbed
-        again = chunk.verbed or (self.manner.ordered and chunk.ordered)
+        again = chunk.verbed or self.manner.colon or (self.manner.ordered and chunk.ordered)
         return chunk.separator == "semicolon" and not (again and self.separator in {"", "semicolon"})
 
 
@@ -163,13 +174,16 @@ def amounts_first(parts: Iterator[Chunk], fits: Callable[[Token], bool]) -> Uses
 
 def ahead(parts: Iterator[Chunk], manner: Manner) -> Uses | None:
     """The list of several uses that these chunks begin with, if they do."""
+    listed = list(parts)
+    if not manner.ordered:
+        manner = manner._replace(ordered=any(chunk.ordered for chunk in listed[:1]))
     found = Listing(manner)
-    for chunk in parts:
-        if not found.take(chunk):
+    behind = [*(chunk.separator for chunk in listed[1:]), ""]
+    for chunk, following in zip(listed, behind, strict=True):
+        if not found.take(chunk, following):
             break
     return _listed(found.figures, closed=found.closed and not found.bare)
 
 
 def _listed(figures: Sequence[Token], *, closed: bool) -> Uses | None:
-    listed = frozenset(token.start for token in figures)
-    return Uses(listed, figures[-1].start, closed) if len(listed) >= FEWEST else None
+    return Uses(tuple(token.start for token in figures), closed) if len(figures) >= FEWEST else None

@@ -44,10 +44,12 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_applicable(rule, "units_differ", sentence.span, facts)
     elif sentence.short:
         yield _all_told(sentence, whole, parts)
-    elif sentence.statement.complete and len(parts) > 1 and _partition(sentence, whole, parts):
-        yield Bound(
-            rule, kinds.total(whole, _unnested(sentence, whole, _told_out(sentence, whole, parts))), sentence.span
-        )
+    elif (
+        sentence.statement.complete
+        and len(parts) > 1
+        and _partition(sentence, whole, told := _told_out(sentence, whole, parts))
+    ):
+        yield Bound(rule, kinds.total(whole, _unnested(sentence, whole, told)), sentence.span)
     elif sentence.statement.complete and len(parts) == 1 and _alone(sentence, whole, parts[0]):
         yield Bound(rule, kinds.total(whole, parts), sentence.span)
     elif sentence.book.facts[whole.fact].table is None:
@@ -190,10 +192,11 @@ def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -
 
 
 def _told_out(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
-    """The parts, with those behind a semicolon that they make up the whole with."""
-    further = sentence.figures("further")
+    """The parts, with those behind a semicolon that they make up the whole with, or without what is left over."""
+    further, words = sentence.figures("further"), sentence.book.case.pack.words("extraction.uses.rest")
     longer = ((*parts, *further[:end]) for end in range(1, len(further) + 1))
-    return next((way for way in (parts, *longer) if kinds.exactly(whole, way)), parts)
+    used = tuple(one for one in parts if not any(word in sentence.book.facts[one.fact].concept for word in words))
+    return next((way for way in (parts, *longer, used) if kinds.exactly(whole, way)), parts)
 
 
 def _unnested(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> tuple[Operand, ...]:
