@@ -8,15 +8,17 @@ from typing import NamedTuple
 
 from jiheng import services
 from jiheng.findings import Severity
-from jiheng.services import Audit
+
+Told = tuple[str, str, str]
+"""A finding without its place: its rule, what is stated and what is expected."""
 
 
 class Reading(NamedTuple):
     """What an audit gave: its facts, its errors, all that it found (consequences too), each as often as it stands."""
 
     facts: Counter[tuple[object, ...]]
-    errors: Counter[tuple[str, str]]
-    found: Counter[tuple[str, str]]
+    errors: Counter[Told]
+    found: Counter[Told]
 
 
 class Difference(NamedTuple):
@@ -26,8 +28,8 @@ class Difference(NamedTuple):
     lost_facts: Counter[tuple[object, ...]]
     added_facts: Counter[tuple[object, ...]]
     errors: int
-    lost_errors: Counter[tuple[str, str]]
-    added_errors: Counter[tuple[str, str]]
+    lost_errors: Counter[Told]
+    added_errors: Counter[Told]
 
 
 def reading(path: Path) -> Reading:
@@ -40,8 +42,8 @@ def reading(path: Path) -> Reading:
             (one.concept, one.entity, one.year, one.measure, one.scope, one.direction, str(one.quantity))
             for one in audit.ledger.facts
         ),
-        Counter((one.rule, _quote(audit, one.span)) for one in errors),
-        Counter((one.rule, _quote(audit, one.span)) for one in (*audit.findings, *also)),
+        Counter((one.rule, one.stated, one.expected) for one in errors),
+        Counter((one.rule, one.stated, one.expected) for one in (*audit.findings, *also)),
     )
 
 
@@ -55,7 +57,3 @@ def difference(source: Reading, printed: Reading) -> Difference:
         source.errors - printed.found,
         printed.errors - source.found,
     )
-
-
-def _quote(audit: Audit, span: object) -> str:
-    return "".join(audit.document.quote(span).split())  # type: ignore[arg-type]

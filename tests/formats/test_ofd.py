@@ -1,6 +1,8 @@
 """OFD (GB/T 33190): text by its deltas, ruled tables, templates, many documents in one file."""
 
 from contextlib import suppress
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -104,6 +106,49 @@ def test_ruled_tables_and_templates():
     assert found.text == "表头\n项目\t金额\n合计\t9419\n左\t右\n"
     assert [cell.text for cell in found.tables[0].cells] == ["项目", "金额", "合计", "9419"]
     assert len(found.tables) == 2
+
+
+UNIT = (
+    '<ofd:Res {names} BaseLoc="Res"><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7" Width="100" Height="40">'
+    "<ofd:Content>{content}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>"
+)
+
+
+def composed(content, shown):
+    """A page that shows a composite graphic unit of its document."""
+    made = ofd(shown, **{"Doc_0/DocumentRes.xml": UNIT.format(names=NAMES, content=content)})
+    return with_entry(
+        made,
+        "Doc_0/Document.xml",
+        "</ofd:PageArea>",
+        "</ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
+    )
+
+
+def with_entry(file, name, old, new):
+    """A zip file with one entry changed."""
+    with ZipFile(BytesIO(file)) as held:
+        entries = {entry: held.read(entry).decode() for entry in held.namelist()}
+    return zipped({**entries, name: entries[name].replace(old, new)})
+
+
+def test_composite_units_are_read_where_they_are_shown():
+    table = grid([0, 40, 80], [0, 10, 20]) + "".join(
+        text(2 + 40 * column, 7 + 10 * row, f"{row}{column}格") for row in range(2) for column in range(2)
+    )
+    shown = '<ofd:CompositeObject ID="5" Boundary="50 100 100 40" ResourceID="7" CTM="1 0 0 1 0 0"/>'
+    found = read_bytes(composed(table, text(20, 30, "标题") + shown), "甲.ofd")
+    assert [cell.text for cell in found.tables[0].cells] == ["00格", "01格", "10格", "11格"]
+    left, _, right, top = found.place(found.tables[0].cells[0].span).box
+    assert 50 * POINTS < left < right < 92 * POINTS
+    assert (297 - 111) * POINTS < top < (297 - 99) * POINTS
+
+
+@pytest.mark.parametrize("resource", ["7", "8", ""])
+def test_a_unit_that_shows_itself_or_is_missing_shows_nothing(resource):
+    again = f'<ofd:CompositeObject ID="5" Boundary="0 0 100 40" ResourceID="{resource}"/>'
+    found = read_bytes(composed(again * 50, text(20, 30, "标题") + again), "甲.ofd")
+    assert found.text == "标题\n"
 
 
 def test_pictures_scans_and_refusals():

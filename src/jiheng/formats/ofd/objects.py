@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, islice, repeat
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ _ASCENT, _DESCENT = 0.88, 0.12  # of a letter's size, above and below its baseli
 _FIRST_WIDE = 0x2E80  # signs from here on are as wide as high, those before half as wide
 _COMMAND = re.compile(r"([SMLQBAC])([^SMLQBAC]*)")
 _PLAIN = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_DEEPEST = 8  # composite units inside each other
+_MOST = 100_000  # objects that a page may show by composite ones
 
 
 class Objects(NamedTuple):
@@ -26,6 +28,25 @@ class Objects(NamedTuple):
     letters: list[Letter]
     strokes: list[Stroke]
     pictures: list[Box]
+
+
+class Units:
+    """Composite graphic units by their number, each read once; one that shows itself, or lies too deep, is empty."""
+
+    def __init__(self, elements: Mapping[str, etree._Element]) -> None:
+        self._elements = elements
+        self._read: dict[str, Objects] = {}
+        self._depth = 0
+
+    def shown(self, number: str) -> Objects:
+        """What a unit shows, in its own coordinates."""
+        if number not in self._read:
+            self._read[number] = Objects([], [], [])
+            if number in self._elements and self._depth < _DEEPEST:
+                self._depth += 1
+                self._read[number] = objects(self._elements[number], 1.0, (0.0, 0.0), self)
+                self._depth -= 1
+        return self._read[number]
 
 
 class Frame(NamedTuple):
@@ -47,10 +68,13 @@ class Frame(NamedTuple):
         return math.hypot(self.matrix[2], self.matrix[3]) * self.unit
 
 
-def objects(root: etree._Element, unit: float, origin: Point) -> Objects:
-    """The visible objects under a page's or a template's root; ``unit`` is a millimetre in points."""
-    found = Objects([], [], [])
-    for element in root.iter("{*}TextObject", "{*}PathObject", "{*}ImageObject"):
+def objects(root: etree._Element, unit: float, origin: Point, units: Units | None = None) -> Objects:
+    """The visible objects under a page's or a template's root; ``unit`` is a millimetre in points.
+
+    ``units`` are the composite graphic units (13) that composite objects show.
+    """
+    units, found = units or Units({}), Objects([], [], [])
+    for element in root.iter("{*}TextObject", "{*}PathObject", "{*}ImageObject", "{*}CompositeObject"):
         if element.get("Visible") == "false":
             continue
         frame, boundary = _frame(element, unit, origin)
@@ -59,9 +83,26 @@ def objects(root: etree._Element, unit: float, origin: Point) -> Objects:
             found.letters.extend(_letters(element, frame))
         elif kind == "PathObject":
             found.strokes.extend(_strokes(element, frame))
+        elif kind == "CompositeObject":
+            _put(units.shown(element.get("ResourceID", "")), frame, found)
         else:
             found.pictures.append(boundary)
     return found
+
+
+def _put(inner: Objects, frame: Frame, found: Objects) -> None:
+    """Objects of a unit of its own, laid where its frame lies."""
+    if sum(len(kind) for kind in (*inner, *found)) > _MOST:
+        return
+    found.letters.extend(Letter(one.text, *_box(frame, one[1:])) for one in inner.letters)
+    found.strokes.extend((frame.point(*start), frame.point(*end)) for start, end in inner.strokes)
+    found.pictures.extend(_box(frame, box) for box in inner.pictures)
+
+
+def _box(frame: Frame, box: Box) -> Box:
+    """The room that a box takes on the page."""
+    xs, ys = zip(*(frame.point(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def numbers(text: str | None) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, count
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -13,13 +13,14 @@ from jiheng.document import Document
 from jiheng.formats.container import Container
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
-from jiheng.formats.markup import parsed
-from jiheng.formats.ofd.objects import numbers, objects
+from jiheng.formats.markup import local, parsed
+from jiheng.formats.ofd.objects import Units, numbers, objects
 from jiheng.formats.pages import layout
 from jiheng.formats.pages.geometry import Sheet
 from jiheng.formats.pages.page import Page, page
 
 _ENTRY = "OFD.xml"
+_RESOURCES = ("PublicRes", "DocumentRes")
 _ENCRYPTED = "Encryptions.xml"
 _POINTS = 72 / 25.4  # in a millimetre, OFD's unit
 _A4 = (0.0, 0.0, 210.0, 297.0)
@@ -48,6 +49,14 @@ class Part(NamedTuple):
         return normpath(join("/", dirname(self.name), link.strip())).lstrip("/")
 
 
+class Shared(NamedTuple):
+    """What the pages of a document share: templates by number, composite units, the area of a page."""
+
+    templates: Mapping[str | None, str]
+    units: Units
+    area: tuple[float, float, float, float]
+
+
 class Book:
     """The parts of an OFD file."""
 
@@ -67,19 +76,28 @@ class Book:
                 for template in document.root.iterfind("{*}CommonData/{*}TemplatePage")
             }
             area = _area(document.root.find("{*}CommonData/{*}PageArea"), _A4)
+            units = self._units(document)
             for row in document.root.iterfind("{*}Pages/{*}Page"):
                 number = next(numbered)
                 if number > self._limits.pages:
                     raise unreadable(self._path, "too_many_pages", count=number, limit=self._limits.pages)
-                yield self._page(number, self._part(document.target(row.get("BaseLoc", ""))), templates, area)
+                yield self._page(
+                    number, self._part(document.target(row.get("BaseLoc", ""))), Shared(templates, units, area)
+                )
 
-    def _page(
-        self, number: int, part: Part, templates: dict[str | None, str], area: tuple[float, float, float, float]
-    ) -> Page:
-        left, top, width, height = (value * _POINTS for value in _area(part.root.find("{*}Area"), area))
-        used = (templates.get(link.get("TemplateID")) for link in part.root.iterfind("{*}Template"))
+    def _units(self, document: Part) -> Units:
+        """The composite graphic units in the resources of a document, by their number."""
+        links = document.root.iterfind("{*}CommonData/{*}*")
+        named = (document.target(link.text or "") for link in links if local(link) in _RESOURCES)
+        files = [name for name in named if name in self._container.names]
+        found = (self._part(name).root.iterfind("{*}CompositeGraphicUnits/{*}CompositeGraphicUnit") for name in files)
+        return Units({unit.get("ID", ""): unit for unit in chain.from_iterable(found)})
+
+    def _page(self, number: int, part: Part, shared: Shared) -> Page:
+        left, top, width, height = (value * _POINTS for value in _area(part.root.find("{*}Area"), shared.area))
+        used = (shared.templates.get(link.get("TemplateID")) for link in part.root.iterfind("{*}Template"))
         layers = [*(self._part(name).root for name in used if name), part.root]
-        shown = [objects(layer, _POINTS, (-left, -top)) for layer in layers]
+        shown = [objects(layer, _POINTS, (-left, -top), shared.units) for layer in layers]
         letters, strokes, pictures = ([*chain.from_iterable(kind)] for kind in zip(*shown, strict=True))
         return page(number, Sheet(width, height), letters, strokes, pictures)
 
