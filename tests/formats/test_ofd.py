@@ -109,20 +109,17 @@ def test_ruled_tables_and_templates():
 
 
 UNIT = (
-    '<ofd:Res {names} BaseLoc="Res"><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7" Width="100" Height="40">'
-    "<ofd:Content>{content}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>"
+    "<ofd:Res {names}><ofd:CompositeGraphicUnits>"
+    '<ofd:CompositeGraphicUnit ID="7" Width="100" Height="40"><ofd:Content>{content}</ofd:Content>'
+    "</ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>"
 )
 
 
 def composed(content, shown):
     """A page that shows a composite graphic unit of its document."""
     made = ofd(shown, **{"Doc_0/DocumentRes.xml": UNIT.format(names=NAMES, content=content)})
-    return with_entry(
-        made,
-        "Doc_0/Document.xml",
-        "</ofd:PageArea>",
-        "</ofd:PageArea><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>",
-    )
+    area = "</ofd:PageArea>"
+    return with_entry(made, "Doc_0/Document.xml", area, f"{area}<ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes>")
 
 
 def with_entry(file, name, old, new):

@@ -76,14 +76,12 @@ class Book:
                 for template in document.root.iterfind("{*}CommonData/{*}TemplatePage")
             }
             area = _area(document.root.find("{*}CommonData/{*}PageArea"), _A4)
-            units = self._units(document)
+            shared = Shared(templates, self._units(document), area)
             for row in document.root.iterfind("{*}Pages/{*}Page"):
                 number = next(numbered)
                 if number > self._limits.pages:
                     raise unreadable(self._path, "too_many_pages", count=number, limit=self._limits.pages)
-                yield self._page(
-                    number, self._part(document.target(row.get("BaseLoc", ""))), Shared(templates, units, area)
-                )
+                yield self._page(number, self._part(document.target(row.get("BaseLoc", ""))), shared)
 
     def _units(self, document: Part) -> Units:
         """The composite graphic units in the resources of a document, by their number."""
