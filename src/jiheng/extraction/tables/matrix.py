@@ -21,17 +21,21 @@ from jiheng.quantity import Unit
 
 @dataclass(frozen=True)
 class Reading:
-    """Lines that have been read: the value of each column by its position, and the fact made of it."""
+    """Lines that have been read: the value of each column by its position, and the fact made of it.
+
+    ``adrift`` are the facts of each line that stand in one of several columns, with the positions of these.
+    """
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     values: tuple[Mapping[int, Value], ...]
     facts: tuple[Mapping[int, int], ...]
+    adrift: tuple[Mapping[int, frozenset[int]], ...]
 
     def followed_by(self, other: Reading) -> Reading:
         """Both as one list of lines (panels side by side that go on with each other)."""
         values, facts = (*self.values, *other.values), (*self.facts, *other.facts)
-        return Reading(self.columns, (*self.lines, *other.lines), values, facts)
+        return Reading(self.columns, (*self.lines, *other.lines), values, facts, (*self.adrift, *other.adrift))
 
 
 @cache
@@ -156,9 +160,8 @@ def _panel(block: Block, panel: Panel, source: Source) -> Reading:
         {at: _value(row, column, line, block, source) for at, column in enumerate(panel.values)} for row, line in seen
     )
     facts = tuple(dict(_facts(row, line, own, panel, source)) for (row, line), own in zip(seen, values, strict=True))
-    for row, line in seen:
-        _adrift(row, line, block, panel, source)
-    return Reading(panel.values, tuple(line for _, line in seen), values, facts)
+    adrift = tuple(dict(_adrift(row, line, block, panel, source)) for row, line in seen)
+    return Reading(panel.values, tuple(line for _, line in seen), values, facts, adrift)
 
 
 def _facts(
@@ -176,8 +179,8 @@ def _facts(
             yield at, source.note(key, values[at], row, entry, untitled=lost)
 
 
-def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) -> None:
-    """Note the figures of a line that stand in one of several columns: what the line says, and these columns."""
+def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) -> Iterator[tuple[int, frozenset[int]]]:
+    """The figures of a line that stand in one of several columns, noted by what the line says, and these columns."""
     for entry in row.adrift:
         among = [column for column in panel.values if column.at in entry.columns]
         if len(among) < len(entry.columns):
@@ -192,7 +195,8 @@ def _adrift(row: Row, line: Line, block: Block, panel: Panel, source: Source) ->
             years = {source.year(told if told.measure else column) for column in among}
             year = years.pop() if len(years) == 1 else None
             headers = tuple(column.header for column in among)
-            source.note(source.key(concept, own, scope, year), found, row, entry, among=headers)
+            fact = source.note(source.key(concept, own, scope, year), found, row, entry, among=headers)
+            yield fact, frozenset(at for at, column in enumerate(panel.values) if column in among)
 
 
 def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -> Value:

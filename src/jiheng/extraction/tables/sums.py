@@ -77,12 +77,14 @@ def _closed(readings: Sequence[Reading], side: int, source: Source) -> Iterator[
 
 
 def _across(reading: Reading, at: int, totals: Sequence[Claim]) -> Iterator[Claim]:
-    """合计 = Σ columns, at every level of the header."""
-    facts, values = reading.facts[at], reading.values[at]
+    """合计 = Σ columns, at every level of the header; a figure of a lost column counts where all that it may be are parts."""
+    facts, values, adrift = reading.facts[at], reading.values[at], reading.adrift[at]
     for whole, parts, complete in totals:
-        present = tuple(facts[part] for part in parts if part in facts)
+        inside = {fact: columns for fact, columns in adrift.items() if columns <= set(parts)}
+        present = (*(facts[part] for part in parts if part in facts), *inside)
         if whole in facts and present:
-            yield facts[whole], present, complete and not any(values[part].kind in {"lost", "words"} for part in parts)
+            open_ones = {part for part in parts if values[part].kind in {"lost", "words"}}.difference(*inside.values())
+            yield facts[whole], present, complete and not open_ones
 
 
 def addends(columns: Sequence[Column], words: Words) -> Iterator[Claim]:
