@@ -77,7 +77,7 @@ def _closed(readings: Sequence[Reading], side: int, source: Source) -> Iterator[
 
 
 def _across(reading: Reading, at: int, totals: Sequence[Claim]) -> Iterator[Claim]:
-    """合计 = Σ columns, at every level of the header; a figure of a lost column counts where all that it may be are parts."""
+    """合计 = Σ columns, at every level of the header; a figure of a lost column counts where it must be a part."""
     facts, values, adrift = reading.facts[at], reading.values[at], reading.adrift[at]
     for whole, parts, complete in totals:
         inside = {fact: columns for fact, columns in adrift.items() if columns <= set(parts)}
