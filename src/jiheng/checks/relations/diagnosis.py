@@ -44,6 +44,7 @@ class _Suspect(NamedTuple):
     gain: int
     failing: int
     confirmed: int
+    unbroken: int
     slip: bool
     exact: bool
     result: bool
@@ -53,12 +54,12 @@ class _Suspect(NamedTuple):
     repair: Repair
 
     @property
-    def rank(self) -> tuple[int, int, int, bool, bool, bool, int]:
-        return self[:7]
+    def rank(self) -> tuple[int, int, int, int, bool, bool, bool, int]:
+        return self[:8]
 
     @property
-    def weight(self) -> tuple[int, int, int, bool, bool]:
-        return self[:5]
+    def weight(self) -> tuple[int, int, int, int, bool, bool]:
+        return self[:6]
 
 
 def gathered(
@@ -68,14 +69,16 @@ def gathered(
     units: Sequence[Unit],
     given: Given = lambda _: False,
 ) -> list[Cause]:
-    """The causes of all that fails; what is only worth a warning does not decide which figure is wrong.
+    """The causes of all that fails; what is only worth a warning decides between figures that are else alike.
 
     A soft relation about a figure that is already found to be wrong follows from it. What is ``given`` is never wrong.
     """
-    found = causes([one for one in judged if not soft(one.bound)], figure_of, units, given)
+    hard, lenient = ([one for one in judged if soft(one.bound) is wanted] for wanted in (False, True))
+    borne = [one for one in lenient if one.right]
+    found = causes([*hard, *borne], figure_of, units, given, frozenset(range(len(hard), len(hard) + len(borne))))
     known = {cause.figure: at for at, cause in reversed([*enumerate(found)]) if cause.repair}
     rest = []
-    for one in (one for one in judged if soft(one.bound)):
+    for one in lenient:
         figures = {figure_of(operand.fact) for operand in one.bound.equation.operands}
         at = min((known[figure] for figure in figures if figure in known), default=None)
         if one.right or at is None:
@@ -96,10 +99,17 @@ def repaired(equation: Equation, figure: Hashable, repair: Repair, figure_of: Fi
 
 
 def causes(
-    judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit], given: Given = lambda _: False
+    judged: Sequence[Judged],
+    figure_of: FigureOf,
+    units: Sequence[Unit],
+    given: Given = lambda _: False,
+    soft: frozenset[int] = frozenset(),
 ) -> list[Cause]:
-    """The failing relations, gathered under the figures that are probably wrong; in the order of the text."""
-    trial = _Trial(judged, figure_of, units, given)
+    """The failing relations, gathered under the figures that are probably wrong; in the order of the text.
+
+    ``soft`` are the positions of relations that hold and are worth a warning at most.
+    """
+    trial = _Trial(judged, figure_of, units, given, soft)
     suspects = sorted(trial.suspects(), key=lambda suspect: suspect.rank, reverse=True)
     rivals: dict[int, list[_Suspect]] = defaultdict(list)
     for suspect in suspects:
@@ -118,8 +128,15 @@ def causes(
 class _Trial:
     """Every figure of the failing relations, tried with the values that would mend them."""
 
-    def __init__(self, judged: Sequence[Judged], figure_of: FigureOf, units: Sequence[Unit], given: Given) -> None:
-        self.judged, self.figure_of, self.units, self.given = judged, figure_of, units, given
+    def __init__(
+        self,
+        judged: Sequence[Judged],
+        figure_of: FigureOf,
+        units: Sequence[Unit],
+        given: Given,
+        soft: frozenset[int],
+    ) -> None:
+        self.judged, self.figure_of, self.units, self.given, self.soft = judged, figure_of, units, given, soft
         self.failing = [index for index, one in enumerate(judged) if not one.right]
         where: dict[Hashable, dict[int, None]] = defaultdict(dict)
         for index, one in enumerate(judged):
@@ -145,7 +162,8 @@ class _Trial:
         equation = self.judged[index].bound.equation
         fact = equation.operands[position].fact
         figure = self.figure_of(fact)
-        related = self.where[figure]
+        related = [other for other in self.where[figure] if other not in self.soft]
+        unbroken = sum(self.mends(other, figure, repair) for other in self.where[figure] if other in self.soft)
         gain = sum(self.mends(other, figure, repair) for other in related)
         failing = sum(not self.judged[other].right for other in related)
         borne = sum(self.judged[other].right and self.judged[other].bound.equation.sense == EQUAL for other in related)
@@ -153,7 +171,17 @@ class _Trial:
         # A printed rate is rounded: the amount that is solved from it always fits, which says nothing for it.
         exact = equation.kind in (LINEAR, CLOSED) and holds_as_printed(mended(equation, position, repair))
         return _Suspect(
-            gain, failing if gain > 1 else 1, -borne, bool(repair.slip), exact, result, -fact, figure, index, repair
+            gain,
+            failing if gain > 1 else 1,
+            -borne,
+            unbroken,
+            bool(repair.slip),
+            exact,
+            result,
+            -fact,
+            figure,
+            index,
+            repair,
         )
 
     def after(self, index: int, figure: Hashable, repair: Repair) -> Equation:
@@ -186,7 +214,7 @@ class _Trial:
         )
         shown, *others = order
         rivals = (other for index in gathered for other in suspects[index] if other.figure != suspect.figure)
-        sure = suspect.result or all(other.weight < suspect.weight for other in rivals)
+        sure = suspect.gain > 0 and (suspect.result or all(other.weight < suspect.weight for other in rivals))
         position = self.positions(shown, suspect.figure)[0]
         operand = self.after(shown, suspect.figure, suspect.repair).operands[position]
         after = [(self.judged[index].bound, self.after(index, suspect.figure, suspect.repair)) for index in others]

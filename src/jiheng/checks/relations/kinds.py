@@ -119,10 +119,11 @@ def compared(left: Operand, right: Operand, word: str) -> Equation:
 
 
 def turned(equation: Equation, position: int) -> Equation:
-    """The equation with the other direction at a figure; a sentence's rate turns with its amount."""
+    """The equation with the other direction at a figure; a rate of the same direction turns with its amount."""
     if equation.kind == RATE_ON_AMOUNT and position == AMOUNT:
-        rate = equation.operands[0]
-        equation = equation.with_operand(0, rate.reversed)
+        rate, amount = equation.operands[0], equation.operands[AMOUNT]
+        if (rate.quantity.coefficient < 0) is (amount.quantity.coefficient < 0):
+            equation = equation.with_operand(0, rate.reversed)
     return equation.with_operand(position, equation.operands[position].reversed)
 
 

@@ -127,12 +127,18 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
         below = value < 0 <= quantity.coefficient and not operand.turns  # what is counted is never less than nothing
         for step in (0, 1, -1, 2, -2):
             near = operand._replace(quantity=written(value + step * last_unit(operand), operand), side=0)
-            slip = "" if below else slipped(quantity, near.quantity)
+            slip = "" if below or turns_to(operand, near) else slipped(quantity, near.quantity)
             if slip or not (step or (below and position != equation.result)):
                 yield slip, near
         if equation.kind in ROUNDED and position != equation.result:
             found = [operand._replace(quantity=one, side=0) for one in _slips_near(quantity, value)]
             yield from ((slipped(quantity, one.quantity), one) for one in found if _gives(equation, position, one))
+
+
+def turns_to(figure: Operand, other: Operand) -> bool:
+    """Whether the other figure has the opposite direction: then another word would have to stand there too."""
+    signs = {one.quantity.coefficient < 0 for one in (figure, other) if one.quantity.coefficient}
+    return figure.turns and len(signs) > 1
 
 
 def _gives(equation: Equation, position: int, figure: Operand) -> bool:

@@ -12,7 +12,7 @@ from jiheng.checks.relations.computation import formula, shown
 from jiheng.checks.relations.diagnosis import Cause
 from jiheng.checks.relations.formula import Equation, Operand, Product, holds
 from jiheng.checks.relations.quoting import Change, clause, corrected, unit_above
-from jiheng.checks.relations.repair import TURNED, Repair, solved, written
+from jiheng.checks.relations.repair import TURNED, Repair, solved, turns_to, written
 from jiheng.document import Span
 from jiheng.findings import Consequence, Evidence, Finding, Severity
 
@@ -223,7 +223,7 @@ class Wording:
     def _correction(self, quote: Span, bound: Bound, repair: Repair, cause: Cause) -> str:
         """The quote with the repaired figure and with what follows from it in the same words."""
         stated = bound.equation.operands[repair.position]
-        if repair.slip == TURNED or repair.operand.quantity.unit != stated.quantity.unit:
+        if turns_to(stated, repair.operand) or repair.operand.quantity.unit != stated.quantity.unit:
             return ""
         changes = [Change(self.book.facts[repair.operand.fact].span, repair.operand.quantity)]
         for other, after in cause.others:
@@ -247,7 +247,8 @@ class Wording:
         equation = bound.equation
         spans = list(self._spans(equation, bound.span))
         own = self.book.facts[suspect.fact].span if suspect.fact >= 0 else bound.span
-        if not bound.local or own not in spans:
+        in_cell = suspect.fact >= 0 and self.book.facts[suspect.fact].table is not None
+        if not bound.local or in_cell or own not in spans:
             return clause(self.book.case.document, [own])
         if equation.kind in (kinds.LINEAR, kinds.BOUND, kinds.COMPARED):
             return clause(self.book.case.document, spans)
