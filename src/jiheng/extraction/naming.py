@@ -36,6 +36,9 @@ class Naming(Boundaries):
             return
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
+        if concept.families and self.topic is not None and self.topic.scope.classification and self.awaited():
+            self.measure = self.name("account")  # (项)年初预算3万元，当年支出2万元
+            return
         concept = self._other_side(token, concept)
         prefix = self._prefix(token) if concept.named else ""
         if prefix:

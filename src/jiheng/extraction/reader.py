@@ -97,6 +97,8 @@ class Reader(Spending):
         follows = self.ahead()
         if follows is not None and follows.kind == "number":
             self.on_measure(token)
+        else:
+            self.on_text(token)
 
     def on_back(self, token: Token) -> None:
         """以上2个单位: counted already, no further part of the list."""

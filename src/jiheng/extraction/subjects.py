@@ -87,13 +87,17 @@ class Subjects(Scene):
 
     def _expected(self) -> bool:
         """Whether short words stand before the account of what the sentence has told the budget of (末了决算3万元)."""
-        topic, account = self.topic, self.name("account")
-        if topic is None or self.clause.near is not None or self.measure != account:
+        if self.clause.near is not None or self.measure != self.name("account"):
             return False
-        budgets = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
-        planned = any(at is not None and at >= self.begun for at in budgets)
-        short = self.clause.names[-1].end - self.clause.names[0].start <= LONGEST_MODIFIER
-        return planned and short and self.stated(topic, account) is None
+        return self.awaited() and self.clause.names[-1].end - self.clause.names[0].start <= LONGEST_MODIFIER
+
+    def awaited(self) -> bool:
+        """Whether the sentence has told the budget of what it speaks of, and not yet the account."""
+        topic = self.topic
+        if topic is None or self.stated(topic, self.name("account")) is not None:
+            return False
+        told = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
+        return any(at is not None and at >= self.begun for at in told)
 
     def _listed_whole(self) -> Topic | None:
         """What a list was of, where the sentence behind it begins with a measure alone (…。全年执行数80万元)."""
