@@ -175,7 +175,9 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
     tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
     # One figure above nought that comes again among noughts is no list of its own.
-    nested = any(
+    book = sentence.book
+    alike = all(book.facts[part.fact].concept == book.facts[whole.fact].concept for part in parts)  # the whole by sorts
+    nested = not alike and any(
         len([one for one in tail if one.quantity.coefficient]) > 1 and kinds.exactly(part, tail) for part, tail in tails
     )
     return sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)

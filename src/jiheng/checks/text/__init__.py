@@ -23,6 +23,7 @@ from jiheng.checks.text.document_number import document_number
 from jiheng.checks.text.document_year import document_year
 from jiheng.checks.text.doubled_item import doubled_item
 from jiheng.checks.text.doubled_words import doubled_words
+from jiheng.checks.text.doubtful_unit import doubtful_unit
 from jiheng.checks.text.empty_annex import empty_annex
 from jiheng.checks.text.empty_table_note import empty_table_note
 from jiheng.checks.text.entity_name import entity_name
@@ -108,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
     denied_scores,
     missing_reason,
     contrary_reason,
+    doubtful_unit,
     document_number,
     title_numbers,
     document_year,
