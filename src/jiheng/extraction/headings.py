@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from jiheng.document import Block, Document, Part, Role
 from jiheng.extraction.lexicon import Lexicon
@@ -12,36 +11,25 @@ from jiheng.extraction.tokens import Token, tokens
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import ANY, Scope
 
-TITLE = frozenset({"other", "path", "stop", "link", "item"})
-
 
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
     """Every paragraph of the part with the context that its headings give."""
     open_headings: list[tuple[Block, Topic | None]] = []
     context = _context(part, lexicon, open_headings)
-    titled: Topic | None = None
     for block, _ in document.flows(part):
         if block.role is Role.HEADING:
             while open_headings and open_headings[-1][0].level >= block.level:
                 open_headings.pop()
             open_headings.append((block, _topic(block, lexicon)))
-            context, titled = _context(part, lexicon, open_headings), None
+            context = _context(part, lexicon, open_headings)
         elif block.role is Role.PARAGRAPH:
-            yield block, replace(context, topic=titled) if titled else context
-            titled = _title(block, lexicon)
+            yield block, context
 
 
 def _context(part: Part, lexicon: Lexicon, headings: list[tuple[Block, Topic | None]]) -> Context:
     own = headings[-1][1] if headings else None
     ancestors = [topic.concept for _, topic in reversed(headings) if topic is not None]
     return Context(part, lexicon, own, _measure([heading for heading, _ in headings], lexicon), ancestors)
-
-
-def _title(block: Block, lexicon: Lexicon) -> Topic | None:
-    """The classification path that is all of a paragraph (1.…（类）…（款）…（项）。): the next one tells of it."""
-    found = tokens(block.flow.text, lexicon) if block.flow is not None else ()
-    named = any(token.kind == "path" for token in found)
-    return _topic(block, lexicon) if named and all(token.kind in TITLE for token in found) else None
 
 
 def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
