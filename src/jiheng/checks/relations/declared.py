@@ -10,6 +10,7 @@ of the result: what must narrow it), ``optional`` (nothing where it is not state
 a rate), ``each`` (a field of the scope: the sum over all its values) and ``otherwise`` (the term to take where this one
 is not stated). ``open`` rows may have further parts: less than the whole proves nothing. ``given`` is a sum (``result``
 and ``terms``) that must be stated and hold, or the row is not asked: as many projects, then as much money.
+``loose`` are names in running text that may mean something else (总收入 this year's alone): they prove nothing.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ class Relation:
     open: bool = False
     percent: int = 100
     given: Relation | None = None
+    loose: tuple[str, ...] = ()
 
 
 @cache
@@ -84,6 +86,7 @@ def _relation(row: Row) -> Relation:
         bool(row.get("open", False)),
         int(str(row.get("percent", 100))),
         _relation({"id": row["id"], "kind": "sum", **cast("Row", row["given"])}) if "given" in row else None,
+        tuple(cast("list[str]", row.get("loose", []))),
     )
 
 

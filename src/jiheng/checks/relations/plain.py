@@ -45,6 +45,13 @@ def leads_to(fact: Fact, name: str, document: Document, pack: Pack) -> bool:
     return name in words and not _narrowed(words, pack) and _says_no_more(words.replace(name, " "), pack)
 
 
+def named_as(fact: Fact, name: str, document: Document) -> bool:
+    """Whether a figure in running text stands behind a name in its own clause."""
+    start = fact.span.start
+    lead = LEAD.search(document.text, max(start - LONGEST_LEAD, 0), start)
+    return fact.table is None and lead is not None and name in lead[0]
+
+
 def _narrowed(words: str, pack: Pack) -> bool:
     return any(word in words for word in pack.words("repeats.narrower"))
 

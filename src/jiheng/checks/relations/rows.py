@@ -13,6 +13,7 @@ from jiheng.checks.relations.declared import Relation, Term, declared
 from jiheng.checks.relations.formula import AT_MOST, EQUAL, Equation, holds
 from jiheng.checks.relations.identity import Identity
 from jiheng.checks.relations.kinds import Multiple
+from jiheng.checks.relations.plain import named_as
 
 CHAIN, DIRECTIONS = "changes_of_parts", "directions_of_parts"
 
@@ -62,6 +63,8 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
     span = book.facts[head].span
     missing = [one.term for one in terms if not one.figures]
     equation = _equation(book, relation, result, terms, EQUAL if relation.kind == kinds.SUM else AT_MOST)
+    if _is_loose(book, relation, equation) and not holds(equation):
+        return
     if any(operand.side for operand in equation.operands):
         rule, equation = DIRECTIONS, _as_printed(equation)
     listed = all(term.optional for term in missing)
@@ -74,6 +77,12 @@ def _applied(book: Book, relation: Relation, identity: Identity) -> Iterator[App
         yield Bound(rule, equation if listed else limit, span, local=False)
     else:
         yield not_checkable(rule, "parts_missing" if listed else "term_missing", span, (head,))
+
+
+def _is_loose(book: Book, relation: Relation, equation: Equation) -> bool:
+    """Whether a figure of a row is told under a name that may mean something else."""
+    facts = [book.facts[operand.fact] for operand in equation.operands if operand.fact >= 0]
+    return any(named_as(fact, name, book.case.document) for fact in facts for name in relation.loose)
 
 
 def _as_printed(equation: Equation) -> Equation:
