@@ -36,7 +36,7 @@ class Severity(StrEnum):
         return (Severity.HINT, Severity.HINT, Severity.WARNING)[self.rank]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """The record of a rule: the catalogue and every message come from it.
 

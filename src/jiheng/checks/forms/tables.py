@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jiheng.checks.case import Case
+from jiheng.checks.case import Case, once
 from jiheng.document import Part, Span
 from jiheng.ledger import Fact, Statement
 from jiheng.policy import Pack
@@ -113,8 +113,13 @@ class Form:
         return [line for line in self.lines if line.filled]
 
 
-def forms(case: Case) -> Iterator[Form]:
+@once
+def forms(case: Case) -> tuple[Form, ...]:
     """Every form of the document, in the order of the text."""
+    return tuple(_forms(case))
+
+
+def _forms(case: Case) -> Iterator[Form]:
     opened: dict[str, Form] = {}
     for statement in case.ledger.statements:
         if statement.form in _KINDS:

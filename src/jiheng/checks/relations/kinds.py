@@ -25,8 +25,8 @@ AMOUNT = 2
 
 def linear(terms: Sequence[Signed], sense: str = EQUAL) -> Equation:
     """``Σ sign × figure`` relates to zero; the first figure is the result."""
-    products = tuple(Product(sign, (at,)) for at, (sign, _) in enumerate(terms))
-    return Equation(products, tuple(operand for _, operand in terms), LINEAR, 0, sense)
+    products = tuple([Product(sign, (at,)) for at, (sign, _) in enumerate(terms)])
+    return Equation(products, tuple([operand for _, operand in terms]), LINEAR, 0, sense)
 
 
 def total(whole: Operand, parts: Sequence[Operand]) -> Equation:

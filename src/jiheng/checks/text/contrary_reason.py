@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Running
-from jiheng.checks.text.matching import matches
+from jiheng.checks.text.matching import holding, matches
 from jiheng.checks.text.settings import pattern
 from jiheng.checks.text.verdicts import finding, judged
 from jiheng.document import Span
@@ -47,7 +47,10 @@ def _of_comparisons(rule: Rule, body: Body) -> Iterator[Reason]:
 def _of_changes(case: Case, rule: Rule, body: Body) -> Iterator[Reason]:
     """Reasons behind a change of the ledger, in its own stretch or at the beginning of the next one."""
     first = body.running[:1]
+    reasoned = {stretch.place for stretch in holding(pattern(rule, "reasons"), body.running)}
     for before, stretch in pairwise((*first, *body.running)):
+        if stretch.place not in reasoned:
+            continue
         for found in matches(rule, (stretch,), "reasons"):
             own = _change(case, rule, stretch, found.found)
             told = own or (_change(case, rule, before, found.found) if before is not stretch else None)

@@ -41,10 +41,12 @@ def missing_table(case: Case, rule: Rule) -> Iterable[Result]:
 def _titles(case: Case, rule: Rule) -> Iterator[tuple[str, Span]]:
     """Every short stretch of the file and every caption of a table, without its number and year."""
     longest, numbers, years = number(rule, "longest"), pattern(rule, "numbers"), pattern(rule, "years")
+    known: dict[str, tuple[str, str]] = {}
     for text, span in _lines(case, longest):
-        title = numbers.sub("", text)
-        yield title, span
-        yield numbers.sub("", years.sub("", title)), span
+        if text not in known:
+            title = numbers.sub("", text)
+            known[text] = title, numbers.sub("", years.sub("", title))
+        yield from ((title, span) for title in known[text])
 
 
 def _lines(case: Case, longest: int) -> Iterator[tuple[str, Span]]:

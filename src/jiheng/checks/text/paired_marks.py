@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body, Celled, Stretch
+from jiheng.checks.text.matching import holding
 from jiheng.checks.text.ordinals import numerals
 from jiheng.checks.text.settings import pattern
 from jiheng.checks.text.verdicts import finding, judged
@@ -34,8 +35,8 @@ def paired_marks(case: Case, rule: Rule) -> Iterable[Result]:
     def look(body: Body) -> Iterator[Finding]:
         spared = frozenset(_bare(rule, body))
         marks = re.compile(f"[{re.escape(''.join((*pairs, *pairs.values())))}]")
-        for stretch in body.stretches:
-            if marks.search(stretch.text) and _whole(rule, stretch):
+        for stretch in holding(marks, body.stretches):
+            if _whole(rule, stretch):
                 lone = _lone(stretch, pairs, spared)
                 if lone:
                     yield finding(case, rule, lone)
@@ -58,12 +59,10 @@ def _lone(stretch: Stretch, pairs: Mapping[str, str], spared: Collection[Span]) 
         if mark in pairs:
             opened.append(place)
         elif mark in openers:
-            span = stretch.span(place, place + 1)
-            paired = bool(opened) and stretch.text[opened[-1]] == openers[mark]
-            if not paired and span not in spared:
-                return span
-            if paired:
+            if opened and stretch.text[opened[-1]] == openers[mark]:
                 opened.pop()
+            elif (span := stretch.span(place, place + 1)) not in spared:
+                return span
     return stretch.span(opened[0], opened[0] + 1) if opened else None
 
 

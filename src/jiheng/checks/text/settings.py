@@ -41,5 +41,8 @@ def expression(pack: Pack, path: str) -> re.Pattern[str]:
 
 
 def pattern(rule: Rule, key: str = "patterns") -> re.Pattern[str]:
-    """The expression of a list of patterns in the rule's settings."""
-    return either(words(rule, key))
+    """The expression of a list of patterns in the rule's settings, kept with the rule."""
+    kept: dict[str, re.Pattern[str]] = vars(rule).setdefault("compiled", {})
+    if key not in kept:
+        kept[key] = either(words(rule, key))
+    return kept[key]

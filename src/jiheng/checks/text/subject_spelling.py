@@ -40,6 +40,7 @@ def _meant(name: str, names: frozenset[str], shortest: int) -> str | None:
     """The one name of the tables that differs by a character left out, put in or wrong, or by two swapped."""
     if name in names or len(name) < shortest:
         return None
-    near = (other for other in names if abs(len(other) - len(name)) <= 1 and len(set(name) - set(other)) <= 1)
+    own = set(name)
+    near = (other for other in names if -1 <= len(other) - len(name) <= 1 and len(own.difference(other)) <= 1)
     close = [other for other in near if slipped(name, other)]
     return close[0] if len(close) == 1 else None
