@@ -8,7 +8,7 @@ begins something that no cell holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jiheng.document import Flow, Span
@@ -20,6 +20,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _CELL = re.compile(r"[^\S\t\n]*\t[^\S\n]*")
 _BLANK_CELL = re.compile(r"[^\S\n]*\t[^\S\n]*")
+_CLOSED = re.compile(r"\.\d\d$|[^\W\d_]$")  # the end of a cell that no number goes on with
 _FARTHEST = 40  # lines of one cell
 _TOP_RANKS = 3
 
@@ -97,7 +98,7 @@ def ends_table(line: Line, words: Vocabulary) -> bool:
 
 
 def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words: Vocabulary) -> Run:
-    printed = list(_printed(raw, inside[0].block.span.start, inside[-1].block.span.end))
+    printed = list(_between_pages(_printed(raw, inside[0].block.span.start, inside[-1].block.span.end), raw, words))
     tabs = [
         raw[span.start : span.end].lstrip(" ").count("\t", 1) for span in printed if "\t" in raw[span.start : span.end]
     ]
@@ -105,6 +106,20 @@ def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words
         filled = (span for span in printed if raw[span.start : span.end].strip())
         return Run(*at, tuple(_split(span, text, raw) for span in filled), split=True)
     return Run(*at, tuple(_grouped(printed, text, raw, words.patterns["figures.image"])), split=False)
+
+
+def _between_pages(printed: Iterable[Span], raw: str, words: Vocabulary) -> Iterator[Span]:
+    """The printed lines without the numbers of pages, which stand behind no tab and in no cell that is open."""
+    certain, possible = (words.patterns[f"pages.{name}"] for name in ("certain", "possible"))
+    before = ""
+    for span in printed:
+        line = raw[span.start : span.end]
+        bare = line.strip()
+        closed = _CLOSED.search(before.strip()) or not before.strip()
+        if bare and "\t" not in line and (certain.fullmatch(bare) or (closed and possible.fullmatch(bare))):
+            continue
+        before = line if bare or "\t" in line else before
+        yield span
 
 
 def _printed(raw: str, start: int, end: int) -> Iterator[Span]:
