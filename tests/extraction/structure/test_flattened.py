@@ -56,6 +56,17 @@ def test_an_indicator_form_is_a_table_again(read, flatten):
     assert (reach["绩效指标"], reach["产出指标"], reach["数量指标"], reach["质量指标"]) == (6, 3, 2, 1)
 
 
+@pytest.mark.parametrize("page", ["- {} -", "第 {} 页", "{}"])
+@pytest.mark.parametrize("head", ["", "泸县城市管理局2024年度部门决算\n"])
+def test_a_table_goes_on_over_the_number_and_the_head_of_a_page(read, page, head):
+    lines = cells([HEADER, *ROWS]).split("\n")
+    at = [len(HEADER) + 1 + len(ROWS[0]) + 1, len(HEADER) + 1 + len(ROWS[0]) + 1 + 4, len(lines) - 4]
+    for number, place in reversed(list(enumerate(at, 4))):
+        lines[place:place] = [page.format(number), *head.splitlines()]
+    (table,) = read(TITLE + "\n".join(lines)).tables
+    assert body(table) == [filled(row) for row in [HEADER, *ROWS]]
+
+
 def test_cells_keep_their_places(read):
     document = read(TITLE + cells([HEADER, *ROWS]))
     assert all(document.quote(cell.span).strip() == cell.text for cell in document.tables[0].cells)

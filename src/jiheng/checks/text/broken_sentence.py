@@ -47,7 +47,9 @@ def _broken_off(case: Case, rule: Rule, stretch: Running, names: Iterable[str]) 
         above, below = (text[one.start : one.end] for one in (line, after))
         if _width(above) * LONGER >= _width(below) or not pattern(rule, "open").search(above):
             continue
-        if hanging.search(above) or pattern(rule, "begins").match(below) or below.startswith(starts):
+        begun = hanging.search(above) or pattern(rule, "begins").match(below) or below.startswith(starts)
+        # What pages carry beside the text is no part of the stretch.
+        if begun and {line.end - 1, after.start} <= set(stretch.flow.offsets):
             yield Span(max(line.start, line.end - TAIL), line.end)
 
 

@@ -21,6 +21,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 _CELL = re.compile(r"[^\S\t\n]*\t[^\S\n]*")
 _BLANK_CELL = re.compile(r"[^\S\n]*\t[^\S\n]*")
 _CLOSED = re.compile(r"\.\d\d$|[^\W\d_]$")  # the end of a cell that no number goes on with
+_OFTEN = 3  # pages that carry the same head
 _FARTHEST = 40  # lines of one cell
 _TOP_RANKS = 3
 
@@ -109,17 +110,29 @@ def _run(inside: Sequence[Line], at: tuple[int, int], text: str, raw: str, words
 
 
 def _between_pages(printed: Iterable[Span], raw: str, words: Vocabulary) -> Iterator[Span]:
-    """The printed lines without the numbers of pages, which stand behind no tab and in no cell that is open."""
-    certain, possible = (words.patterns[f"pages.{name}"] for name in ("certain", "possible"))
-    before = ""
+    """The printed lines without what pages carry: numbers behind no tab, and the head that follows one on each page."""
+    before, page, turned = "", 0, False
     for span in printed:
         line = raw[span.start : span.end]
         bare = line.strip()
-        closed = _CLOSED.search(before.strip()) or not before.strip()
-        if bare and "\t" not in line and (certain.fullmatch(bare) or (closed and possible.fullmatch(bare))):
-            continue
-        before = line if bare or "\t" in line else before
+        tabbed = "\t" in line
+        if bare and not tabbed:
+            turned = _turns(bare, before, page, words) or (turned and raw.count(bare) >= _OFTEN)
+            if turned:
+                page = int(bare) if bare.isdecimal() else page
+                continue
+        elif tabbed:
+            turned = False
+        before = bare
         yield span
+
+
+def _turns(bare: str, before: str, page: int, words: Vocabulary) -> bool:
+    """Whether a line is the number of a page: printed as one, or bare, the next one or behind a cell that is whole."""
+    if words.patterns["pages.certain"].fullmatch(bare):
+        return True
+    whole = not before or bool(_CLOSED.search(before))
+    return bool(words.patterns["pages.possible"].fullmatch(bare)) and (whole or int(bare) == page + 1 > 1)
 
 
 def _printed(raw: str, start: int, end: int) -> Iterator[Span]:
