@@ -49,3 +49,21 @@ RIGHT = [
 @pytest.mark.parametrize("sentence", RIGHT)
 def test_what_is_right_is_not_accused(sentence: str, tmp_path) -> None:
     assert found(sentence, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "findings"),
+    [
+        ("我局核定编制30名，其中：行政编制20名。", ["hint staff_part_alone"]),
+        ("我局编制总数30名（行政编制20名）。", ["hint staff_part_alone"]),
+        ("我局编制总数30名（行政编制30名）。", []),
+        ("我局编制49人，其中：行政编制11人，事业编制38人（其中：参公编制24人）。", []),
+        ("我局在职人员28人，其中女性10人、党员15人。", []),
+        ("我局在职人员28人，其中党员15人。", []),
+    ],
+)
+def test_one_kind_of_staff_alone_is_asked_about(sentence: str, findings: list[str], tmp_path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"{HEAD}{sentence}\n", encoding="utf-8")
+    told = [f"{one.severity.value} {one.rule}" for one in audit(path).findings if one.kind in {"sum", "staff_total"}]
+    assert told == findings

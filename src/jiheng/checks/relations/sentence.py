@@ -58,10 +58,9 @@ class Sentence:
         rules = self.book.case.pack.table("statement_rule").get(word) if word else None
         if isinstance(rules, Mapping):
             return str(rules["short"])
-        listed = own.get("concepts", ())
-        kin = all(
-            self.book.facts[index].concept in cast("list[str]", listed) for index in self.statement.roles["parts"]
-        )
+        listed, nests = cast("list[str]", own.get("concepts", [])), self.book.case.pack.table("nests")
+        whole, *parts = (self.book.facts[index].concept for index in self.facts)
+        kin = all(part in listed and nests.get(part) != whole for part in parts)
         return str(own.get(word, "")) if kin else ""
 
     @property
