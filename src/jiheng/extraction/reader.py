@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from jiheng.extraction.spending import Spending
 from jiheng.extraction.tokens import Token
+from jiheng.extraction.uses import ALLOT
 from jiheng.extraction.topic import Turn
 from jiheng.ledger import Scope
 
@@ -93,12 +94,12 @@ class Reader(Spending):
         self.measure = token.value
 
     def on_measure_before(self, token: Token) -> None:
-        """执行280万元: a verb that is a measure right before its figure."""
+        """执行280万元: a verb that is a measure right before its figure; else it may list what was spent on what."""
         follows = self.ahead()
         if follows is not None and follows.kind == "number":
             self.on_measure(token)
         else:
-            self.on_text(token)
+            self.on_listing(token._replace(value=ALLOT))
 
     def on_back(self, token: Token) -> None:
         """以上2个单位: counted already, no further part of the list."""
