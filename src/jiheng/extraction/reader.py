@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 
 from jiheng.extraction.spending import Spending
 from jiheng.extraction.tokens import Token
-from jiheng.extraction.uses import ALLOT
 from jiheng.extraction.topic import Turn
+from jiheng.extraction.uses import ALLOT
 from jiheng.ledger import Scope
 
 UNFINISHED = frozenset({"semicolon", "comma", "item"})
