@@ -103,3 +103,15 @@ def test_things_counted_are_not_what_money_is_told_of_behind_a_stop():
 def test_points_of_a_share_are_an_amount_not_a_rate():
     (fact,) = ledger("营养不良率较上年下降1.2个百分点。", kind="self_evaluation_report").facts
     assert (fact.measure, fact.direction) == ("增减额", "减少")
+
+
+def test_a_level_of_money_is_no_other_body():
+    text = "中央、市级下达慈善会项目40万元；福利院项目25万元；其中市级13万元。"
+    read = ledger(text, kind="self_evaluation_report")
+    assert {fact.entity for fact in read.facts} == {"某县水务局"}
+    assert ledger("满意度90%，高于市级平均水平85%。").facts[-1].entity == "市级"
+
+
+def test_the_year_of_a_book_is_not_that_of_the_figures():
+    read = ledger("严格按照2017年《服务规范》执行，建成卫生室19个。", kind="self_evaluation_report")
+    assert [fact.year for fact in read.facts] == [2023]

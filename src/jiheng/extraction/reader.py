@@ -41,7 +41,10 @@ class Reader(Spending):
     # Words that set the scene
 
     def on_year(self, token: Token) -> None:
-        """A year says when the next figures are of."""
+        """A year says when the next figures are of; before a title it is that of a book (按照2017年《规范》)."""
+        follows = self.ahead()
+        if follows is not None and follows.value == "title":
+            return
         self.year = int(token.value)
         self.years.append(self.year)
 
@@ -53,7 +56,13 @@ class Reader(Spending):
             self.years.append(self.year)
 
     def on_surroundings(self, token: Token) -> None:
-        """Figures of the surroundings are not the unit's own."""
+        """Figures of the surroundings are not the unit's own; a level of money (市级资金, 市级13万元) is a name."""
+        follows, level = self.ahead(), self.text(token).endswith(self.pack.text("extraction.level.word"))
+        nouns = tuple(self.pack.words("extraction.level.nouns"))
+        numbered = follows is not None and follows.kind == "number"
+        if level and (numbered or self.flow.text[token.end :].startswith(nouns)):
+            self.on_text(token)
+            return
         self.area = self.around = self.text(token)
         self.clause.names.append(token)
 
