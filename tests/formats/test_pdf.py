@@ -47,6 +47,18 @@ def test_letters_are_put_in_order_and_doubled_ones_read_once():
     assert document(content).text == "收入合计\n次行\n"
 
 
+def test_text_that_is_not_drawn_is_not_read_beside_what_is():
+    hidden = "BT 3 Tr ET\n" + text(60, 120, "隐藏 12.50") + "BT 0 Tr ET\n"
+    assert document(text(60, 100, "收入") + hidden).text == "收入\n"
+    assert document(hidden).text == "隐藏 12.50\n"
+
+
+def test_figures_in_columns_are_no_line_that_is_spaced_out():
+    assert document(text(60, 100, "甲") + text(200, 100, "5") + text(300, 100, "2") + text(400, 100, "3")).text == (
+        "甲\t5\t2\t3\n"
+    )
+
+
 def test_blanks_come_from_gaps():
     content = text(100, 100, "第一部分") + text(160, 100, "概况") + text(100, 130, "名称") + text(220, 130, "金额")
     assert document(content).text == "第一部分 概况\n名称\t金额\n"

@@ -16,6 +16,7 @@ _OVERLAP = 0.5  # of the lower letter's height: two letters stand on one line
 _WIDE_BLANK = 0.3  # of a letter's height: a gap between Chinese signs that is a blank
 _BLANK = 0.6  # the same beside figures and letters, which Word sets off from Chinese signs by a quarter
 _FEW = 3  # gaps that tell what is usual
+_SPACED = 2.0  # of a letter's height: no line is spaced out more
 _COLUMN = 3.0  # of a letter's height: a gap that parts columns
 
 
@@ -98,7 +99,8 @@ def _side_by_side(one: Letter, other: Letter) -> bool:
 
 
 def _line(row: Sequence[Letter], page: int) -> Line:
-    usual, height = _usual_gap(row), max(median(letter.bottom - letter.top for letter in row), 1.0)
+    height = max(median(letter.bottom - letter.top for letter in row), 1.0)
+    usual = _usual_gap(row, height)
     printed: list[Letter] = []
     for letter in row:
         if printed and (blank := _blank(printed[-1], letter, usual, height)):
@@ -118,10 +120,14 @@ def _line(row: Sequence[Letter], page: int) -> Line:
     )
 
 
-def _usual_gap(row: Sequence[Letter]) -> float:
-    """The gap between most letters of a line: more than nothing where it is spaced out or set to full width."""
+def _usual_gap(row: Sequence[Letter], height: float) -> float:
+    """The gap between most letters of a line: more than nothing where it is spaced out or set to full width.
+
+    Letters of single figures far from each other are columns, not a line that is spaced out.
+    """
     gaps = sorted(after.left - before.right for before, after in pairwise(row))
-    return max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _FEW else 0.0
+    usual = max(gaps[len(gaps) // 2], 0.0) if len(gaps) >= _FEW else 0.0
+    return usual if usual <= _SPACED * height and gaps[len(gaps) // 4 :][:1] >= [usual / 2] else 0.0
 
 
 def _blank(before: Letter, after: Letter, usual: float, height: float) -> str:

@@ -35,7 +35,7 @@ def _merged(found: Sequence[Piece], *, numeric: bool) -> list[Room]:
     """Pieces that stand over each other as one column."""
     merged: list[Room] = []
     for piece in sorted(found, key=lambda piece: piece.left):
-        if merged and piece.left < merged[-1].right:
+        if merged and piece.left < merged[-1].right + (0.0 if numeric else _FLUSH):
             merged[-1] = Room(merged[-1].left, max(merged[-1].right, piece.right), numeric)
         else:
             merged.append(Room(piece.left, piece.right, numeric))

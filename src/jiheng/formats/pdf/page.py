@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -22,11 +22,12 @@ _UPRIGHT = 0.05  # of a quarter turn: text that leans more is a watermark
 
 
 class Glyph(NamedTuple):
-    """A character of the file: its box in user space and which way it runs, in quarters counter-clockwise."""
+    """A character of the file: its box in user space, which way it runs (quarters counter-clockwise), if it is unseen."""
 
     sign: int
     box: Box
     quarter: int
+    hidden: bool = False
 
 
 class Printed(NamedTuple):
@@ -43,9 +44,9 @@ def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | No
     """Read the page of that number (from 1) and let go of it; a scanned one is left to ``recognize``."""
     opened = document[number - 1]
     try:
-        glyphs = list(_glyphs(opened))
+        glyphs = _shown(list(_glyphs(opened)))
         sheet = _sheet(opened, glyphs)
-        letters = (Letter(chr(sign), *sheet.seen_box(box)) for sign, box, _ in glyphs)
+        letters = (Letter(chr(sign), *sheet.seen_box(box)) for sign, box, _, _ in glyphs)
         drawn = list(drawings(opened))
         pictures = [sheet.seen_box(drawing.box) for drawing in drawn if drawing.is_picture]
         paths = [stroke for drawing in drawn if not drawing.is_picture for stroke in strokes(drawing, sheet)]
@@ -62,7 +63,7 @@ def _glyphs(opened: pdfium.PdfPage) -> Iterator[Glyph]:
     """The characters that stand in the file and have a meaning; PDFium adds blanks and line ends of its own."""
     text = opened.get_textpage()
     try:
-        box, handle = raw.FS_RECTF(), text.raw
+        box, handle, hides = raw.FS_RECTF(), text.raw, _hides(opened)
         for index in range(text.count_chars()):
             sign = raw.FPDFText_GetUnicode(handle, index)
             if sign < _FIRST_SIGN or sign in _MEANINGLESS or raw.FPDFText_IsGenerated(handle, index) == 1:
@@ -70,9 +71,25 @@ def _glyphs(opened: pdfium.PdfPage) -> Iterator[Glyph]:
             quarters = raw.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)
             if abs(quarters - round(quarters)) < _UPRIGHT:
                 raw.FPDFText_GetLooseCharBox(handle, index, box)
-                yield Glyph(sign, (box.left, box.bottom, box.right, box.top), round(-quarters) % 4)
+                hidden = hides and _is_hidden(raw.FPDFText_GetTextObject(handle, index))
+                yield Glyph(sign, (box.left, box.bottom, box.right, box.top), round(-quarters) % 4, hidden)
     finally:
         text.close()
+
+
+def _shown(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs that are seen; where none is, they are the words of a scanned page."""
+    return [glyph for glyph in glyphs if not glyph.hidden] or glyphs
+
+
+def _hides(opened: pdfium.PdfPage) -> bool:
+    """Whether the page has text that is not drawn."""
+    found = (raw.FPDFPage_GetObject(opened, place) for place in range(raw.FPDFPage_CountObjects(opened)))
+    return any(_is_hidden(one) for one in found if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT)
+
+
+def _is_hidden(text: Any) -> bool:  # noqa: ANN401 - PDFium's handles have no type of their own
+    return bool(raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _sheet(opened: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> Sheet:
