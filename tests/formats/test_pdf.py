@@ -179,6 +179,13 @@ def test_the_end_of_a_sentence_goes_on_over_the_page():
     assert [c.text for c in found.cells] == ["完成项目任务顺利开展。", "10.00"]
 
 
+def test_words_that_are_set_in_go_on_over_the_page():
+    xs = [60, 148, 220]
+    upper = grid(xs, [700, 720]) + text(98, 714, "经济效益") + text(152, 714, "10.00")
+    lower = grid(xs, [60, 80]) + text(98, 74, "指标")
+    assert [c.text for c in document(upper, lower).tables[0].cells] == ["经济效益指标", "10.00"]
+
+
 def test_words_of_a_cell_that_run_downwards():
     words = [(84, "一般公共"), (70, "预算")]
     down = "".join(text(x, 112 + 11 * at, sign, 10) for x, column in words for at, sign in enumerate(column))

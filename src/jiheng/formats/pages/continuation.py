@@ -51,7 +51,9 @@ def _is_rest(
     width = xs[place.column + place.column_span] - xs[place.column]
     if not before or place.row_span > 1:
         return False
-    words_go_on = _is_full(before[-1], width) and not _begins_item(text[0].text)
+    to_the_end = xs[place.column + place.column_span] - before[-1].box()[2]  # words may be set in on the left
+    full = _is_full(before[-1], width) or to_the_end <= before[-1].height + _MARGIN
+    words_go_on = full and not _begins_item(text[0].text)
     return words_go_on or goes_on(before[-1], text[0], width)
 
 

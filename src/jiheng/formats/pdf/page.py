@@ -22,7 +22,7 @@ _UPRIGHT = 0.05  # of a quarter turn: text that leans more is a watermark
 
 
 class Glyph(NamedTuple):
-    """A character of the file: its box in user space, which way it runs (quarters counter-clockwise), if it is unseen."""
+    """A character of the file: its box in user space, how it runs (quarters counter-clockwise), whether it is seen."""
 
     sign: int
     box: Box
