@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from jiheng.checks.case import Case
-from jiheng.checks.forms.amounts import number
 from jiheng.document import Flow, Part, Span
 from jiheng.policy import Pack
-from jiheng.quantity import Numeral
 
 BREAK = "\n"
 MOST_BEGINNINGS = 8
@@ -71,21 +70,22 @@ def _stretches(text: str, places: Mapping[str, int]) -> Iterator[tuple[str, tupl
 def _score(told: _Told, stretch: tuple[int, int], pack: Pack) -> Score | None:
     """The one score that a stretch gives: not the full points, nor what was taken off; None where it is not clear."""
     start, text = stretch[0], told.text[slice(*stretch)]
-    points = [
-        one for one in pack.numbers.numerals(text) if one.quantity.unit and one.quantity.unit.dimension == "score"
-    ]
-    apart = pack.words("rules.dimension_scores.settings.apart")
-    kept = [one for one in points if not text[: one.start].endswith(tuple(apart))]
-    said = [
-        one for one in kept if text[: one.start].endswith(tuple(pack.words("rules.dimension_scores.settings.scored")))
-    ]
+    apart, scored = (tuple(pack.words(f"rules.dimension_scores.settings.{name}")) for name in ("apart", "scored"))
+    kept = [one for one in _points(pack).finditer(text) if not text[: one.start()].endswith(apart)]
+    said = [one for one in kept if text[: one.start()].endswith(scored)]
     bare = [one for one in kept if not _in_bracket(text, one)]
     for found in (kept, bare, said):
         if len(found) == 1:
-            one = found[0]
-            return Score(number(one.quantity), told.span(start + one.start, start + one.end))
+            return Score(Fraction(found[0][1]), told.span(start + found[0].start(), start + found[0].end()))
     return None
 
 
-def _in_bracket(text: str, one: Numeral) -> bool:
-    return text[: one.start].endswith("（") and text[one.end :].startswith("）")
+@cache
+def _points(pack: Pack) -> re.Pattern[str]:
+    """A number of points, as printed."""
+    units = (symbol for symbol, unit in pack.numbers.units.items() if unit.dimension == "score")
+    return re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?) ?(?:{'|'.join(map(re.escape, units))})")
+
+
+def _in_bracket(text: str, one: re.Match[str]) -> bool:
+    return text[: one.start()].endswith("（") and text[one.end() :].startswith("）")
