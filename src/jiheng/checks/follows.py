@@ -87,8 +87,9 @@ def _open(findings: Findings, case: Case) -> Iterator[Pair]:
         spans = [case.ledger.facts[fact].span for fact in finding.facts]
         inside = [sentences.around(span.start) for span in spans]
         told = [gap for gap in inside if gap is not None and inside.count(gap) >= PAIR]
-        # The figure that is called wrong, in a relation that is more than two mentions of it.
-        blamed = inside[:1] if len(spans) > PAIR else []
+        # The figure that is called wrong: behind a gap it may have been taken for what the gap is of.
+        behind = inside[0] is not None and findings[gaps[inside[0]]].span.start < spans[0].start
+        blamed = inside[:1] if len(spans) > PAIR or behind else []
         between = places.inside(_paragraph(spans, case)) if len(spans) > LIST else []
         yield from ((gaps[gap], at) for gap in (*told[:1], *blamed, *between[:1]) if gap is not None)
 
