@@ -62,6 +62,14 @@ def test_a_change_that_fits_another_figure_of_its_paragraph_proves_nothing(other
     assert [finding.rule for finding in draft.errors] == errors
 
 
+@pytest.mark.parametrize(("rate", "errors"), [("21.15", []), ("21.14", []), ("20.14", ["change_rate"])])
+def test_a_rate_that_was_cut_off_fits_the_other_figure_too(rate, errors):
+    draft = Paragraph()
+    draft.account("收入总计", "1030.79", kept=2)
+    draft.changed("年初结转和结余", draft.account("年初结转和结余", "118.08", kept=2), DOWN, "276.45", rate)
+    assert [finding.rule for finding in draft.errors] == errors
+
+
 def test_a_total_that_is_nought_elsewhere_is_of_another_budget():
     draft = Draft()
     draft.account("支出合计", "1084.25", kept=2)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, Remark, not_applicable, not_checkable
 from jiheng.checks.relations.book import Book
-from jiheng.checks.relations.formula import Operand, holds, holds_as_printed
+from jiheng.checks.relations.formula import Equation, Operand, holds, holds_as_printed
+from jiheng.checks.relations.repair import last_place
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.document import Span
 
@@ -75,7 +76,7 @@ def _fits_another(book: Book, figures: Change) -> bool:
     told = [book.operands[at] for at in near if block.span.holds(book.facts[at].span) and at != current.fact]
     like = [one for one in told if one and book.facts[one.fact].measure == book.facts[current.fact].measure]
     factor = book.factor(rate)
-    return any(kinds.alike((one, amount)) and holds(kinds.rate_on_amount(one, amount, rate, factor)) for one in like)
+    return any(kinds.alike((one, amount)) and _fits(kinds.rate_on_amount(one, amount, rate, factor)) for one in like)
 
 
 def _direction(book: Book, figures: Change) -> Bound | None:
@@ -117,9 +118,14 @@ def _of_whole(book: Book, current: Operand, amount: Operand, rate: Operand) -> O
     name = str(known.get("whole", "")) if isinstance(known, Mapping) else ""
     whole = book.figure_at(identity._replace(concept=name)) if identity and name else None
     factor = book.factor(rate)
-    fits = whole is not None and holds(kinds.rate_on_amount(whole, amount, rate, factor))
     right = holds(kinds.rate_on_amount(current, amount, rate, factor))
+    fits = whole is not None and _fits(kinds.rate_on_amount(whole, amount, rate, factor))
     return whole if whole is not None and fits and not right else current
+
+
+def _fits(equation: Equation) -> bool:
+    """Whether it holds, as printed or but for a rate that was cut off."""
+    return holds(equation) or last_place(equation) is not None
 
 
 def _turned(figures: Change) -> Change:
