@@ -100,7 +100,9 @@ class Allotting(Bases):
 
     def _totals(self) -> list[int]:
         """The amounts of money told in this paragraph that are no parts of lists, the last one first."""
-        parts = {at for statement in self.notes.statements for at in statement.roles.get("parts", ())}
+        parts = {
+            at for statement in self.notes.statements[self.past_statements :] for at in statement.roles.get("parts", ())
+        }
         parts |= {at for frame in self.frames for at in frame.parts}
         totals = (at for at in reversed(self.amounts) if at not in parts)
         return [at for at in totals if _is_some(self.notes.facts[at].quantity)]

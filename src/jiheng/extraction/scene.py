@@ -97,6 +97,7 @@ class Scene:
         self.listed_topic: Topic | None = None
         self.holder = self.using = self.wording = ""
         self.begun = len(notes.facts)
+        self.past_statements = len(notes.statements)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}
 
     def name(self, measure: str) -> str:

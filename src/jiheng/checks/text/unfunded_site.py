@@ -32,8 +32,8 @@ def unfunded_site(case: Case, rule: Rule) -> Iterable[Result]:
 
 def _funded(case: Case, rule: Rule, body: Body) -> Iterator[tuple[str, Span]]:
     """The areas of the body's complete lists of money, each with the place of its figure."""
-    for statement in case.ledger.statements:
-        if statement.form != "enumeration" or not statement.complete or not body.span.holds(statement.span):
+    for statement in case.ledger.said(body.span):
+        if statement.form != "enumeration" or not statement.complete:
             continue
         for fact in case.ledger.at(statement.roles.get("parts", ())):
             area = pattern(rule, "area").search(fact.scope.place or fact.concept)

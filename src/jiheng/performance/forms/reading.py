@@ -38,9 +38,7 @@ def forms(document: Document, ledger: Ledger, part: Part, pack: Pack) -> tuple[F
     found: list[Form] = []
     rows: list[Statement] = []
     funds: Statement | None = None
-    for statement in ledger.statements:
-        if not part.span.holds(statement.span):
-            continue
+    for statement in ledger.said(part.span):
         if statement.form == EXECUTION and funds is None:
             funds = statement
         elif statement.form == ROW:
