@@ -110,11 +110,22 @@ class Bases(Naming):
         fresh = self.clause.near is None and not self.clause.names and not self.figures
         if self.listed_topic is not None and fresh:
             self.topic, self.listed_topic = self.listed_topic, None
-        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive and not self._sibling()
+        passive = self.topic is not None and self.lexicon.concept(self.topic.concept).passive
+        passive = passive and (self._grows_to_nought() or not self._sibling())
         unnamed = self.clause.near is None and not self.clause.names
         listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
         if self.frames and self.clause.near is None and (passive or listed):
             self.topic = self.frames.pop().end(self.notes)
+
+    def _grows_to_nought(self) -> bool:
+        """Whether what was told last is nought, which nothing grows to: the growth is another's."""
+        quantity = self.notes.facts[self.last].quantity if self.last is not None else None
+        word = next(
+            (found for found in islice(self.tokens, self.at, None) if found.kind in {"stop", "semicolon", "change"}),
+            None,
+        )
+        grows = word is not None and word.value == self.pack.text("directions.increase")
+        return grows and quantity is not None and not quantity.coefficient
 
     def _sibling(self) -> bool:
         """Whether another part of the same side is told behind a semicolon: then each part has a change of its own."""

@@ -25,7 +25,8 @@ class Concept(NamedTuple):
     other when a sentence goes on with the shorter name; what is ``apart`` is never a part of a list's whole.
     ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
     what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分);
-    ``use`` is the concept of what it is spent on (用于…); ``sides`` are the two accounts of which it is the one name.
+    ``use`` is the concept of what it is spent on (用于…); ``sides`` are the two accounts of which it is the one name; a
+    ``stock`` is what there is at a time, not what is done in a year.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Concept(NamedTuple):
     apart: bool = False
     passive: bool = False
     sides: tuple[str, ...] = ()
+    stock: bool = False
 
 
 class Word(NamedTuple):
@@ -149,6 +151,7 @@ def _concept(name: str, row: Mapping[str, object]) -> Concept:
         bool(row.get("apart", False)),
         bool(row.get("passive", False)),
         tuple(_list(row, "sides")),
+        bool(row.get("stock", False)),
     )
 
 

@@ -118,6 +118,7 @@ class Scene:
         elif changing and quantity is not None and quantity.coefficient and self.trigger == "change" and not direction:
             direction = self.pack.text("directions.increase")  # 增减额3万元
         year, base = self._years(changing=changing)
+        year = self._before(topic, year)
         entity = topic.entity or self.area or self.context.part.entity
         source = self.span(token), self.context.part.id, entity, year
         change = base.year, base.measure, direction
@@ -127,6 +128,12 @@ class Scene:
         part = self.context.part
         own = part.kind in self.pack.words("extraction.projects.kinds") and not topic.scope.project
         return topic.scope._replace(project=part.title) if own else topic.scope
+
+    def _before(self, topic: Topic, year: int | None) -> int | None:
+        """The year of a figure; a stock that a budget tells of is, without a time, that of the year before."""
+        own, early = self.context.part.year, self.context.part.kind in self.pack.words("extraction.before")
+        stock = early and own is not None and year == own and self.lexicon.concept(topic.concept).stock
+        return year - 1 if stock and year is not None else year
 
     def _years(self, *, changing: bool) -> tuple[int | None, Base]:
         """A change without a named base whose clause speaks of an earlier year is the change since that year."""
