@@ -196,6 +196,18 @@ def test_a_department_is_the_sum_of_its_units(write):
     assert proof == [(None, "1.13万元"), (None, "1.00万元")]
 
 
+@pytest.mark.parametrize(("stated", "wrong"), [("1", False), ("2", False), ("3", True)])
+def test_as_many_units_are_given_as_the_department_says_it_has(write, stated, wrong):
+    members = [
+        write("本级.txt", unit(books.ENTITY, "1.13", "4.45")),
+        write("中心.txt", unit("云岭县会展服务中心", "1.00", "2.00")),
+    ]
+    whole = unit(books.ENTITY, "2.13", "6.45")
+    report = write("汇总.txt", [whole[0], f"下属二级预算单位{stated}个。", *whole[1:]])
+    found = [one for one in services.audit(report, members=members).findings if one.rule == "members_given"]
+    assert [(one.stated, one.expected) for one in found] == ([("3个", "2")] if wrong else [])
+
+
 def test_units_that_share_their_books_explain_what_is_more_but_not_what_is_less(write):
     members = [write("本级.txt", unit(books.ENTITY, "1.13", "4.45"))]
     joint = "云岭县会展服务中心与机关合并核算，未单独核算。"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from jiheng.checks.relations import kinds
-from jiheng.checks.relations.application import Application, Bound, not_checkable
+from jiheng.checks.relations.application import Application, Bound, Remark, not_checkable
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import holds
 from jiheng.checks.relations.identity import Identity
 from jiheng.ledger import Scope
 
-RULE = "members_make_whole"
+RULE, GIVEN = "members_make_whole", "members_given"
 
 
 def members(book: Book) -> Iterator[Application]:
@@ -21,11 +21,21 @@ def members(book: Book) -> Iterator[Application]:
     theirs.
     """
     pack, units = book.case.pack, book.members
+    yield from _counted(book) if units else ()
     concepts, measures = pack.words("members.concepts"), pack.words("members.measures")
     for identity in book.known if units else ():
         plain = identity.scope == Scope() and identity.concept in concepts and identity.measure in measures
         if plain and identity.entity not in units:
             yield from _summed(book, identity)
+
+
+def _counted(book: Book) -> Iterator[Application]:
+    """The number of units that the report states beside the number of those given; its own accounts may be one more."""
+    units, concepts = len(book.members), book.case.pack.words("members.counts")
+    for index, fact in enumerate(book.facts):
+        stated = fact.quantity.value if fact.quantity and fact.concept in concepts and not fact.path else None
+        if stated is not None and stated not in (units, units - 1) and not _jointly(book):
+            yield Remark(GIVEN, fact.span, (index,), str(units))
 
 
 def _summed(book: Book, identity: Identity) -> Iterator[Application]:
