@@ -9,7 +9,7 @@ kind and dimension alone, so a new wording is a new word in the lexicon.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from jiheng.extraction.spending import Spending
 from jiheng.extraction.tokens import Token
@@ -120,9 +120,15 @@ class Reader(Spending):
     def on_total(self, _: Token) -> None:
         """合计 behind listed amounts: the next figure is all of them together."""
         listed = self.frames[-1].parts if self.frames else [at for at in self.amounts if at >= self.begun]
-        told = self.items or self.enumerated or self.spent
+        told = self.items or self.enumerated or self.spent or self._are_kin(listed)
         if self.clause.near is None and not self.clause.names and len(listed) > 1 and told:
             self.summed = len(listed)
+
+    def _are_kin(self, listed: Sequence[int]) -> bool:
+        """Whether amounts are all parts of one whole of the catalogue, each once."""
+        concepts = [self.notes.facts[at].concept for at in listed]
+        wholes = {self.lexicon.concept(concept).whole for concept in concepts}
+        return len(wholes) == 1 and "" not in wholes and len({*concepts}) == len(concepts)
 
     def on_etc(self, token: Token) -> None:
         """等: the list goes on beyond what is told."""

@@ -25,6 +25,8 @@ def found(sentence: str, folder) -> list[str]:
         (TOTAL + "预算执行率100%。资金主要用于河道整治60.00万元、水库维修61.00万元。", ["warning uses_add_up"]),
         (TOTAL + "用于河道整治60.00万元、水库维修61.00万元等。", ["warning parts_within_whole"]),
         (TOTAL + "用于河道整治60.00万元、水库维修30.00万元等。", []),
+        (TOTAL + "具体项目为：河道整治60.00万元；水库维修41.00万元。", ["error uses_exceed"]),
+        ("2023年基本支出300.00万元，项目支出210.00万元，共计500.00万元。", ["error parts_make_whole"]),
     ],
 )
 def test_uses_are_weighed_by_what_their_list_claims(sentence: str, findings: list[str], tmp_path) -> None:
