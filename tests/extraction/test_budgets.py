@@ -115,3 +115,12 @@ def test_a_level_of_money_is_no_other_body():
 def test_the_year_of_a_book_is_not_that_of_the_figures():
     read = ledger("严格按照2017年《服务规范》执行，建成卫生室19个。", kind="self_evaluation_report")
     assert [fact.year for fact in read.facts] == [2023]
+
+
+def test_a_rate_of_two_budgets_may_be_of_either():
+    read = ledger(
+        "项目年初预算180万元，全年预算200万元，全年支出160万元，预算执行率80%。", kind="self_evaluation_report"
+    )
+    (rate,) = [one for one in read.statements if one.form == "completion"]
+    assert [read.facts[at].quantity.printed for at in rate.roles["budgets"]] == ["180", "200"]
+    assert [read.facts[at].quantity.printed for at in rate.roles["current"]] == ["160"]

@@ -251,7 +251,17 @@ class Binder(Pending):
             budget = None  # another sentence's budget may be of another kind
         found = {"rate": index, "current": self.stated(topic, self.name("account")), "budget": budget}
         self.notes.facts[index] = replace(self.notes.facts[index], base_measure=self.budget)
-        self.notes.state("completion", {role: (at,) for role, at in found.items() if at is not None})
+        roles = {role: (at,) for role, at in found.items() if at is not None}
+        several = self._budgets_here(topic) if budget is None and not self.budget else ()
+        self.notes.state("completion", {**roles, "budgets": several} if several else roles)
+
+    def _budgets_here(self, topic: Topic) -> tuple[int, ...]:
+        """The budgets that this sentence tells beside the account, the one after all changes last."""
+        kinds = [*self.pack.words("budgets.measures")[1:]]
+        kinds.sort(key=lambda kind: kind == self.name("adjusted"))
+        told = [self.stated(topic, kind) for kind in (*kinds, self.name("account"))]
+        here = [at for at in told if at is not None and at >= self.begun]
+        return tuple(here[:-1]) if told[-1] is not None and told[-1] in here else ()
 
     def _compares(self, figure: Figure) -> bool:
         """Whether the figure is the right side of a comparison with the one before (0.71%＜3.7%)."""

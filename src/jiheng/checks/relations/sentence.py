@@ -124,12 +124,15 @@ class Sentence:
         """
         if self.statement.roles.get("budget") or current is None or rate is None:
             return self.figure("budget")
+        factor = self.book.factor(rate)
+        if told := self.figures("budgets"):
+            right = (one for one in told if one.quantity.coefficient and holds(kinds.ratio(current, one, rate, factor)))
+            return next(right, told[-1])
         kinds_of = self.book.case.pack.words("budgets.measures")
         named = self.book.facts[rate.fact].base_measure
         loose = named not in kinds_of[1:]
         figures = [self.book.figure_at(self._beside_rate(one)) for one in (kinds_of if loose else (named,))]
         known = [figure for figure in figures if figure is not None]
-        factor = self.book.factor(rate)
         fits = (one for one in known if one.quantity.coefficient and holds(kinds.ratio(current, one, rate, factor)))
         return next(fits, known[0] if len(known) == 1 else None)
 

@@ -103,7 +103,8 @@ def completion(sentence: Sentence) -> Iterator[Application]:
     """A completion rate against the budget that the sentence names."""
     current, rate = sentence.current, sentence.figure("rate")
     budget, facts = sentence.budget(current, rate), sentence.facts
-    local = bool(sentence.statement.roles.get("current") and sentence.statement.roles.get("budget"))
+    told = sentence.statement.roles
+    local = bool(told.get("current") and (told.get("budget") or told.get("budgets")))
     if current and rate and budget is None and (amount := sentence.departure(current)):
         equation = kinds.completion_on_amount(current, amount, rate, sentence.book.factor(rate))
         yield Bound("completion_rate", equation, sentence.span, local)
