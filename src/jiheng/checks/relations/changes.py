@@ -179,6 +179,13 @@ def _amounts(book: Book, figures: Change) -> Iterator[Application]:
         yield Bound(rule, kinds.change(current, base, moved), figures.span, figures.local)
 
 
+def _in_unit_of(current: Operand, amount: Operand) -> Operand:
+    """A change told in words (持平) as none at all in the unit of its figure."""
+    if amount.quantity.unit is not None or amount.quantity.coefficient:
+        return amount
+    return amount._replace(quantity=replace(current.quantity, coefficient=0), exact=True)
+
+
 def _from_less(book: Book, figures: Change) -> Iterator[Application]:
     """An account that grew by more than it is now would have been less than nothing."""
     current, base, amount = figures.current, figures.base, figures.amount
