@@ -52,12 +52,11 @@ def _misprinted(judged: Sequence[Judged], table_of: TableOf, fails: Fails, units
 
     Nothing that holds may break. Sums within a table alone prove nothing: they hold in any unit but for rounding.
     """
+    failing = Counter(table for one in judged if not one.right for table in _tables(one, table_of))
     touching: dict[int, list[int]] = defaultdict(list)
-    for index, one in enumerate(judged):
-        for table in dict.fromkeys(table_of(operand.fact) for operand in one.bound.equation.operands):
-            if table is not None:
-                touching[table].append(index)
-    failing = Counter(table for table, indices in touching.items() for index in indices if not judged[index].right)
+    for index, one in enumerate(judged if failing else ()):
+        for table in _tables(one, table_of):
+            touching[table].append(index)
     done: set[int] = set()
     for table, _ in failing.most_common():
         indices = [index for index in touching[table] if index not in done]
@@ -69,6 +68,12 @@ def _misprinted(judged: Sequence[Judged], table_of: TableOf, fails: Fails, units
             done |= set(best.mended)
             plainest = sorted(best.mended, key=lambda at: (not beyond[at], len(judged[at].bound.equation.operands), at))
             yield best._replace(mended=tuple(plainest))
+
+
+def _tables(one: Judged, table_of: TableOf) -> list[int]:
+    """The tables that the figures of a relation stand in."""
+    found = dict.fromkeys(table_of(operand.fact) for operand in one.bound.equation.operands)
+    return [table for table in found if table is not None]
 
 
 def _rescaled(bound: Bound, scaled: Scaled, table_of: TableOf) -> Bound:
