@@ -101,3 +101,34 @@ def test_a_figure_of_a_lost_column_is_part_of_its_line():
     assert errors(TITLE + cells.format(**right)) == []
     (found,) = errors(TITLE + cells.format(**{**right, "wrong": "40.70"}))
     assert {found.stated, found.expected} == {"40.10万元", "40.70万元"}
+
+
+TABLE = """支出决算表
+单位：{unit}
+科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出
+\t合计\t{sum}\t60.31\t40.32
+205\t教育支出\t60.31\t60.31\t
+207\t文化旅游体育与传媒支出\t40.32\t\t40.32
+"""
+TOLD = "2023年度本年支出合计100.63万元，其中：基本支出60.31万元，占59.93%；项目支出40.32万元，占40.07%。\n"
+
+
+def test_a_table_in_another_unit_is_one_finding_on_its_unit():
+    text = TITLE + TOLD + TABLE.format(unit="元", sum="100.63")
+    assert errors(TITLE + TOLD + TABLE.format(unit="万元", sum="100.63")) == []
+    (found,) = errors(text)
+    assert (found.kind, found.stated, found.expected) == ("unit", "元", "万元")
+    assert text[found.span.start : found.span.end] == "单位：元"
+    assert found.correction == "单位：万元"
+    assert len(found.consequences) >= 2
+
+
+def test_a_wrong_total_in_a_table_of_another_unit_is_told_too():
+    found = errors(TITLE + TOLD + TABLE.format(unit="元", sum="108.63"))
+    assert len(found) == 2
+    assert {(one.kind, one.stated) for one in found} >= {("unit", "元")}
+
+
+def test_a_sentence_in_another_unit_is_not_its_table():
+    found = errors(TITLE + TOLD.replace("合计100.63万元", "合计100.63元") + TABLE.format(unit="万元", sum="100.63"))
+    assert [one.stated for one in found] == ["100.63元"]
