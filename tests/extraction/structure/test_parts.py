@@ -90,7 +90,9 @@ def test_the_year_of_a_part(read, text, year):
     assert read(text + BODY.replace("2024", str(year))).parts[0].year == year
 
 
-@pytest.mark.parametrize(("leads", "year"), [("2023", 2023), ("2022", 2022), ("2018", 2022)])
+@pytest.mark.parametrize(
+    ("leads", "year"), [("2023", 2023), ("2022", 2022), ("2018", 2022), ("本部门2023", 2023), ("较2021", 2022)]
+)
 def test_sentences_tell_the_year_of_a_title_taken_over_from_the_year_before(read, leads, year):
     sentences = "".join(f"{leads}年度{what}10.5万元。\n" for what in ("收入合计", "支出合计", "机关运行经费支出"))
     assert read("某县财政局2022年度部门决算\n" + sentences).parts[0].year == year
