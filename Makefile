@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-nightly lint format accuracy bench examples dist lock clean
+.PHONY: help setup run test test-nightly lint format accuracy printing bench examples dist lock clean
 
 help:            ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 16
@@ -34,6 +34,9 @@ format: setup    ## mend what ruff can mend by itself
 
 accuracy: setup  ## measure recall and false alarms per kind of check (N=1000 for more cases)
 	$(BIN)/python -m benchmarks.accuracy $(if $(N),--cases $(N))
+
+printing: setup  ## print generated reports in many styles and compare what is read (docs/printing.md; needs Chromium and LibreOffice)
+	$(BIN)/python -m benchmarks.printing $(ARGS)
 
 bench: .venv/.bench ## measure speed and memory beside the obvious alternatives (docs/benchmarks.md)
 	$(BIN)/python -m benchmarks.performance

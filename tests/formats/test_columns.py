@@ -1,6 +1,10 @@
 """Tables that no line parts: read where header and rows fit, text where they do not."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiheng.formats.pdf import read
 from tests.formats.printed import bar, pdf, text
@@ -144,3 +148,26 @@ def test_a_table_whose_rest_is_in_no_table_is_none_either():
 def test_a_name_over_two_lines_begins_the_only_row_of_a_page():
     body = at(120, 140, "一般公共", "left") + row(146, "201", "", "9.00", "9.00") + at(120, 152, "服务支出", "left")
     assert tables(ABOVE + HEAD + body) == [[FIRST, ["201", "一般公共服务支出", "9.00", "9.00", ""]]]
+
+
+PIECES = st.sampled_from(
+    ["合计", "201", "20101", "1.00", "1,094.19", "—", "一、公共服务", "决算数", "单位：万元", "5", "支出"]
+)
+PLACES = st.tuples(st.integers(4, 9), st.integers(0, 12), PIECES)
+
+
+@given(st.lists(PLACES, max_size=40, unique_by=lambda place: place[:2]))
+def test_no_sign_is_lost_or_doubled_wherever_words_stand(places):
+    clear = [(x, y, words) for x, y, words in places if wide(words) <= 39]
+    page = at(60, 60, "表", "left") + "".join(at(40 * x, 100 + 17 * y, words, "left") for x, y, words in clear)
+    found = read(pdf(page), "表.pdf")
+    printed = Counter("".join(words for _, _, words in clear) + "表")
+    assert Counter("".join(found.text.split())) == printed
+    for table in found.tables:
+        held = {
+            (r, c)
+            for one in table.cells
+            for r in range(one.row, one.row + one.row_span)
+            for c in range(one.column, one.column + one.column_span)
+        }
+        assert len(held) == sum(one.row_span * one.column_span for one in table.cells)
