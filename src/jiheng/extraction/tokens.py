@@ -54,21 +54,24 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     shields = list(_shields(text, lexicon))
     yield from shields
     open_text = _masked(text, [token for _, token in shields])
-    yield from ((2, Token("path", path.start, path.end, path.name)) for path in paths(open_text, lexicon.pack))
+    for path in paths(open_text, lexicon.pack):
+        yield 2, Token("path", path.start, path.end, path.name)
     for start, end, word in lexicon.lexemes(open_text):
         if word.kind == BESIDE_DIGITS and not text[end : end + 1].isdigit():
             continue
         yield 2 if word.digits else 4, Token(word.kind.removesuffix("_letter"), start, end, word.value)
     for numeral in lexicon.pack.numbers.numerals(open_text):
         yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
-    yield from ((5, Token(_STOPS[match[0]], match.start(), match.end())) for match in _STOP.finditer(text))
+    for match in _STOP.finditer(text):
+        yield 5, Token(_STOPS[match[0]], match.start(), match.end())
 
 
 def _shields(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     """Numerals that are no figures: what they cover is read as nothing else."""
     for kind, pattern in lexicon.others if lexicon.hint.search(text) else ():
-        found = (match.span() for match in pattern.finditer(text))
-        yield from ((0, Token("other", start, end, kind)) for start, end in found if end > start)
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield 0, Token("other", match.start(), match.end(), kind)
     for match in lexicon.year.finditer(text):
         yield 1, Token("year", match.start(), match.end(), match[1])
 

@@ -119,14 +119,14 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
         yield TURNED, operand.reversed
     value = solved(equation, position)
     for unit in units:
-        other = with_unit(operand, unit)
         slipped_unit = quantity.unit and unit.dimension == quantity.unit.dimension and unit != quantity.unit
-        if slipped_unit and value and _close(value_of(other), value):
+        if slipped_unit and value and _close(value_of(other := with_unit(operand, unit)), value):
             yield "unit", other
     if value is not None:
+        last = last_unit(operand)
         below = value < 0 <= quantity.coefficient and not operand.turns  # what is counted is never less than nothing
         for step in (0, 1, -1, 2, -2):
-            near = operand._replace(quantity=written(value + step * last_unit(operand), operand), side=0)
+            near = operand._replace(quantity=written(value + step * last, operand), side=0)
             slip = "" if below or turns_to(operand, near) else slipped(quantity, near.quantity)
             if slip or not (step or (below and position != equation.result)):
                 yield slip, near

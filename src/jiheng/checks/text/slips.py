@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from jiheng.checks.text.spelling import slipped, swapped
 from jiheng.checks.text.subjects import names
@@ -17,6 +17,7 @@ OTHER = 10
 """The length of names that begin with the word for others (其他): many that no list holds differ by a character."""
 
 
+@lru_cache(maxsize=1 << 12)
 def meant(name: str, pack: Pack, *, inner: bool) -> str:
     """The one known name that ``name`` is a slip of, "" where there is none.
 
