@@ -1,7 +1,7 @@
 """The search for reference cycles, at rest while one document is worked on.
 
-A document becomes some hundred thousand values, none of which refers back: their counts free them. The collector would
-walk over all of them again and again while they are made, which costs an audit an eighth of its time.
+A document becomes many thousand values, none of which refers back: their counts free them. The collector would walk
+over all of them again and again while they are made.
 """
 
 from __future__ import annotations

@@ -77,8 +77,10 @@ class Spending(Allotting):
 
     def _list_figures_first(self) -> None:
         """Open the list of uses that the next clause begins with its first figure, behind a total."""
+        if self.frames or not self.amounts:
+            return
         follows = next((found for found in islice(self.tokens, self.at, None) if found.kind != "link"), None)
-        if self.frames or not self.amounts or follows is None or follows.kind != "number":
+        if follows is None or follows.kind != "number":
             return
         whole = None if any(found.kind == "purpose" for found in self.sentence()) else self.last_total()
         found = amounts_first(self.chunks(self.at), self.money_of(whole)) if whole is not None else None
