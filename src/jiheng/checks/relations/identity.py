@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -40,6 +41,7 @@ class Keys:
         own = case.pack.words("unnamed.parts")
         self._unnamed = {part.id: UNKNOWN + part.id for part in case.document.parts if part.kind in own}
         self._misdated = frozenset(misdated(case))
+        self._items = _items(case)
 
     def identity(self, index: int) -> Identity | None:
         """The identity of a fact; None where a part of its key is unknown, so that it is never compared."""
@@ -80,10 +82,15 @@ class Keys:
         told = self._funds.certain(index)
         return str(self._packs[index].table(f"fund_concepts.{told}").get(name, name)) if told else name
 
+    def _item(self, fact: Fact) -> str:
+        """The path of an item that the text calls by its bare name (行政运行), where the tables have one such only."""
+        return self._items.get(fact.concept, "") if fact.table is None else ""
+
     def _scope(self, index: int, fact: Fact, concept: str) -> Scope:
         """The scope without what the concept's own name says, and with the fund of a 类款项 in running text."""
         pack = self._packs[index]
-        path = "" if fact.scope.classification == fact.concept else fact.scope.classification
+        told = fact.scope.classification or self._item(fact)
+        path = "" if told == fact.concept else told
         fund = "" if fact.scope.fund == fund_of(concept, pack) else fact.scope.fund
         if not fund and fact.table is None:
             certain, loose = self._funds.certain(index), self._funds.loose(index)
@@ -95,6 +102,17 @@ class Keys:
                 fund = UNKNOWN + fact.part
         project = fact.scope.project or self._projects.get(fact.part, "")
         return fact.scope._replace(fund=fund, classification=path, project=project)
+
+
+def _items(case: Case) -> dict[str, str]:
+    """The paths of 类款项 by the bare names of their items, where a table has no other thing of that name."""
+    paths: dict[str, set[str]] = defaultdict(set)
+    for fact in case.ledger.facts:
+        if fact.table is not None:
+            paths[fact.concept].add(fact.scope.classification)
+    known = case.pack.table("concepts")
+    single = {name: next(iter(found)) for name, found in paths.items() if len(found) == 1 and name not in known}
+    return {name: path for name, path in single.items() if path.count("/") > 1 and path.endswith("/" + name)}
 
 
 @cache
