@@ -318,3 +318,10 @@ def test_level_is_not_mended_by_another_sentence_that_tells_the_change():
     draft.account("支出合计", "827.13", year=2022)
     draft.changed("支出合计", current, UP, "114.69", "13.87")
     assert [finding.rule for finding in draft.errors] == ["change_level"]
+
+
+def test_several_shares_of_all_are_shares_of_several_wholes():
+    draft = Draft()
+    shares = [draft.add(name, "占比", "100.00", "%") for name in ("固定资产", "无形资产")]
+    draft.state("shares", shares=shares)
+    assert not draft.errors

@@ -93,7 +93,9 @@ def product(sentence: Sentence) -> Iterator[Application]:
 def shares(sentence: Sentence) -> Iterator[Application]:
     """A list of shares that makes up its whole."""
     figures = sentence.figures("shares")
-    if not sentence.statement.complete or len(figures) < 2:  # noqa: PLR2004 - one share closes nothing
+    wholes = [one for one in figures if one.quantity.worth == kinds.hundred(one, sentence.book.factor).quantity.worth]
+    each_of_its_own = len(wholes) > 1  # 占固定资产的100%；…占无形资产的100%
+    if not sentence.statement.complete or len(figures) < 2 or each_of_its_own:  # noqa: PLR2004 - one closes nothing
         yield not_applicable(sentence.rule, "list_open", sentence.span, sentence.facts)
         return
     yield Bound(sentence.rule, kinds.closed(figures, sentence.book.factor), sentence.span)
