@@ -146,6 +146,7 @@ def test_words_that_come_twice():
         "名称  名称  数量",
     ):
         assert found(doubled_words, right) == []
+    assert found(doubled_words, "群众生活改善程度10明显提高明显提高10服务对象满意度") == []
 
 
 def test_a_paragraph_twice_in_a_body_and_shared_duties_in_two():
