@@ -162,6 +162,8 @@ class Binder(Pending):
             frame.complete = False  # told again in another way: what else is listed is not known
             return
         frame.add(index)
+        if self.has_budget(self.told[index]) and not self.has_budget(self.told[frame.whole]):
+            frame.complete = False  # each with its budget and its account: the whole may be of either
         if frame.loose and (fact.concept not in self.lexicon.concepts or fact.scope.place):
             frame.complete = False  # examples, of which there may be more
 

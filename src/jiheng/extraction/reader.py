@@ -97,8 +97,10 @@ class Reader(Spending):
             return
         if self.compared and token.value in budgets and self._difference(token.value):
             return
-        if self.compared and self.topic is not None:
-            self._equate(self.topic, self.measure or self.name("account"), token.value, self.compared)
+        named = any(name.kind == "concept" for name in self.clause.names)
+        topic = self.clause.near or self.topic if named else self.topic
+        if self.compared and topic is not None:
+            self._equate(topic, self.measure or self.name("account"), token.value, self.compared)
             self.compared = ""
         self.measure = token.value
 

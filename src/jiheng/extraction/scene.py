@@ -162,6 +162,10 @@ class Scene:
         kinds = [at for kind in budgets[1:] if (at := self.stated(topic, kind, year)) is not None]
         return kinds[0] if len(kinds) == 1 else None
 
+    def has_budget(self, topic: Topic) -> bool:
+        """Whether this paragraph states a budget of a topic."""
+        return any(self.stated(topic, measure) is not None for measure in self.pack.words("budgets.measures"))
+
     def moved(self, years: int) -> int | None:
         """The part's year, moved."""
         year = self.context.part.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 
 from jiheng.extraction.allotting import Allotting
+from jiheng.extraction.frames import Frame
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.uses import ALLOT, amounts_first
 
@@ -66,9 +67,13 @@ class Spending(Allotting):
 
     def on_number(self, token: Token) -> None:
         """A figure behind a list of uses is none of its parts."""
-        while self.frames and self.frames[-1].is_past(token.start):
+        while self.frames and self.frames[-1].is_past(token.start) and not self._shared_out(self.frames[-1]):
             self.topic = self.frames.pop().end(self.notes)
         super().on_number(token)
+
+    def _shared_out(self, uses: Frame) -> bool:
+        """Whether the share of the last use comes, behind those of all the uses before it."""
+        return bool(uses.shares) and len(uses.shares) == len(uses.parts) - 1 and not self.clause.names
 
     def _several_amounts(self) -> bool:
         """Whether the rest of the sentence has more than one figure."""
