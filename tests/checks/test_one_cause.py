@@ -132,3 +132,9 @@ def test_a_wrong_total_in_a_table_of_another_unit_is_told_too():
 def test_a_sentence_in_another_unit_is_not_its_table():
     found = errors(TITLE + TOLD.replace("合计100.63万元", "合计100.63元") + TABLE.format(unit="万元", sum="100.63"))
     assert [one.stated for one in found] == ["100.63元"]
+
+
+def test_full_points_of_a_scheme_are_not_called_wrong():
+    form = FORM.format(**RIGHT).replace("95%\t10\t10", "95%\t50\t10")
+    (found,) = errors(form)
+    assert (found.rule, found.stated, found.expected, found.correction) == ("weight_total", "50分", "10分", "10")

@@ -70,6 +70,8 @@ def _weights(book: Book, form: Form) -> Iterator[Application]:
     total = _added(known)
     whole = stated[0] if stated else _full(total if total in totals else max(totals), weights[0])
     span = book.facts[whole.fact].span if stated else form.span
+    if number(whole.quantity) in _totals(book, form):  # full points that a scheme has are not what is wrong
+        whole = whole._replace(fact=-1)
     if _unfilled(form, "weight") and total < number(whole.quantity):
         yield not_checkable(rule, "no_points", span, _facts((*stated, *known)))
     else:
