@@ -69,3 +69,9 @@ def test_one_kind_of_staff_alone_is_asked_about(sentence: str, findings: list[st
     path.write_text(f"{HEAD}{sentence}\n", encoding="utf-8")
     told = [f"{one.severity.value} {one.rule}" for one in audit(path).findings if one.kind in {"sum", "staff_total"}]
     assert told == findings
+
+
+@pytest.mark.parametrize(("total", "findings"), [(8, []), (88, ["error parts_make_whole"])])
+def test_a_part_that_happens_to_be_the_sum_of_the_next_ones_is_still_a_part(total: int, findings: list[str], tmp_path):
+    sentence = f"我局设置三级绩效指标{total}个：产出指标4个、效益指标3个、满意度指标1个。"
+    assert found(sentence, tmp_path) == findings

@@ -181,9 +181,24 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
     book = sentence.book
     alike = all(book.facts[part.fact].concept == book.facts[whole.fact].concept for part in parts)  # the whole by sorts
     nested = not alike and any(
-        len([one for one in tail if one.quantity.coefficient]) > 1 and kinds.exactly(part, tail) for part, tail in tails
+        len([one for one in tail if one.quantity.coefficient]) > 1
+        and kinds.exactly(part, tail)
+        and _may_hold(sentence, part, tail)
+        for part, tail in tails
     )
     return sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
+
+
+def _may_hold(sentence: Sentence, part: Operand, tail: tuple[Operand, ...]) -> bool:
+    """Whether a part may be made of those behind it: of names of the catalogue only where it says so."""
+    pack, facts = sentence.book.case.pack, sentence.book.facts
+    known, nests, above = pack.table("concepts"), pack.table("nests"), facts[part.fact].concept
+    for one in tail:
+        concept = facts[one.fact].concept
+        row = known.get(concept)
+        if not isinstance(row, Mapping) or above in {row.get("whole"), nests.get(concept)}:
+            return True
+    return above not in known
 
 
 def _ratio(sentence: Sentence, rule: str, figures: tuple[Operand | None, ...]) -> Application:
