@@ -97,3 +97,13 @@ def test_a_wrong_figure_in_it_is_told(tmp_path, passage, right, wrong):
     text = RIGHT[passage]
     assert right in text
     assert errors(tmp_path, text.replace(right, wrong))
+
+
+def test_round_figures_of_two_units_are_alike_by_chance(tmp_path):
+    path = tmp_path / "决算说明.txt"
+    text = "本年收入合计1,200.00万元，支出合计900.00万元。\n公务接待费1.68万元，比上年减少{}元。\n"
+    for digits, told in {"1,200.00": 0, "1,245.68": 1}.items():
+        told_of = text.replace("1,200.00", digits).format(digits)
+        path.write_text(HEAD + told_of, encoding="utf-8")
+        (document,) = audit_paths([path])["documents"]
+        assert [found["rule"] for found in document["findings"]].count("doubtful_unit") == told

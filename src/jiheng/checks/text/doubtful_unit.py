@@ -36,10 +36,11 @@ def doubtful_unit(case: Case, rule: Rule) -> Iterable[Result]:
 
 
 def _telling(case: Case, rule: Rule, fact: Fact, other: Fact) -> bool:
-    """Whether the digits are many, or some and both amounts stand in one paragraph."""
-    block, count = case.document.block_at(fact.span.start), len(_digits(fact)[0])
-    together = block is not None and block.span.holds(other.span)
-    return count >= number(rule, "near" if together else "far")
+    """Whether the digits are many (round figures are alike by chance), or some and both stand in one paragraph."""
+    block, digits = case.document.block_at(fact.span.start), _digits(fact)[0]
+    if block is not None and block.span.holds(other.span):
+        return len(digits) >= number(rule, "near")
+    return len(digits.rstrip("0")) >= number(rule, "far")
 
 
 def _symbol(fact: Fact) -> str:
