@@ -62,8 +62,9 @@ class Naming(Boundaries):
         """The other side of the account just told, by its short name (财政拨款收入总计10万元，支出总计10万元)."""
         told = self.topic.concept if self.topic is not None and self.figures else ""
         mirror = self.lexicon.concept(told).mirror if told else ""
-        other = mirror != concept.name and (mirror.endswith(concept.name) or self._parallel(token, concept))
-        return self.lexicon.concept(mirror) if mirror and other else concept
+        across = self.lexicon.concept(mirror)
+        other = mirror.endswith(concept.name) or (across.side == concept.side and self._parallel(token, concept))
+        return across if mirror and mirror != concept.name and other else concept
 
     def _parallel(self, token: Token, concept: Concept) -> bool:
         """Whether a total is named as shortly as its side allows, by the ending of the account told right before it.
