@@ -14,7 +14,7 @@ from jiheng.extraction.structure.vocabulary import Vocabulary
 _GAP = re.compile(r"\s+")
 _SENTENCE = re.compile(r"[，。；：！？\d]")
 _LONG, _FEWEST = 300, 3  # characters of a line that may hold a report, known titles that show that it does
-_PIECES, _LONGEST_UNKNOWN, _LOWEST_UNKNOWN = 3, 16, 3
+_PIECES, _LONGEST_UNKNOWN, _LOWEST_UNKNOWN = 3, 24, 3
 
 
 def parted(line: Span, text: str, words: Vocabulary) -> list[Span]:
