@@ -31,6 +31,23 @@ SENTENCES = {
         "项目支出 2023 决算数 150万元",
         "项目支出 2023 完成率 75%",
     ],
+    "支出300万元，按功能分类，包括教育支出200万元、农林水支出100万元。按用途分类，包括人员支出150万元，占50%。": [
+        "支出合计 2023 决算数 300万元",
+        "教育支出 2023 决算数 200万元",
+        "农林水支出 2023 决算数 100万元",
+        "人员经费 2023 决算数 150万元",
+        "人员经费 2023 占比 50% 支出合计",
+    ],
+    "项目支出90万元，其中财政拨款安排50万元，其他资金安排40万元。": [
+        "项目支出 2023 决算数 90万元",
+        "财政拨款安排 2023 决算数 50万元 项目支出",
+        "其他资金 2023 决算数 40万元",
+    ],
+    "政府采购预算90万元，其中：一般公共预算安排70万元；政府性基金预算安排20万元。": [
+        "政府采购支出总额 2023 预算数 90万元",
+        "一般公共预算安排的政府采购 2023 预算数 70万元",
+        "政府性基金预算安排的政府采购 2023 预算数 20万元",
+    ],
     "档案建档率目标值≥60%，实际完成值95%。": [
         "档案建档率 2023 指标值 60%",
         "档案建档率 2023 完成值 95%",
@@ -124,3 +141,11 @@ def test_a_rate_of_two_budgets_may_be_of_either():
     (rate,) = [one for one in read.statements if one.form == "completion"]
     assert [read.facts[at].quantity.printed for at in rate.roles["budgets"]] == ["180", "200"]
     assert [read.facts[at].quantity.printed for at in rate.roles["current"]] == ["160"]
+
+
+def test_a_list_joined_by_a_word_ends_at_the_semicolon():
+    text = "支出预算100万元，其中基本支出60万元，包括人员经费50万元和日常公用经费10万元；项目支出40万元。"
+    read = ledger(text, kind="budget")
+    lists = [statement.roles for statement in read.statements if statement.form == "enumeration"]
+    told = {read.facts[roles["whole"][0]].concept: [read.facts[at].concept for at in roles["parts"]] for roles in lists}
+    assert told["基本支出"] == ["人员经费", "公用经费"]

@@ -24,14 +24,14 @@ class Boundaries(Scores):
         self.listed_whole = near.concept if near else ""
         self.aside = token.value == "bound" and self._figureless()
         self.holder = self._holder(near)
-        whole = self.latest(near) if near else self._sided()
+        whole = self.latest(near) if near else self._sided() if token.value != "again" else self.divided
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
         follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
         if whole is None and not self._unstated(token, near):
             whole = self._account(self._alike_before(follows))
         if whole is None or follows is None or follows.kind != "number" or self._behind_change() or self.aside:
             return
-        complete = token.value == "parts" or (token.value == "included" and not self.saved)
+        complete = token.value in {"parts", "again"} or (token.value == "included" and not self.saved)
         self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved), loose=self._begins_loosely()))
         if self.year == self.context.part.year:  # a list that names no year is of its whole's
             self.year = self.clause.year = self.notes.facts[whole].year
@@ -196,6 +196,8 @@ class Boundaries(Scores):
         self._unsaid()
         self._boundary(token)
         self.listed_topic = self.frames[0].topic if self.frames and not self.frames[0].changed else None
+        lists = [*self.rested, *self.frames]
+        self.divided = lists[0].whole if lists else None
         self._close(lambda _: True)
         while self.rested:
             self.rested.pop(0).close(self.notes)

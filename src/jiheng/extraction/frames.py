@@ -75,7 +75,7 @@ class Frame:
         """Whether a semicolon ends the list because its parts are divided more finely."""
         if self.uses is not None:
             return len(self.parts) == len(self.uses.figures)
-        return len(self.parts) > 1 and self.separator in {"item", "comma"}
+        return len(self.parts) > 1 and self.separator in {"", "item", "comma"}
 
     def end(self, notes: Notes) -> Topic:
         """State the list and give what its whole was about."""

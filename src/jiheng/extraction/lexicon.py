@@ -26,7 +26,8 @@ class Concept(NamedTuple):
     ``mirror`` is the same account on the other side; a change behind a ``passive`` part is its whole's; ``fallback`` is
     what a kin word stands for where nothing resolves it; ``named`` is what it is behind a name (示范项目自评得分);
     ``use`` is the concept of what it is spent on (用于…); ``sides`` are the two accounts of which it is the one name; a
-    ``stock`` is what there is at a time, not what is done in a year.
+    ``stock`` is what there is at a time, not what is done in a year; ``funded`` resolves kin words inside the
+    list of its parts.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Concept(NamedTuple):
     passive: bool = False
     sides: tuple[str, ...] = ()
     stock: bool = False
+    funded: Mapping[str, str] = {}
 
 
 class Word(NamedTuple):
@@ -130,7 +132,7 @@ def _concepts(pack: Pack) -> Iterator[Concept]:
 
 def _concept(name: str, row: Mapping[str, object]) -> Concept:
     words = {key: str(value) for key, value in row.items() if isinstance(value, str)}
-    tables = {key: cast("Mapping[str, str]", row.get(key, {})) for key in ("counts", "local")}
+    tables = {key: cast("Mapping[str, str]", row.get(key, {})) for key in ("counts", "local", "funded")}
     return Concept(
         name,
         words.get("dimension", ""),
@@ -152,6 +154,7 @@ def _concept(name: str, row: Mapping[str, object]) -> Concept:
         bool(row.get("passive", False)),
         tuple(_list(row, "sides")),
         bool(row.get("stock", False)),
+        tables["funded"],
     )
 
 
@@ -162,6 +165,8 @@ def _kindred(concepts: Mapping[str, Concept]) -> Iterator[tuple[str, Concept]]:
         for word, name in holder.local.items():
             if word in kin:
                 yield name, kin[word]._replace(name=name, kin="", local=holder.local)
+        for name in holder.funded.values():
+            yield name, Concept(name, holder.dimension, side=holder.side)
 
 
 def _words(pack: Pack) -> Iterator[tuple[str, Word]]:

@@ -86,6 +86,7 @@ class Scene:
         self.base: Base | None = None
         self.changes: dict[Topic, dict[str, tuple[int, ...]]] = {}
         self.last: int | None = None
+        self.divided: int | None = None
         self.main: Topic | None = None
         self.main_year: int | None = None
         self.summed = 0

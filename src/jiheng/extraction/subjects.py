@@ -82,8 +82,17 @@ class Subjects(Scene):
         count, clean = clause.before_share if shared else (len(clause.names), clause.clean)
         told = (self.measure and (not count or self._expected())) or (triggered and (near or not count))
         if spoken is not None and (clean or told):
-            return self._fitting(spoken, figure)
+            return self._source(spoken, figure) or self._fitting(spoken, figure)
         return self._worded(figure.dimension)
+
+    def _source(self, spoken: Topic, figure: Figure) -> Topic | None:
+        """Light words that name a source of the money whose list is open (项目支出9万元，其中财政拨款安排5万元)."""
+        if not self.frames or self.trigger or figure.dimension != "money" or self.frames[-1].topic != spoken:
+            return None
+        begun = max((found.end for found in self.tokens[: self.at] if found.kind == "nest"), default=0)
+        name = self._all_words()[-max(figure.token.start - begun, 0) or None :]
+        sources = self.pack.words("extraction.sources")
+        return Topic(name, Scope(project=spoken.concept), known=False) if any(map(name.count, sources)) else None
 
     def _expected(self) -> bool:
         """Whether short words stand before the account of what the sentence has told the budget of (末了决算3万元)."""
@@ -263,6 +272,8 @@ class Subjects(Scene):
         fallback = self.lexicon.concept(name).fallback or name
         counted = [self.notes.facts[self.last].concept] if self.last is not None and self.last >= self.begun else []
         wholes = [self.notes.facts[frame.whole].concept for frame in reversed(self.frames)]
+        funded = [self.lexicon.concept(whole).funded for whole in wholes]
         spoken = [self.topic.concept] if self.topic else []
         holders = (self.lexicon.concept(holder) for holder in (*counted, *wholes, *spoken, *self.context.ancestors))
-        return next((holder.local[kin] for holder in holders if kin in holder.local), fallback)
+        names = (*funded, *(holder.local for holder in holders))
+        return next((named[kin] for named in names if kin in named), fallback)

@@ -411,3 +411,9 @@ def test_monitoring_up_to_a_month():
         ("改造小区数量", "指标值", "12", ""),
         ("改造小区数量", "完成值", "5", "7"),
     ]
+
+
+def test_words_below_the_total_are_no_indicator():
+    below = "偏差原因分析 | 网购类投诉量上升，人手不足。\n改进措施 | 充实一线力量。\n"
+    *_, statements = read(("项目支出绩效自评表\n（2023年度）", SELF_EVALUATION + below), kind="self_evaluation_form")
+    assert rows(statements) == rows(form()[2])

@@ -45,11 +45,13 @@ def records(block: Block, words: Words) -> Iterator[Record]:
     columns, points = _columns(block.header.columns)
     upper, lowest = _levels(columns)
     held: dict[str, Level] = {}
+    summed = False
     for row in block.lines:
         first = plain(row.filled[0].text) if row.filled else ""
         total = first in listed(words, "forms.total_words")
-        if first in words.totals and not total:
+        if (first in words.totals and not total) or (summed and _remark(row)):
             continue
+        summed = summed or total
         if not total:
             _hold(held, row, upper, columns, points)
         name = row.at(columns[lowest].at) if lowest else None
@@ -103,6 +105,11 @@ def _levels(columns: Mapping[str, Column]) -> tuple[list[str], str]:
     if not present:
         return [], "name" if "name" in columns else ""
     return present[:-1], present[-1]
+
+
+def _remark(row: Row) -> bool:
+    """Whether a line below the form's total only has a label and its words (偏差原因分析 | …, 改进措施 | …)."""
+    return len(row.filled) <= len(("label", "words"))
 
 
 def _only_sums(name: Entry | None, cells: Mapping[str, Entry]) -> bool:
