@@ -155,10 +155,22 @@ class Naming(Boundaries):
     def on_led(self, token: Token) -> None:
         """项目: a concept only where a measure follows (项目全年预算数); else a plain word."""
         counted = self.clause.tight and self.clause.near is not None and self._is_count(self.clause.near)
-        if getattr(self.ahead(), "kind", "") == "measure":
+        ahead = self.ahead()
+        if ahead is None or ahead.kind != "measure":
+            if not counted:
+                self.on_text(token)
+        elif not self.flow.text[: token.start].strip():
             self.on_weak(token)
-        elif not counted:
-            self.on_text(token)
+        else:
+            self.holder = self._named(Topic(token.value), ahead)
+            self._near(token, Topic(token.value, Scope(project=self.holder)))
+
+    def _named(self, topic: Topic, measure: Token) -> str:
+        """One project of many: what the paragraph opens with, another one where this measure of it was told before."""
+        opening = self.flow.text[: next((token.end for token in self.tokens if token.kind == "number"), measure.end)]
+        own = topic._replace(scope=Scope(project=opening))
+        told = any(self.stated(own, name) is not None for name in (measure.value, self.measure))
+        return self.flow.text[: measure.end] if told else opening
 
     def _is_count(self, topic: Topic) -> bool:
         return self.lexicon.concept(topic.concept).dimension == "count"

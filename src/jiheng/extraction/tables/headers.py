@@ -93,7 +93,8 @@ def header(rows: Sequence[Row], start: int, words: Words) -> Header:
 
 def skipped(row: Row, words: Words) -> bool:
     """Whether a line only numbers the columns (栏次 1 2 3), beside words of the header at most."""
-    texts = [entry.text for entry in row.filled]
+    dashes = "".join(listed(words, "tables.dashes"))
+    texts = [text for entry in row.filled if (text := entry.text.rstrip(dashes))]
     marks = listed(words, "tables.skipped_lines")
     numbers = [int(text) for text in texts if text.isdecimal()]
     others = [text for text in texts if not text.isdecimal()]

@@ -12,6 +12,10 @@ from jiheng.extraction.tables.headers import Panel
 from jiheng.extraction.tables.words import Words, pattern, plain
 
 
+_FIGURE = re.compile(r"[-−]?[\d,]+\.\d+%?")
+"""What names nothing: a figure in a column whose header was lost."""
+
+
 class Label(NamedTuple):
     """What stands at the beginning of a line.
 
@@ -79,7 +83,7 @@ def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
             code += text
         elif mixed and not code:
             code, names = mixed["code"], [*names, mixed["name"]]
-        else:
+        elif not _FIGURE.fullmatch(text):
             names.append(text)
     return code, names[-1] if names else ""
 

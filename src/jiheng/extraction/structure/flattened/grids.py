@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from jiheng.document import Cell, Span, Table
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.columns import FREE, Header
+from jiheng.extraction.structure.flattened.merged import merged
 from jiheng.extraction.structure.flattened.rows import Placed
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
@@ -29,15 +30,15 @@ def grid(rows: Sequence[Laid], span: Span, words: Vocabulary) -> Table:
         if laid.header not in (header, FREE):
             header, above = laid.header, {}
         for column, piece in laid.row.cells:
-            merged = column < len(laid.header) and laid.header[column].merged
-            if merged and not piece.text and column in above:
+            joined = column < len(laid.header) and laid.header[column].merged
+            if joined and not piece.text and column in above:
                 continue
-            if merged:
+            if joined:
                 above[column] = len(cells)
             cells.append(Cell(number, column, piece.span, piece.text))
         _reach(cells, above, number)
     missing = tuple((number, column) for number, laid in enumerate(rows) for column in laid.row.missing)
-    return Table(span, tuple(cells), _caption(rows, words), _unit(rows, words), missing)
+    return Table(span, tuple(merged(cells, words)), _caption(rows, words), _unit(rows, words), missing)
 
 
 def _reach(cells: list[Cell], above: dict[int, int], row: int) -> None:
