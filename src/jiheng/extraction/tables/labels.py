@@ -11,8 +11,7 @@ from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Panel
 from jiheng.extraction.tables.words import Words, pattern, plain
 
-
-_FIGURE = re.compile(r"[-−]?[\d,]+\.\d+%?")
+_FIGURE = re.compile(r"[-\u2212]?[\d,]+\.\d+%?")
 """What names nothing: a figure in a column whose header was lost."""
 
 

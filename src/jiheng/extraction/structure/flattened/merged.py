@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from jiheng.document import Cell
 from jiheng.extraction.structure.flattened.columns import bare
@@ -19,11 +19,7 @@ def merged(cells: Sequence[Cell], words: Vocabulary) -> list[Cell]:
     for cell in cells:
         lines.setdefault(cell.row, {})[cell.column] = cell
     header = list(takewhile(lambda line: not _figures(line, words), lines.values()))
-    wide = {
-        (cell.row, cell.column): cell
-        for above, below in zip(header, header[1:], strict=False)
-        for cell in _wide(above, below, words)
-    }
+    wide = {(cell.row, cell.column): cell for above, below in pairwise(header) for cell in _wide(above, below, words)}
     hidden = {(row, column + more) for (row, column), cell in wide.items() for more in range(1, cell.column_span)}
     return [wide.get((cell.row, cell.column), cell) for cell in cells if (cell.row, cell.column) not in hidden]
 
