@@ -149,3 +149,8 @@ def test_a_list_joined_by_a_word_ends_at_the_semicolon():
     lists = [statement.roles for statement in read.statements if statement.form == "enumeration"]
     told = {read.facts[roles["whole"][0]].concept: [read.facts[at].concept for at in roles["parts"]] for roles in lists}
     assert told["基本支出"] == ["人员经费", "公用经费"]
+
+
+def test_the_end_of_the_units_own_name_is_no_project():
+    told = facts("水务局部门整体支出绩效自评得分为93分。", kind="self_evaluation_report")
+    assert told == ["部门整体绩效自评得分 2023 得分 93分"]

@@ -76,11 +76,15 @@ class Naming(Boundaries):
         return short and behind == "comma" and not self.frames
 
     def _prefix(self, token: Token) -> str:
-        """The words of the clause before a concept that make it somebody's own; the unit's own names do not."""
+        """The words of the clause before a concept that make it somebody's own; the unit's own names do not.
+
+        Nor does the end of such a name (孝南区市场监督管理局 of 孝感市孝南区市场监督管理局).
+        """
         first = next((found for found in self.clause.names if found.kind != "number"), token)
         name = self.flow.text[first.start : token.start]
         for own in sorted((self.context.part.entity, *self.context.part.names), key=len, reverse=True):
             name = name.replace(own, "") if own else name
+            name = "" if name and own.endswith(name) else name
         return name
 
     def _continues(self, token: Token) -> bool:
