@@ -12,6 +12,7 @@ from jiheng.checks.relations.formula import holds
 from jiheng.checks.relations.identity import Identity
 
 SAME, TEXT_TABLE, TABLES = "same_figure", "same_in_text_and_table", "same_in_tables"
+TWO_BASES = "same_on_two_bases"
 MOST_VALUES = 2
 """A key under which more values stand does not tell them apart."""
 
@@ -79,5 +80,8 @@ def _comparable(book: Book, key: Identity) -> bool:
 
 
 def _rule(book: Book, one: int, other: int) -> str:
+    key = book.identities[one]
+    if key.concept in book.pack_of(key).words("repeats.bases"):
+        return TWO_BASES
     tables = [book.facts[index].table is not None for index in (one, other)]
     return TABLES if all(tables) else TEXT_TABLE if any(tables) else SAME
