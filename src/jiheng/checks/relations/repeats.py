@@ -37,7 +37,7 @@ def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[A
         others = [index for value, index in book.values(indices[0]).items() if value != best.quantity.worth]
         for index in others or [index for index in indices if not book.given(index)][-1:]:
             equation = kinds.equality(book.operand(index), best)
-            yield Bound(_rule(book, index, best.fact), equation, book.facts[index].span, local=False)
+            yield Bound(_rule(book, key, index, best.fact), equation, book.facts[index].span, local=False)
 
 
 def _empty_scope(book: Book, key: Identity, index: int) -> bool:
@@ -79,8 +79,7 @@ def _comparable(book: Book, key: Identity) -> bool:
     return known and not {key.concept, key.measure} & {*pack.words("repeats.apart"), *pack.words("repeats.measures")}
 
 
-def _rule(book: Book, one: int, other: int) -> str:
-    key = book.identities[one]
+def _rule(book: Book, key: Identity, one: int, other: int) -> str:
     if key.concept in book.pack_of(key).words("repeats.bases"):
         return TWO_BASES
     tables = [book.facts[index].table is not None for index in (one, other)]
