@@ -163,7 +163,7 @@ class Naming(Boundaries):
         if ahead is None or ahead.kind != "measure":
             if not counted:
                 self.on_text(token)
-        elif not self.flow.text[: token.start].strip():
+        elif self._continues(token) or not self.flow.text[: token.start].strip():
             self.on_weak(token)
         else:
             self.holder = self._named(Topic(token.value), ahead)
