@@ -24,7 +24,7 @@ class Boundaries(Scores):
         self.listed_whole = near.concept if near else ""
         self.aside = token.value == "bound" and self._figureless()
         self.holder = self._holder(near)
-        whole = self.latest(near) if near else self._sided() if token.value != "again" else self.divided
+        whole = self.latest(near) if near else self._divided_again() if token.value == "again" else self._sided()
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
         follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
         if whole is None and not self._unstated(token, near):
@@ -35,6 +35,10 @@ class Boundaries(Scores):
         self.frames.append(Frame(whole, self.told[whole], complete, len(self.saved), loose=self._begins_loosely()))
         if self.year == self.context.part.year:  # a list that names no year is of its whole's
             self.year = self.clause.year = self.notes.facts[whole].year
+
+    def _divided_again(self) -> int | None:
+        """The total that the sentence before divided, where this one has told none of its own."""
+        return self.divided if len(self.notes.facts) == self.begun else None
 
     def _begins_loosely(self) -> bool:
         """Whether 其中 begins a sentence with no mark behind it."""
