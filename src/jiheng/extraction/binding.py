@@ -168,8 +168,11 @@ class Binder(Pending):
             frame.complete = False  # examples, of which there may be more
 
     def _is_rate(self, topic: Topic, dimension: str) -> bool:
-        """Whether a change is told as a rate; the change of a percentage, and any in points, is an amount."""
-        if dimension == "point":
+        """Whether a change is told as a rate; the change of a percentage is an amount of points.
+
+        Points behind the name of an amount (公务接待费下降13.41个百分点) are what the writer took for per cent.
+        """
+        if dimension == "point" and topic.concept not in self.lexicon.concepts:
             return False
         concept = self.lexicon.concept(topic.concept)
         return dimension in PERCENT and concept.dimension != "percent" if topic.known else dimension == "percent"
