@@ -31,8 +31,9 @@ class Allotting(Bases):
         found = self._uses_ahead(verb, whole, within=outer is not None) if whole is not None else None
         if outer is not None and whole is not None:
             inside = self._within(whole, verb) or (found if self._compared(found, whole) <= 0 else None)
-            whole = whole if inside or not self._is_told_out(outer) else self._leave(outer)
-            found = inside or (self._uses_ahead(verb, whole, within=False) if whole == outer.whole else None)
+            divided = not inside and self._is_told_out(outer)
+            again = self._uses_ahead(verb, outer.whole, within=False) if divided else None
+            whole, found = (self._leave(outer), again) if again else (whole, inside)
         if whole is None or found is None or (verb.kind == "link" and self._names_accounts(found)):
             return False
         self.open_uses(whole, found, verb.value)
