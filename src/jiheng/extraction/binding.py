@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from jiheng.extraction.frames import Frame
-from jiheng.extraction.pending import Pending
 from jiheng.extraction.scene import Base, Clause
+from jiheng.extraction.shares import Shares
 from jiheng.extraction.subjects import PERCENT, Figure
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -17,7 +17,7 @@ from jiheng.quantity import Quantity
 ENDS = frozenset({"comma", "close", "semicolon", "stop"})
 
 
-class Binder(Pending):
+class Binder(Shares):
     """The figures of a paragraph."""
 
     def on_number(self, token: Token) -> None:
@@ -114,7 +114,7 @@ class Binder(Pending):
             role, measure = ("rate", "rate") if self._is_rate(topic, figure.dimension) else ("amount", "change")
             self.link(role, topic, self.add(token, topic, self.name(measure), figure.quantity))
         elif percent and self.trigger == "share":
-            self._share(figure, topic)
+            self.share(figure, topic)
         elif percent and self.trigger == "completion":
             self._completion(topic, self.add(token, topic, self.name("completion"), figure.quantity))
         else:
@@ -220,35 +220,10 @@ class Binder(Pending):
             return told or own or inherited or self._listed_measure() or self.default
         return own or inherited or self.name({"score": "score", "standard": "standard"}.get(dimension, "count"))
 
-    def _share(self, figure: Figure, topic: Topic) -> None:
-        framed = self.frames[-1].whole if self.frames else None
-        listed = self.notes.facts[framed].concept if framed is not None else ""
-        told = self.listed_whole if self.listed_whole != topic.concept else ""  # nothing is a share of itself
-        self.whole = self.whole or self._free_whole()
-        of = self._named_whole(listed) or listed or told or self.lexicon.concept(topic.concept).whole
-        index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
-        whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
-        found = {"share": index, "part": self.latest(topic), "whole": whole}
-        self.notes.state("share", {role: (at,) for role, at in found.items() if at is not None})
-        for frame in self.frames[-1:]:
-            frame.shares.append(index)
-
-    def _free_whole(self) -> str:
-        """The words behind 占 that name a whole which the pack does not know."""
-        count, _ = self.clause.before_share
-        return "".join(self.text(name) for name in self.clause.names[count:] if name.kind == "text")
-
     def _listed_measure(self) -> str:
         """Parts without a measure of their own have that of the whole they are listed under; uses are spending."""
         told = self.frames and self.frames[-1].uses is None
         return self.notes.facts[self.frames[-1].whole].measure if told else ""
-
-    def _named_whole(self, listed: str) -> str:
-        """The whole that 占 names; a total under its other name (占总收入的) is the total being listed."""
-        families = [{*self.lexicon.concept(name).families} for name in (self.whole, listed)]
-        if families[0] & families[1]:
-            self.whole = ""
-        return self.whole
 
     def _completion(self, topic: Topic, index: int) -> None:
         budget = self.budgeted(topic, self.budget or self.name("budget"))

@@ -21,6 +21,8 @@ FEWEST_DIGITS = 3
 
 NEAR = 50
 """A slip is looked for within so small a part of the value that a rounded rate asks for."""
+STEPS = (0, 1, -1, 2, -2)
+"""How many last places from what the others ask for a slip is looked for: their own rounding moves it so far."""
 ROUNDED = (RATIO, RATE_ON_BASE, RATE_ON_AMOUNT)
 """Relations in which a rounded rate leaves the other figures a range of values."""
 
@@ -125,7 +127,8 @@ def _candidates(equation: Equation, position: int, units: Sequence[Unit]) -> Ite
     if value is not None:
         last = last_unit(operand)
         below = value < 0 <= quantity.coefficient and not operand.turns  # what is counted is never less than nothing
-        for step in (0, 1, -1, 2, -2):
+        told = equation.kind in ROUNDED and position == equation.result  # a rate is what its figures give
+        for step in STEPS[:1] if told else STEPS:
             near = operand._replace(quantity=written(value + step * last, operand), side=0)
             slip = "" if below or turns_to(operand, near) else slipped(quantity, near.quantity)
             if slip or not (step or (below and position != equation.result)):
