@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from jiheng.document import Document, Flow, Part
 from jiheng.extraction.figures import sorted_out
@@ -38,9 +39,14 @@ def _read_text(document: Document, part: Part, pack: Pack, notes: Notes) -> None
             Reader(_readable(block.flow, pack), context, notes).read()
 
 
+@cache
+def _form(pack: Pack) -> re.Pattern[str]:
+    return re.compile(pack.text("structure.cells.form"))
+
+
 def _readable(flow: Flow, pack: Pack) -> Flow:
     """A paragraph up to the header of a form whose cells have run together: no sentence says what they are of."""
-    form = re.search(pack.text("structure.cells.form"), flow.text)
+    form = _form(pack).search(flow.text)
     return cut(flow, 0, form.start()) if form else flow
 
 

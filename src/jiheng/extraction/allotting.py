@@ -60,11 +60,12 @@ class Allotting(Bases):
 
         Where they add up to another amount, they are of that; where they add up to several, they are no list.
         """
-        fitting = [at for at in self._totals() if not self._compared(found, at)]
+        totals = self._totals()
+        fitting = [at for at in totals if not self._compared(found, at)]
         whole = next(iter(fitting), whole) if self._compared(found, whole) else whole
-        if not fitting and self._of_several(found):
+        if not fitting and self._of_several(found, totals):
             return
-        sure = whole >= self.begun and len({self._worth(at) for at in self._totals() if at >= self.begun}) < SEVERAL
+        sure = whole >= self.begun and len({self._worth(at) for at in totals if at >= self.begun}) < SEVERAL
         word = self.pack.text(f"extraction.uses.word.{verb if sure else 'earlier'}")
         self.frames.append(Frame(whole, self.told[whole], False, len(self.saved), uses=found, word=word))
         self.using = self.lexicon.concept(self.told[whole].concept).use
@@ -90,9 +91,8 @@ class Allotting(Bases):
         more = added([*told, *limits]).coefficient if told else 0
         return (more > 0) - (more < 0)
 
-    def _of_several(self, found: Uses) -> bool:
+    def _of_several(self, found: Uses, totals: Sequence[int]) -> bool:
         """Whether the uses are those of several amounts told one behind another (上级下达…，本级配套…)."""
-        totals = self._totals()
         return any(not self._compared(found, *totals[:end]) for end in range(SEVERAL, len(totals) + 1))
 
     def _worth(self, at: int) -> tuple[int, int]:
@@ -101,9 +101,8 @@ class Allotting(Bases):
 
     def _totals(self) -> list[int]:
         """The amounts of money told in this paragraph that are no parts of lists, the last one first."""
-        parts = {
-            at for statement in self.notes.statements[self.past_statements :] for at in statement.roles.get("parts", ())
-        }
+        made = self.notes.statements[self.past_statements :]
+        parts = {at for statement in made for at in statement.roles.get("parts", ())}
         parts |= {at for frame in self.frames for at in frame.parts}
         totals = (at for at in reversed(self.amounts) if at not in parts)
         return [at for at in totals if _is_some(self.notes.facts[at].quantity)]

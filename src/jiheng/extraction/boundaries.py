@@ -77,8 +77,7 @@ class Boundaries(Scores):
         if first is None or first.numeral is None:
             return self.last
         part = first.numeral.quantity
-        told = [at for at in self.amounts if at >= self.begun]
-        return next((at for at in reversed(told) if self.fits(at, part)), self.last)
+        return next((at for at in reversed(self.told_here) if self.fits(at, part)), self.last)
 
     def fits(self, at: int, part: Quantity) -> bool:
         """Whether a quantity can be a part of a told amount."""

@@ -138,8 +138,7 @@ class Naming(Boundaries):
         topic = self.topic if self.clause.near is None and self.default == self.name("account") else None
         if topic is None or self._side(topic) == "income":
             return False
-        told = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
-        return any(at is not None and at >= self.begun for at in told)
+        return self.has_budget(topic, self.begun)
 
     def _kind_behind_colon(self) -> str:
         """The kind of the next token, or of the one behind it where it is a colon (收入：792万元)."""

@@ -36,13 +36,11 @@ class Pending(Subjects):
         """The base that the paragraph tells: of the measure that is named, else of the current figure's own."""
         if not told.base_year:
             return None
-        like = current is not None and told.base_measure == self.default
-        own = (
-            self.stated(topic, self.notes.facts[current].measure, told.base_year)
-            if like and current is not None
-            else None
-        )
-        return self.budgeted(topic, told.base_measure, told.base_year) if own is None else own
+        if current is not None and told.base_measure == self.default:
+            own = self.stated(topic, self.notes.facts[current].measure, told.base_year)
+            if own is not None:
+                return own
+        return self.budgeted(topic, told.base_measure, told.base_year)
 
     def _current(self, topic: Topic, year: int | None) -> int | None:
         """The amount that a change is of; a total may be gone on with under its shorter name."""

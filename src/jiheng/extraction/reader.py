@@ -121,7 +121,7 @@ class Reader(Spending):
 
     def on_total(self, _: Token) -> None:
         """合计 behind listed amounts: the next figure is all of them together."""
-        listed = self.frames[-1].parts if self.frames else [at for at in self.amounts if at >= self.begun]
+        listed = self.frames[-1].parts if self.frames else self.told_here
         told = self.items or self.enumerated or self.spent or self._are_kin(listed)
         if self.clause.near is None and not self.clause.names and len(listed) > 1 and told:
             self.summed = len(listed)

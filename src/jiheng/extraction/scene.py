@@ -163,9 +163,15 @@ class Scene:
         kinds = [at for kind in budgets[1:] if (at := self.stated(topic, kind, year)) is not None]
         return kinds[0] if len(kinds) == 1 else None
 
-    def has_budget(self, topic: Topic) -> bool:
-        """Whether this paragraph states a budget of a topic."""
-        return any(self.stated(topic, measure) is not None for measure in self.pack.words("budgets.measures"))
+    def has_budget(self, topic: Topic, since: int = 0) -> bool:
+        """Whether this paragraph states a budget of a topic, from a fact on."""
+        told = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
+        return any(at is not None and at >= since for at in told)
+
+    @property
+    def told_here(self) -> list[int]:
+        """The amounts that this sentence has told so far."""
+        return [at for at in self.amounts if at >= self.begun]
 
     def moved(self, years: int) -> int | None:
         """The part's year, moved."""

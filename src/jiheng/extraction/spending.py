@@ -29,7 +29,7 @@ class Spending(Allotting):
         if not listed and getattr(self.ahead(), "kind", "") == "colon" and self._several_amounts():
             self.on_nest(token._replace(value="bound"))
             return
-        self.spent = self.spent or not (listed or self.frames or any(at >= self.begun for at in self.amounts))
+        self.spent = self.spent or not (listed or self.frames or self.told_here)
         self.on_reason(token)
         self.on_text(token)
 
@@ -57,7 +57,7 @@ class Spending(Allotting):
         """由甲20万元、乙30万元组成 behind a total: its parts."""
         start = self.flow.text.rfind(self.pack.text("extraction.uses.made"), 0, token.start)
         opened = self.flow.span(start, start + 1).start if start >= 0 else None
-        told = [at for at in self.amounts if at >= self.begun and not self.frames]
+        told = [] if self.frames else self.told_here
         parts = tuple(at for at in told if opened is not None and self.notes.facts[at].span.start > opened)
         wholes = told[: len(told) - len(parts)]
         quantities = [self.notes.facts[at].quantity for at in parts]

@@ -105,8 +105,7 @@ class Subjects(Scene):
         topic = self.topic
         if topic is None or self.stated(topic, self.name("account")) is not None:
             return False
-        told = (self.stated(topic, measure) for measure in self.pack.words("budgets.measures"))
-        return any(at is not None and at >= self.begun for at in told)
+        return self.has_budget(topic, self.begun)
 
     def _listed_whole(self) -> Topic | None:
         """What a list was of, where the sentence behind it begins with a measure alone (…。全年执行数80万元)."""

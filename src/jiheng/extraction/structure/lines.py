@@ -42,6 +42,11 @@ class Line:
         return self.block.role is Role.PARAGRAPH
 
 
+def table_line(span: Span, index: int) -> Line:
+    """The line that stands for a table of the document."""
+    return Line(Block(Role.TABLE, span, table=index), Flow("", (span.start,)))
+
+
 def lines(document: Document, text: str, words: Vocabulary) -> list[Line]:
     """Every line that is not blank, and every empty cell; what the reader set apart passes as it is.
 

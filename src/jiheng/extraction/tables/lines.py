@@ -12,7 +12,7 @@ from jiheng.extraction.tables.labels import Label, label
 from jiheng.extraction.tables.topics import EXPENDITURE, INCOME, Line, Sheet, kind
 from jiheng.extraction.tables.words import listed
 
-_UPPER = (5, 3)
+UPPER = (5, 3)
 """The digits of 款 and 类."""
 
 
@@ -80,7 +80,7 @@ def hierarchy(found: Sequence[Line]) -> dict[int, list[int]]:
     for at, line in enumerate(found):
         if line.kind != "item":
             continue
-        above = [digits for digits in _UPPER if digits < len(line.label.code)]
+        above = [digits for digits in UPPER if digits < len(line.label.code)]
         parent = next((coded[code] for digits in above if (code := line.label.code[:digits]) in coded), None)
         if parent is not None:
             under[parent].append(at)

@@ -11,7 +11,7 @@ from jiheng.extraction.notes import Notes
 from jiheng.extraction.tables.blocks import Block
 from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Column, Panel
-from jiheng.extraction.tables.lines import lines
+from jiheng.extraction.tables.lines import UPPER, lines
 from jiheng.extraction.tables.topics import Line, Sheet, budgeted, topic
 from jiheng.extraction.tables.values import Value, unit_of, value
 from jiheng.extraction.tables.words import Meaning, Words, pattern
@@ -117,9 +117,6 @@ class Source:
         return self.part.year + (words.shift or 0) if self.part.year is not None else None
 
 
-_UPPER = (3, 5)  # digits of 类 and 款
-
-
 def read(block: Block, source: Source) -> list[Reading]:
     """The facts of all panels of a block, noted in the source; panels of the same columns by code are one list."""
     found: dict[tuple[str, ...], Reading] = {}
@@ -151,7 +148,7 @@ def _holds_codes(block: Block, column: Column, words: Words) -> bool:
     texts = {entry.text for entry in entries if entry is not None and entry.text}
     if not all(map(pattern(words, "tables.codes").fullmatch, texts)):
         return False
-    return any(text[:digits] in texts for text in texts for digits in _UPPER if digits < len(text))
+    return any(text[:digits] in texts for text in texts for digits in UPPER if digits < len(text))
 
 
 def _panel(block: Block, panel: Panel, source: Source) -> Reading:

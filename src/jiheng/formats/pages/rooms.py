@@ -18,8 +18,8 @@ class Room(NamedTuple):
     right: float
     numeric: bool = False
 
-    def holds(self, piece: Piece) -> bool:
-        """Whether a piece stands in the column, wholly or in part."""
+    def holds(self, piece: Piece | Room) -> bool:
+        """Whether a piece, or another column, stands in the column, wholly or in part."""
         return piece.left < self.right and self.left < piece.right
 
 
@@ -70,7 +70,7 @@ def same(columns: Sequence[Room], before: Sequence[Room]) -> list[Room] | None:
     """The columns of the page before, widened to hold these, if each of these is of one of them and of its kind."""
     found = list(before)
     for room in columns:
-        under = [at for at, one in enumerate(before) if one.left < room.right and room.left < one.right]
+        under = [at for at, one in enumerate(before) if one.holds(room)]
         if len(under) != 1 or before[under[0]].numeric != room.numeric:
             return None
         one = found[under[0]]

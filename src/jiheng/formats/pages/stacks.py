@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from jiheng.formats.pages.lines import Line
@@ -13,15 +14,31 @@ from jiheng.formats.pages.rooms import Room, held
 _EVEN = 1.0  # points by which what stands on the middle may reach over it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Stack:
     """The words of a cell, and the room that they take."""
 
     pieces: Sequence[Piece]
-    left: float
-    top: float
-    right: float
-    bottom: float
+
+    @cached_property
+    def left(self) -> float:
+        """Where its leftmost words begin."""
+        return min(piece.left for piece in self.pieces)
+
+    @cached_property
+    def right(self) -> float:
+        """Where its rightmost words end."""
+        return max(piece.right for piece in self.pieces)
+
+    @cached_property
+    def top(self) -> float:
+        """How far down it begins."""
+        return min(piece.line.top for piece in self.pieces)
+
+    @cached_property
+    def bottom(self) -> float:
+        """How far down it ends."""
+        return max(piece.line.bottom for piece in self.pieces)
 
     @property
     def middle(self) -> float:
@@ -57,12 +74,6 @@ def middle(found: Sequence[Stack]) -> float:
     return (min(stack.top for stack in found) + max(stack.bottom for stack in found)) / 2
 
 
-def _stack(found: Sequence[Piece]) -> Stack:
-    lines = [piece.line for piece in found]
-    left, right = min(piece.left for piece in found), max(piece.right for piece in found)
-    return Stack(found, left, min(line.top for line in lines), right, max(line.bottom for line in lines))
-
-
 def _piled(found: Sequence[Piece], columns: Sequence[Room]) -> Iterator[Stack]:
     """Pieces that stand over each other, or in one column."""
     pile: list[Piece] = []
@@ -70,12 +81,12 @@ def _piled(found: Sequence[Piece], columns: Sequence[Room]) -> Iterator[Stack]:
     rooms = [(*_room(piece, columns), at) for at, piece in enumerate(found)]
     for left, right, at in sorted(rooms):
         if pile and left >= end:
-            yield _stack(pile)
+            yield Stack(pile)
             pile = []
         pile.append(found[at])
         end = max(end, right)
     if pile:
-        yield _stack(pile)
+        yield Stack(pile)
 
 
 def _room(piece: Piece, columns: Sequence[Room]) -> tuple[float, float]:
@@ -93,4 +104,4 @@ def _levels(stack: Stack, apart: float) -> list[Stack]:
             levels.append([])
         levels[-1] += row
         last = top
-    return [_stack(level) for level in levels]
+    return [Stack(level) for level in levels]

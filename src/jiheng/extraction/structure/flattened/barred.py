@@ -18,7 +18,7 @@ from jiheng.extraction.structure.flattened.columns import FREE, Header, bare, he
 from jiheng.extraction.structure.flattened.grids import Laid, grid, spread
 from jiheng.extraction.structure.flattened.streams import streamed
 from jiheng.extraction.structure.folding import flow
-from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.lines import Line, table_line
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _BAR = "|"
@@ -54,8 +54,7 @@ def barred(
         title = above(lines, run.first, words)
         for one in _read(lines[run.first : run.last], text, words):
             if isinstance(one, Table):
-                block = Block(Role.TABLE, one.span, table=len(found))
-                result.append(Line(block, Flow("", (one.span.start,))))
+                result.append(table_line(one.span, len(found)))
                 found.append(titled(one, title))
             elif one.text:
                 result.append(Line(Block(Role.PARAGRAPH, one.span), one.flow, tabbed=True))

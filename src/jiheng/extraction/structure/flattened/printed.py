@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jiheng.document import Block, Flow, Role, Table
+from jiheng.document import Block, Role, Table
 from jiheng.extraction.structure.flattened.captions import above, titled
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.entries import split
 from jiheng.extraction.structure.flattened.placing import filled, table
 from jiheng.extraction.structure.flattened.sheets import Sheet, opened, sheets
 from jiheng.extraction.structure.flattened.unlisted import unlisted
-from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.lines import Line, table_line
 from jiheng.extraction.structure.numbering import number
 from jiheng.extraction.structure.titles import known
 from jiheng.extraction.structure.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ def printed(
             result.extend(_cells(lines[first:last], words))
             continue
         found.append(titled(read.table, above(lines, first, words)))
-        result.append(Line(Block(Role.TABLE, found[-1].span, table=len(found) - 1), Flow("", (found[-1].span.start,))))
+        result.append(table_line(found[-1].span, len(found) - 1))
         result.extend(Line(Block(Role.PARAGRAPH, piece.span), piece.flow, tabbed=True) for piece in read.left)
     return [*result, *lines[at:]], tuple(found)
 

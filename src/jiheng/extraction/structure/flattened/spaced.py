@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jiheng.document import Block, Flow, Role, Span, Table
+from jiheng.document import Block, Role, Span, Table
 from jiheng.extraction.structure.flattened.captions import above, titled
 from jiheng.extraction.structure.flattened.cells import Piece
 from jiheng.extraction.structure.flattened.streams import streamed
 from jiheng.extraction.structure.folding import flow
-from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.lines import Line, table_line
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _CELL = re.compile(r"\S+")
@@ -31,7 +31,7 @@ def spaced(
         read = _read(line, text, words) if line.running else []
         for one in read:
             if isinstance(one, Table):
-                result.append(Line(Block(Role.TABLE, one.span, table=len(found)), Flow("", (one.span.start,))))
+                result.append(table_line(one.span, len(found)))
                 found.append(titled(one, above(lines, at, words)))
             else:
                 result.append(Line(Block(Role.PARAGRAPH, one), flow(text, one), gap=True))

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jiheng.document import Block, Flow, Role, Span, Table
+from jiheng.document import Block, Role, Span, Table
 from jiheng.extraction.structure.flattened.captions import Title, above, titled
 from jiheng.extraction.structure.flattened.cells import Piece, Row, Run, runs
 from jiheng.extraction.structure.flattened.columns import FREE, Header, bare, headed, header, labels
 from jiheng.extraction.structure.flattened.grids import Laid, grid, spread
 from jiheng.extraction.structure.flattened.rows import Placed, placed, total
-from jiheng.extraction.structure.lines import Line
+from jiheng.extraction.structure.lines import Line, table_line
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
 _FEWEST_ROWS = 2
@@ -50,7 +50,7 @@ def tabbed(
             at = run.last
             continue
         if read.table is not None:
-            result.append(_table(read.table, len(found)))
+            result.append(table_line(read.table.span, len(found)))
             found.append(read.table)
         result.extend(_text(piece) for piece in read.left)
         at = run.last
@@ -128,10 +128,6 @@ def _rectangular(run: Run) -> bool:
     """Whether the rows of lines with tabs say themselves where each cell stands."""
     widths = {len(row) for row in run.rows}
     return len(run.rows) > _FEWEST_ROWS and len(widths) == 1 and widths != {1}
-
-
-def _table(table: Table, place: int) -> Line:
-    return Line(Block(Role.TABLE, table.span, table=place), Flow("", (table.span.start,)))
 
 
 def _text(piece: Piece) -> Line:
