@@ -244,6 +244,22 @@ def test_funds_by_kind_of_income_and_of_spending_in_cells_of_their_own():
     assert ("年度资金总额", "决算数", "10", "万元") in [said(fact) for fact in facts]
 
 
+def test_parts_told_in_cells_of_their_own_without_their_whole_are_figures_alone():
+    _, facts, statements = read(
+        (
+            "2022年度预算单位整体支出绩效自评表",
+            """
+        部门名称 | 某某局
+        其中：基本支出：250.5万元 | 项目支出：100万元
+        """,
+        ),
+        kind="self_evaluation_form",
+        year=2022,
+    )
+    assert [said(fact)[0::2] for fact in facts] == [("基本支出", "250.5"), ("项目支出", "100")]
+    assert sums(facts, statements) == []
+
+
 def test_base_table_has_years_units_and_ratios():
     _, facts, statements = read(
         (

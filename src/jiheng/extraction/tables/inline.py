@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jiheng.document import Span
 from jiheng.extraction.tables.cells import Entry, Row
@@ -25,7 +26,7 @@ def read(rows: Sequence[Row], symbol: str, source: Source) -> None:
             for at, index in enumerate(indices)
             if notes.facts[index].concept in wholes and not notes.facts[index].scope.fund
         ]
-        for head, end in zip(heads, [*heads[1:], len(indices)], strict=True):
+        for head, end in pairwise([*heads, len(indices)]):
             parts = tuple(indices[head + 1 : end])
             if parts:
                 notes.state("enumeration", {"whole": (indices[head],), "parts": parts})
