@@ -108,3 +108,26 @@ def test_a_place_under_a_file_is_said_too(call, wrong):
     code, out, err = call("audit", wrong, "-o", wrong / "结果.json")
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [
+        ("审核.html", "<!doctype html>"),
+        ("审核.htm", "<!doctype html>"),
+        ("审核.json", "{"),
+        ("审核.txt", "× "),
+        ("审核", "× "),
+    ],
+)
+def test_the_name_of_the_file_says_how_it_is_written(call, wrong, tmp_path, name, begin):
+    call("audit", wrong, "-o", tmp_path / name)
+    assert (tmp_path / name).read_text("utf-8").startswith(begin)
+
+
+@pytest.mark.parametrize(("format", "name"), [("html", "审核.txt"), ("xlsx", "清单.docx"), ("text", "清单.xlsx")])
+def test_a_name_under_which_no_program_would_open_it_is_refused(call, wrong, tmp_path, format, name):
+    answer = call("audit", wrong, "--format", format, "-o", tmp_path / name)
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "请把文件名的结尾改为" in answer.err
+    assert not (tmp_path / name).exists()

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+import docx
 import pytest
+from docx.shared import RGBColor
 
 from jiheng.document import Block, Cell, Document, Flow, Part, Place, Role, Section, Span, Table
 from jiheng.findings import Consequence, Evidence, Finding, Outcome, Result, Severity
@@ -10,6 +12,8 @@ from jiheng.ledger import Fact, Ledger, Other, Scope, Unread
 from jiheng.policy import Pack
 from jiheng.quantity import Quantity, Unit
 from jiheng.reporting.audit import Audit
+
+from .commenting import HEAD, WHOLE, saved
 
 TEXT = (
     "清江县商贸局2023年度部门决算\n"
@@ -97,3 +101,15 @@ def clean(audit):
     """The same document where nothing was found wrong."""
     passed = tuple(result for result in audit.results if result.outcome is Outcome.PASSED)
     return replace(audit, results=passed, findings=())
+
+
+@pytest.fixture
+def word_report(tmp_path):
+    """A paragraph in three runs; the wrong figure is cut in its middle and has a look of its own."""
+    document = docx.Document()
+    document.add_paragraph(HEAD)
+    paragraph = document.add_paragraph(WHOLE)
+    paragraph.add_run("项目支出40.00万元，占4").bold = True
+    run = paragraph.add_run("6.00%。")
+    run.font.color.rgb = RGBColor(0xC0, 0, 0)
+    return saved(document, tmp_path / "部门 决算.docx")

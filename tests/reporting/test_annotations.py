@@ -15,6 +15,7 @@ from jiheng.cli import main
 from jiheng.findings import Severity
 from jiheng.reporting import annotations
 from jiheng.reporting.audit import Unsuited
+from jiheng.services.originals import original
 from tests.formats.printed import pdf, text
 
 HEAD = text(60, 80, "四川省云岭县水务局2023年度部门决算")
@@ -30,8 +31,12 @@ def report(tmp_path):
     return path
 
 
+def document_of(audit):
+    return annotations.document(audit, original(audit.document))
+
+
 def annotated(path):
-    return annotations.whole([annotations.document(services.audit(path))], ())
+    return annotations.whole([document_of(services.audit(path))], ())
 
 
 def notes(data, tmp_path):
@@ -125,7 +130,7 @@ def test_a_finding_over_two_lines_is_marked_on_both(report, tmp_path):
 def test_a_finding_without_a_place_is_a_note_on_the_first_page(report, tmp_path):
     audit = services.audit(report)
     unplaced = replace(audit, document=replace(audit.document, locator=None))
-    ((page, note),) = notes(annotations.document(unplaced).data, tmp_path)
+    ((page, note),) = notes(document_of(unplaced).data, tmp_path)
     assert (page, note["/Subtype"]) == (1, "/Text")
     assert "位置：" in note["/Contents"]
 
@@ -147,7 +152,7 @@ def test_files_that_cannot_take_notes_are_refused_in_words(report, tmp_path):
     audit = services.audit(report)
     report.write_bytes(report.read_bytes() + b"\n")
     with pytest.raises(Unsuited, match="有了改动"):
-        annotations.document(audit)
+        document_of(audit)
     writer = PdfWriter(clone_from=report)
     writer.encrypt("", "所有者", algorithm="RC4-128")
     writer.write(report)

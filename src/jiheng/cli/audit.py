@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,11 +17,11 @@ from jiheng.cli.misuse import Misuse
 from jiheng.cli.packs import packs
 from jiheng.cli.progress import ticker
 from jiheng.cli.verbs import Verb
-from jiheng.cli.writing import guard, say_failures, suited, write, write_each
+from jiheng.cli.writing import called, guard, say_failures, suited, write, write_each
 from jiheng.findings import Severity
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure, Unsuited
-from jiheng.reporting.outputs import AUDIT, Output
+from jiheng.reporting.outputs import AUDIT, Output, named
 
 NEVER = "never"
 SAY = messages("cli")
@@ -31,18 +31,21 @@ SAY = messages("cli")
 class Kept:
     """What is kept of an audit: how grave it is, and the document in the output's form."""
 
-    document: Callable[[Audit], Any]
+    form: Output
 
     def __call__(self, audit: Audit) -> tuple[int, Any]:
         """The rank of the gravest finding (-1 where there is none) and the document."""
-        return max((finding.severity.rank for finding in audit.findings), default=-1), self.document(audit)
+        from jiheng.services.originals import original
+
+        own = [original(audit.document)] if self.form.patches else []
+        return max((finding.severity.rank for finding in audit.findings), default=-1), self.form.document(audit, *own)
 
 
 class Options(NamedTuple):
     """What a call of ``jiheng audit`` gives."""
 
     paths: Sequence[Path]
-    format: str
+    format: str | None
     output: Path | None
     policy: str | None
     policies: tuple[Path, ...]
@@ -60,18 +63,19 @@ def run(given: Options) -> int:
     from jiheng import services
 
     packs(given.policy, given.policies)
-    form = AUDIT[given.format]
+    form = AUDIT[given.format or named(given.output)]
     files = services.inputs(given.paths, without=given.output)
     guard(given.output, files, binary=form.binary)
+    called(form, given.output)
     suited(form, files, given.output)
     lists = _lists(given, form)
     (tables, beside, members), unread = _beside(given, files)
     work: services.Work[tuple[int, Any]]
     judge = partial(services.audit, tables=tables, beside=beside, members=members)
-    work = services.Work(judge, Kept(form.document), given.policy, given.policies)
+    work = services.Work(judge, Kept(form), given.policy, given.policies)
     done, failures = work.over(files, given.jobs, ticker(len(files)))
     failures = [*unread, *failures]
-    _write(given, [document for _, document in done], failures, lists)
+    _write(form, given.output, [document for _, document in done], failures, lists)
     say_failures(failures)
     worst = max((rank for rank, _ in done), default=-1)
     if failures:
@@ -119,11 +123,16 @@ def _lists(given: Options, form: Output) -> dict[str, Any]:
     return found
 
 
-def _write(given: Options, documents: Sequence[Any], failures: Sequence[Failure], lists: Mapping[str, Any]) -> None:
-    form, output = AUDIT[given.format], given.output
+def _write(
+    form: Output,
+    output: Path | None,
+    documents: Sequence[Any],
+    failures: Sequence[Failure],
+    lists: Mapping[str, Any],
+) -> None:
     if form.patches and not documents:
         return
-    if output is not None and form.single and output.suffix.lower() not in (form.suffix, *form.patches):
+    if output is not None and form.single and output.suffix.lower() not in form.endings:
         write_each(form, documents, failures, output)
     elif output is None and form.screen:
         write(form.whole(documents, failures, **look()), None)
@@ -137,7 +146,7 @@ command = Verb(
     Options,
     [
         parameters.paths(),
-        parameters.form(AUDIT, "text"),
+        parameters.form(AUDIT),
         parameters.output(),
         parameters.policy(),
         parameters.policies(),

@@ -21,7 +21,7 @@ def output() -> click.Option:
     return click.Option(["-o", "--output"], type=FILE)
 
 
-def form(names: Iterable[str], default: str) -> click.Option:
+def form(names: Iterable[str], default: str | None = None) -> click.Option:
     """The form of the result."""
     return click.Option(["--format"], type=click.Choice(list(names)), default=default)
 

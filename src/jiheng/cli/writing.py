@@ -15,7 +15,7 @@ import click
 from jiheng.cli.misuse import Misuse
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Failure
-from jiheng.reporting.outputs import Output
+from jiheng.reporting.outputs import Output, misnamed
 
 SAY = messages("cli")
 
@@ -71,9 +71,11 @@ def write_each(form: Output, documents: Sequence[Any], failures: Sequence[Failur
     """Write one file for each document into a folder, and an index over them.
 
     Raises:
-        Misuse: the folder cannot be written.
+        Misuse: the folder cannot be written, or one of the files would be written over an input.
     """
     names = _names([Path(document.path).name for document in documents], form)
+    for name in names:
+        guard(folder / name, [Path(document.path) for document in documents])
     for name, document in zip(names, documents, strict=True):
         write(form.whole([document], ()), folder / name)
     if not form.patches:
@@ -86,18 +88,31 @@ def say_failures(failures: Iterable[Failure]) -> None:
         click.echo(SAY.text("failure", path=failure.path, message=failure.message), err=True)
 
 
-def suited(form: Output, inputs: Sequence[Path | Failure], output: Path | None) -> None:
-    """Refuse files that the output cannot write into, and several of them where they would go into one.
+def called(form: Output, output: Path | None) -> None:
+    """Refuse a name under which no program would open the result.
 
     Raises:
         Misuse: before anything was done.
     """
+    if misnamed(form, output):
+        raise Misuse(SAY.text("errors.misnamed", path=output, suffix=form.suffix))
+
+
+def suited(form: Output, inputs: Sequence[Path | Failure], output: Path | None) -> None:
+    """Refuse files none of which the output can write into, and several of them where they would go into one.
+
+    Raises:
+        Misuse: before anything was done.
+    """
+    from jiheng.formats import converted
+
     if not form.patches:
         return
-    for path in inputs:
-        if isinstance(path, Path) and path.suffix.lower() not in form.patches:
-            raise Misuse(SAY.text("errors.unsuited", path=path, suffixes=" ".join(form.patches)))
-    if len(inputs) > 1 and (output is None or output.suffix.lower() in form.patches):
+    files = [path for path in inputs if isinstance(path, Path)]
+    takes = (*form.patches, *converted()) if form.converts else form.patches
+    if files and not any(path.suffix.lower() in takes for path in files):
+        raise Misuse(SAY.text("errors.unsuited", path=files[0], suffixes=" ".join(takes)))
+    if len(inputs) > 1 and (output is None or output.suffix.lower() in form.endings):
         raise Misuse(SAY.text("errors.needs_folder"))
 
 
@@ -107,7 +122,8 @@ def _names(files: Sequence[str], form: Output) -> list[str]:
     names = []
     for given in files:
         file = SAY.text("commented", name=Path(given).stem) if form.patches else given
-        suffix = Path(given).suffix if form.patches else form.suffix
+        own = Path(given).suffix
+        suffix = own if own.lower() in form.patches else form.suffix
         seen[file.lower()] += 1
         number = f"-{seen[file.lower()]}" if seen[file.lower()] > 1 else ""
         names.append(f"{file}{number}{suffix}")

@@ -2,7 +2,18 @@
 
 from jiheng.formats.errors import Unreadable
 from jiheng.formats.limits import Limits
-from jiheng.formats.registry import converted, entries, read, read_bytes, recognizes, suffixes
+from jiheng.formats.registry import converted, entries, read, read_bytes, recognizes, suffixes, word
 from jiheng.formats.storage import content
 
-__all__ = ["Limits", "Unreadable", "content", "converted", "entries", "read", "read_bytes", "recognizes", "suffixes"]
+__all__ = [
+    "Limits",
+    "Unreadable",
+    "content",
+    "converted",
+    "entries",
+    "read",
+    "read_bytes",
+    "recognizes",
+    "suffixes",
+    "word",
+]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
@@ -20,6 +22,16 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     Raises:
         Unreadable: LibreOffice is not installed, cannot read the file, or takes too long.
     """
+    found = docx.read(converted(data, path, limits), path, limits)
+    return replace(found, sha256=sha256(data).hexdigest())
+
+
+def converted(data: bytes, path: str, limits: Limits = STANDARD) -> bytes:
+    """The document as a .docx file.
+
+    Raises:
+        Unreadable: as ``read``.
+    """
     found = program()
     if found is None:
         raise unreadable(path, "no_office")
@@ -28,9 +40,9 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         source = Path(folder, f"source{suffix if suffix in _KNOWN else '.doc'}")
         source.write_bytes(data)
         try:
-            converted = CONVERTER.convert(found, source, "docx", limits.seconds)
+            made = CONVERTER.convert(found, source, "docx", limits.seconds)
         except TimeoutError as error:
             raise unreadable(path, "too_slow", seconds=limits.seconds) from error
-        if converted is None:
+        if made is None:
             raise unreadable(path, "not_converted")
-        return docx.read(converted.read_bytes(), path, limits)
+        return made.read_bytes()

@@ -75,7 +75,7 @@ READERS = {
     "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True, recognition="jiheng.formats.pdf.recognition"),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
-_ARCHIVE = "archive"
+_ARCHIVE, _OFFICE = "archive", "office"
 _SCAN = "scan"
 
 
@@ -90,7 +90,7 @@ def suffixes() -> tuple[str, ...]:
 
 def converted() -> tuple[str, ...]:
     """The endings of files that are read through LibreOffice."""
-    return READERS["office"].suffixes
+    return READERS[_OFFICE].suffixes
 
 
 def recognizes() -> bool:
@@ -132,6 +132,18 @@ def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         raise unreadable(path, "empty")
     name = detected(data, path, limits)
     return _only(data, path, limits) if name == _ARCHIVE else READERS[name].read(data, path, limits)
+
+
+def word(data: bytes, path: str, limits: Limits = STANDARD) -> bytes:
+    """A file that is read as a Word document as that document: converted if it is another program's or an old one.
+
+    Raises:
+        Unreadable: it cannot be converted.
+    """
+    if detected(data, path, limits) != _OFFICE:
+        return data
+    converted: Callable[[bytes, str, Limits], bytes] = import_module(READERS[_OFFICE].module).converted
+    return converted(data, path, limits)
 
 
 def _only(data: bytes, path: str, limits: Limits) -> Document:

@@ -48,13 +48,14 @@ class Annotated(NamedTuple):
     data: bytes
 
 
-def document(audit: Audit) -> Annotated:
-    """The file of an audited document with an annotation for each finding.
+def document(audit: Audit, data: bytes) -> Annotated:
+    """An annotation for each finding of an audited document, in ``data``, the file that it was read from.
 
     Raises:
-        Unsuited: it is no PDF file, has changed since it was read, or is protected.
+        Unsuited: it is no PDF file, or is protected.
     """
-    data, found = remarks.original(audit.document, FORMAT), entries(audit)
+    remarks.suited(audit.document, FORMAT)
+    found = entries(audit)
     if not found:
         return Annotated(audit.document.path, data)
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on a file are not for the user

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jiheng.reporting.audit import Audit, Failure
@@ -12,11 +13,13 @@ from jiheng.reporting.audit import Audit, Failure
 class Output(NamedTuple):
     """A module with ``document(audit)`` and ``whole(documents, failures)``.
 
-    ``suffix`` is the ending of its file, ``binary`` whether it is no text, ``single`` whether a folder can take one
-    file for each document, with ``overview`` of the module over them; ``needs`` names a package that is
-    optional; ``screen`` says that it takes a terminal's width and colours; ``patches`` are the endings of the user's
-    own files that it writes into: then every document has a file of its own, and there is no overview; ``lists`` says
-    that it takes the list of who must publish and the answers to an earlier list.
+    ``suffix`` is the ending of its file, ``also`` further ones that it may have, ``binary`` whether it is no text,
+    ``single`` whether a folder can take one file for each document, with ``overview`` of the module over them;
+    ``needs`` names a package that is optional; ``screen`` says that it takes a terminal's width and colours;
+    ``patches`` are the endings of the user's own files that it writes into: then ``document`` takes the file too,
+    every document has a file of its own, and there is no overview; ``converts`` says that it takes what files of
+    other Word programs are converted to; ``lists`` says that it takes the list of who must publish and the answers
+    to an earlier list.
     """
 
     module: str
@@ -26,7 +29,14 @@ class Output(NamedTuple):
     needs: str = ""
     screen: bool = False
     patches: tuple[str, ...] = ()
+    converts: bool = False
     lists: bool = False
+    also: tuple[str, ...] = ()
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings that the name of its file may have."""
+        return (self.suffix, *self.patches, *self.also)
 
     @property
     def document(self) -> Callable[[Audit], Any]:
@@ -53,13 +63,29 @@ AUDIT: Mapping[str, Output] = {
     "text": Output("text", ".txt", screen=True),
     "json": Output("contract", ".json"),
     "sarif": Output("sarif", ".sarif"),
-    "html": Output("page", ".html", single=True),
-    "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm")),
+    "html": Output("page", ".html", single=True, also=(".htm",)),
+    "docx": Output("comments", ".docx", binary=True, single=True, patches=(".docx", ".docm"), converts=True),
     "pdf": Output("annotations", ".pdf", binary=True, single=True, patches=(".pdf",)),
     "xlsx": Output("rectification", ".xlsx", binary=True, lists=True),
     "notice": Output("notice", ".docx", binary=True),
 }
 """What ``jiheng audit --format`` knows."""
+DEFAULT = "text"
+
+
+def named(file: Path | None) -> str:
+    """The output of an audit that the name of its file asks for."""
+    suffix = file.suffix.lower() if file else ""
+    return next((name for name, form in AUDIT.items() if suffix in form.endings), DEFAULT)
+
+
+def misnamed(form: Output, file: Path | None) -> bool:
+    """Whether the name of a file is that of another output, so that no program would open what it holds."""
+    if file is None or file.suffix.lower() in form.endings:
+        return False
+    other = AUDIT[named(file)]
+    return file.suffix.lower() in other.endings and (form.binary or form.single or other.binary)
+
 
 EXTRACT: Mapping[str, Output] = {
     "json": Output("extracted", ".json"),

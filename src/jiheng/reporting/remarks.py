@@ -1,9 +1,6 @@
-"""What is written into the user's own file beside a figure: the file as it was read, the figure, the words."""
+"""What is written into the user's own file beside a figure: what takes them, the figure, the words."""
 
 from __future__ import annotations
-
-from hashlib import sha256
-from pathlib import Path
 
 from jiheng.document import Document, Span
 from jiheng.findings import Finding
@@ -14,19 +11,14 @@ from jiheng.reporting.entry import Entry
 SAY = messages("rectification")
 
 
-def original(document: Document, format: str) -> bytes:
-    """The bytes of the file that a document was read from.
+def suited(document: Document, format: str) -> None:
+    """Refuse a document that was read as another format than the one that remarks are written into.
 
     Raises:
-        Unsuited: it is of another format, stands in an archive, or has changed since it was read.
+        Unsuited: it was.
     """
-    path = Path(document.path)
-    if document.format != format or not path.is_file():
+    if document.format != format:
         raise Unsuited(document.path, SAY.text(f"remarks.not_{format}"))
-    data = path.read_bytes()
-    if sha256(data).hexdigest() != document.sha256:
-        raise Unsuited(document.path, SAY.text("remarks.changed"))
-    return data
 
 
 def figure(document: Document, finding: Finding) -> Span:

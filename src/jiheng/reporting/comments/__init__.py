@@ -1,4 +1,7 @@
-"""The user's own Word file with each finding as a comment on the very figure; all else stays as it was."""
+"""The user's own Word file with each finding as a comment on the very figure; all else stays as it was.
+
+An old Word file (.doc, .wps) is answered with the .docx file that it was read through.
+"""
 
 from __future__ import annotations
 
@@ -22,27 +25,37 @@ class Commented(NamedTuple):
     data: bytes
 
 
-def document(audit: Audit) -> Commented:
-    """The file of an audited document with a comment for each finding.
+def document(audit: Audit, data: bytes) -> Commented:
+    """A comment for each finding of an audited document, in ``data``, the file that it was read from.
 
     Raises:
-        Unsuited: it is no .docx file, has changed since it was read, or Word could not open it.
+        Unsuited: it is no Word file, or Word could not open it.
     """
     document = audit.document
-    data = remarks.original(document, FORMAT)
+    remarks.suited(document, FORMAT)
     try:
         package = Package(data)
     except Incomplete as error:
         raise Unsuited(document.path, remarks.SAY.text("remarks.incomplete")) from error
-    anchors = Anchors(package)
-    first = package.next_id
-    notes = []
-    for number, entry in enumerate(entries(audit), first):
-        span = remarks.figure(document, entry.finding)
-        anchored = anchors.add(number, document.place(span).run)
-        notes.append(Note(number, remarks.lines(entry, placed=anchored)))
+    return Commented(document.path, _written(package, audit))
+
+
+def _written(package: Package, audit: Audit) -> bytes:
+    """The package with a comment for each finding; one that an earlier audit wrote is brought up to date."""
+    anchors, earlier = Anchors(package), package.earlier()
+    notes, renewed = list[Note](), False
+    for entry in entries(audit):
+        run = audit.document.place(remarks.figure(audit.document, entry.finding)).run
+        lines = remarks.lines(entry, placed=anchors.holds(run))
+        if (before := earlier.pop(entry.id, None)) is not None:
+            renewed |= before.renew(lines[:-1])
+        else:
+            notes.append(Note(package.next_id + len(notes), lines))
+            anchors.add(notes[-1].id, run)
+    for gone in earlier.values():
+        renewed |= gone.settle()
     anchors.write()
-    return Commented(document.path, package.with_notes(notes) if notes else package.data)
+    return package.with_notes(notes) if notes or renewed else package.data
 
 
 def whole(documents: Sequence[Commented], failures: Sequence[Failure]) -> bytes:

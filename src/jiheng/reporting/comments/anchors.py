@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from jiheng.reporting.comments.package import Package
+from jiheng.reporting.comments.wholes import Wholes
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -35,24 +35,39 @@ class Anchors:
         self._package = package
         self._story = package.story
         self._w = f"{{{package.namespace}}}"
+        self._wholes = Wholes(package.namespace)
         self._points: list[Point] = []
 
-    def add(self, comment: int, run: Any) -> bool:  # noqa: ANN401 - the reader's own address
-        """Anchor a comment at a run of the reader's locator; false where it stands elsewhere.
+    def holds(self, run: Any) -> bool:  # noqa: ANN401 - the reader's own address
+        """Whether a run of the reader's locator stands in the story, so that a comment can be put on it."""
+        return self._ends(run) is not None
+
+    def add(self, comment: int, run: Any) -> None:  # noqa: ANN401
+        """Anchor a comment at a run of the reader's locator.
 
         Comments belong to the main story in every program: a finding in a note is put on the note's mark in the text,
         one without any place at the beginning.
         """
-        if run is not None and run.part == self._package.main:
-            first, last = self._package.find(run.part, run.first), self._package.find(run.part, run.last)
-            if first is not None and last is not None:
-                self._points += [Point(comment, first, run.start, False), Point(comment, last, run.end, True)]
-                return True
+        ends = self._ends(run)
+        if ends is not None:
+            self._put(comment, (ends[0], run.start), (ends[1], run.end))
+            return
         mark = self._note_mark(run)
         if mark is None:
             mark = next(self._story.iter(f"{self._w}p"))
-        self._points += [Point(comment, mark, 0, False), Point(comment, mark, 1, True)]
-        return False
+        self._put(comment, (mark, 0), (mark, 1))
+
+    def _ends(self, run: Any) -> tuple[etree._Element, etree._Element] | None:  # noqa: ANN401
+        if run is None or run.part != self._package.main:
+            return None
+        first, last = self._package.find(run.part, run.first), self._package.find(run.part, run.last)
+        return None if first is None or last is None else (first, last)
+
+    def _put(self, comment: int, *ends: tuple[etree._Element, int]) -> None:
+        """Remember the marks at both ends; beside of a whole they stand before and after it."""
+        for closing, (element, offset) in enumerate(ends):
+            edge = self._wholes.edge(element, closing=bool(closing))
+            self._points.append(Point(comment, edge, offset if edge is element else closing, bool(closing)))
 
     def _note_mark(self, run: Any) -> etree._Element | None:  # noqa: ANN401
         """The mark of the note that holds a run."""
@@ -67,30 +82,20 @@ class Anchors:
     def write(self) -> None:
         """Put all marks into the story."""
         for point in sorted(self._points, key=lambda point: point.order):
-            node = self._outside(point.element)
-            if node.tag == f"{self._w}p":
-                self._in_paragraph(node, point)
-            elif node is not point.element.getparent():
-                self._beside(node, point)
+            parent = point.element.getparent()
+            if point.element.tag == f"{self._w}p":
+                self._in_paragraph(point.element, point)
+            elif parent is not None and parent.tag == f"{self._w}r":
+                self._in_run(parent, point)
             else:
-                self._in_run(node, point)
-
-    def _outside(self, element: etree._Element) -> etree._Element:
-        """The run that holds an element; the one outside of a text box, whose text takes no comments."""
-        boxes = list(element.iterancestors(f"{self._w}txbxContent"))
-        if element.tag == f"{self._w}p" and not boxes:
-            return element
-        start = boxes[-1] if boxes else element
-        run = next(start.iterancestors(f"{self._w}r"), None)
-        return run if run is not None else _child_of(start, f"{self._w}p")
+                self._beside(point.element, point)
 
     def _in_paragraph(self, paragraph: etree._Element, point: Point) -> None:
         """An automatic number stands in no run: its comment takes the whole paragraph."""
         if point.closing:
             paragraph.extend(self._marks(point))
         else:
-            properties = paragraph.find(f"{self._w}pPr")
-            paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, *self._marks(point))
+            paragraph.insert(self._beginning(paragraph), *self._marks(point))
 
     def _beside(self, node: etree._Element, point: Point) -> None:
         """A formula or a text box takes a comment as a whole."""
@@ -140,17 +145,20 @@ class Anchors:
         identity = {f"{self._w}id": str(point.comment)}
         if not point.closing:
             return [etree.Element(f"{self._w}commentRangeStart", identity)]
-        reference = etree.Element(f"{self._w}r")
-        etree.SubElement(reference, f"{self._w}commentReference", identity)
-        return [etree.Element(f"{self._w}commentRangeEnd", identity), reference]
+        end, sign = etree.Element(f"{self._w}commentRangeEnd", identity), etree.Element(f"{self._w}r")
+        etree.SubElement(sign, f"{self._w}commentReference", identity)
+        refuge = self._wholes.refuge(point.element)
+        if refuge is None:
+            return [end, sign]
+        refuge.insert(self._beginning(refuge), sign)
+        return [end]
+
+    def _beginning(self, paragraph: etree._Element) -> int:
+        """Where the content of a paragraph begins."""
+        properties = paragraph.find(f"{self._w}pPr")
+        return 0 if properties is None else paragraph.index(properties) + 1
 
 
 def _after(node: etree._Element, marks: list[etree._Element]) -> None:
     for mark in reversed(marks):
         node.addnext(mark)
-
-
-def _child_of(element: etree._Element, tag: str) -> etree._Element:
-    """The ancestor (or the element itself) that stands directly in one of that name."""
-    chain = [element, *element.iterancestors()]
-    return next((inner for inner, outer in pairwise(chain) if outer.tag == tag), element)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from jiheng.reporting.comments.notes import Note, element
+from jiheng.reporting.comments.notes import Earlier, Note, element
 
 TYPES = "[Content_Types].xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -33,7 +33,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self.data = data
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            self._infos = archive.infolist()
+            self._infos, self._remark = archive.infolist(), archive.comment
             self._parts = {_name(info): archive.read(info) for info in self._infos}
         kind, self.main = next(_related(self._tree(_rels("")), "", "officeDocument"), ("", ""))
         if self.main not in self._parts or TYPES not in self._parts:
@@ -43,9 +43,9 @@ class Package:
         self.story = self._root(self.main)[0]
         self.namespace = str(etree.QName(self.story).namespace)
         self._links = self._tree(_rels(self.main))
-        found = next(_related(self._links, self.main, "comments"), None)
-        self._comments = found[1] if found else ""
-        self._notes = self._tree(self._comments) if found else self._new_notes()
+        linked = (name for _, name in _related(self._links, self.main, "comments") if name in self._parts)
+        self._comments = next(linked, "")
+        self._notes = self._tree(self._comments) if self._comments else self._new_notes()
 
     def find(self, part: str, path: str) -> etree._Element | None:
         """The element of a part at an XPath whose prefixes are those that the part declares."""
@@ -61,8 +61,16 @@ class Package:
         ids = [note.get(f"{{{self.namespace}}}id", "") for note in self._notes]
         return max((int(found) for found in ids if found.isdigit()), default=-1) + 1
 
+    def earlier(self) -> dict[str, Earlier]:
+        """The comments of earlier audits that still have their sign in the story, by the findings that they are of."""
+        signs = {
+            sign.get(f"{{{self.namespace}}}id") for sign in self.story.iter(f"{{{self.namespace}}}commentReference")
+        }
+        notes = (Earlier(note, self.namespace) for note in self._notes if note.get(f"{{{self.namespace}}}id") in signs)
+        return {note.finding: note for note in notes if note.finding}
+
     def with_notes(self, notes: Sequence[Note]) -> bytes:
-        """The file with the story as it now is and these comments."""
+        """The file with the story and its comments as they now are, and with these comments."""
         self._notes.extend(element(note, self.namespace) for note in notes)
         changed = {self.main: self.story}
         if not self._comments:
@@ -88,6 +96,7 @@ class Package:
         out = BytesIO()
         known = {_name(info) for info in self._infos}
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.comment = self._remark
             for info in self._infos:
                 archive.writestr(info, changed.get(_name(info), self._parts[_name(info)]))
             for name in changed.keys() - known:
