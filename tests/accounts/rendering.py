@@ -9,6 +9,9 @@ from tests.formats import made
 from tests.formats import printed as ink
 
 
+_COLUMN = 900  # twentieths of a point: without widths other programs merge cells as they please
+
+
 def cells(rows):
     """The cells of a grid with their places and how far they reach: row, column, words, height, width."""
     for row, line in enumerate(rows):
@@ -77,7 +80,7 @@ def word(lines, sheets, entity=""):
     for sheet in sheets:
         above = (sheet.title, sheet.number, f"部门：{entity}", f"单位：{sheet.unit}")
         body += "".join(made.p(escape(line)) for line in above) + _word_table(sheet.rows)
-    return made.docx(body)
+    return made.docx(body + made.p(""))  # a table must not be the last
 
 
 def _word_table(rows):
@@ -87,9 +90,12 @@ def _word_table(rows):
         for at in range(tall):
             merge = f'<w:vMerge w:val="{"continue" if at else "restart"}"/>' if tall > 1 else ""
             span = f'<w:gridSpan w:val="{wide}"/>' if wide > 1 else ""
-            lines[row + at] += f"\0{column:03}" + made.cell((made.p("" if at else escape(words)), span + merge))
+            room = f'<w:tcW w:w="{_COLUMN * wide}" w:type="dxa"/>'
+            inside = made.p("" if at else escape(words))
+            lines[row + at] += f"\0{column:03}<w:tc><w:tcPr>{room}{span}{merge}</w:tcPr>{inside}</w:tc>"
     ordered = ("".join(part[3:] for part in sorted(line.split("\0")[1:])) for line in lines)
-    return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in ordered)}</w:tbl>"
+    grid = f'<w:gridCol w:w="{_COLUMN}"/>' * len(rows[-1])
+    return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{line}</w:tr>' for line in ordered)}</w:tbl>"
 
 
 def paper(lines, sheets, entity=""):

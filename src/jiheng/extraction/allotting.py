@@ -52,7 +52,7 @@ class Allotting(Bases):
 
     def _names_accounts(self, found: Uses) -> bool:
         """Whether what a total would be allotted to are accounts of their own (安排基本支出200万元)."""
-        inside = [one for one in self.tokens[self.at :] if one.start < found.last]
+        inside = takewhile(lambda one: one.start < found.last, self.rest())
         return any(one.kind in {"concept", "weak"} and self.lexicon.concept(one.value).side for one in inside)
 
     def open_uses(self, whole: int, found: Uses, verb: str) -> None:
@@ -122,11 +122,11 @@ class Allotting(Bases):
 
     def chunks(self, start: int) -> Iterator[Chunk]:
         """The rest of the sentence from a token on, by its separators."""
-        return chunks(islice(self.tokens, start, None), self.flow.text, self.uses_words)
+        return chunks(self.rest(start), self.flow.text, self.uses_words)
 
     def sentence(self) -> Iterator[Token]:
         """The tokens of the sentence before the present one, from the last to the first."""
-        return takewhile(lambda found: found.kind != "stop", reversed(self.tokens[: self.at - 1]))
+        return takewhile(lambda found: found.kind != "stop", islice(self.back(), 1, None))
 
     def uses_words(self, name: str) -> Sequence[str]:
         """Words of the pack about lists of uses."""
@@ -144,7 +144,7 @@ class Allotting(Bases):
 
     def _speaks_of_total(self, verb: Token) -> bool:
         """Whether the clause before a verb has the total, or no subject but 资金, 该项目, or a mark of order (一是)."""
-        lead = list(takewhile(lambda found: found.start >= self.clause.start, reversed(self.tokens[: self.at - 1])))
+        lead = list(takewhile(lambda found: found.start >= self.clause.start, islice(self.back(), 1, None)))
         ordered = self.flow.text[self.clause.start : verb.start] in self.uses_words("orders")
         light = (found.kind in LIGHT or self.text(found) in self.uses_words("subjects") for found in lead)
         return ordered or any(found.kind == "number" for found in lead) or all(light)
@@ -152,7 +152,7 @@ class Allotting(Bases):
     def _turned_since(self, whole: int) -> bool:
         """Whether a change or a reason was told between a total and here."""
         start = self.notes.facts[whole].span.start
-        since = takewhile(lambda found: self.span(found).start > start, reversed(self.tokens[: self.at - 1]))
+        since = takewhile(lambda found: self.span(found).start > start, islice(self.back(), 1, None))
         return any(found.kind in TURNED for found in since)
 
 

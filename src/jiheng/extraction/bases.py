@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile, islice, takewhile
+from itertools import dropwhile, takewhile
 
 from jiheng.extraction.naming import Naming
 from jiheng.extraction.scene import Base
@@ -46,7 +46,7 @@ class Bases(Naming):
 
     def _reaches(self) -> bool:
         """Whether a base comes next and its clause tells what was reached from there."""
-        clause = list(takewhile(lambda found: found.kind not in ENDS, islice(self.tokens, self.at, None)))
+        clause = list(takewhile(lambda found: found.kind not in ENDS, self.rest()))
         return bool(clause) and clause[0].kind in BASE and any(found.kind == "reach" for found in clause)
 
     def on_lead(self, token: Token) -> None:
@@ -121,7 +121,7 @@ class Bases(Naming):
         """Whether what was told last is nought, which nothing grows to: the growth is another's."""
         quantity = self.notes.facts[self.last].quantity if self.last is not None else None
         word = next(
-            (found for found in islice(self.tokens, self.at, None) if found.kind in {"stop", "semicolon", "change"}),
+            (found for found in self.rest() if found.kind in {"stop", "semicolon", "change"}),
             None,
         )
         grows = word is not None and word.value == self.pack.text("directions.increase")
@@ -129,7 +129,7 @@ class Bases(Naming):
 
     def _sibling(self) -> bool:
         """Whether another part of the same side is told behind a semicolon: then each part has a change of its own."""
-        ahead = takewhile(lambda found: found.kind != "stop", islice(self.tokens, self.at, None))
+        ahead = takewhile(lambda found: found.kind != "stop", self.rest())
         rest = dropwhile(lambda found: found.kind != "semicolon", ahead)
         other = next((self.lexicon.concept(found.value) for found in rest if found.kind == "concept"), None)
         own = self.lexicon.concept(self.topic.concept).side if self.topic is not None else ""
@@ -148,11 +148,10 @@ class Bases(Naming):
 
     def _base_end(self) -> int:
         """Where the base that opens here ends: after its 相比, before its change or level word, or at a stop."""
-        ahead = self.tokens[self.at :]
-        stop = next((i for i, found in enumerate(ahead) if found.kind in ENDS), len(ahead))
-        tail = next((i + 1 for i, found in enumerate(ahead[:stop]) if found.kind == "tail"), None)
+        ahead = [found.kind for found in takewhile(lambda found: found.kind not in ENDS, self.rest())]
+        tail = next((i + 1 for i, kind in enumerate(ahead) if kind == "tail"), None)
         ends = {"change", "adjust", "gap", "level", "compare", "reach"}
-        turn = next((i for i, found in enumerate(ahead[:stop]) if found.kind in ends), stop)
+        turn = next((i for i, kind in enumerate(ahead) if kind in ends), len(ahead))
         return self.at + (turn if tail is None else tail)
 
     def _named_year(self, token: Token) -> int | None:

@@ -269,7 +269,7 @@ class Binder(Shares):
 
     def with_unit(self, token: Token, quantity: Quantity) -> Quantity:
         """A figure of money without a unit has that of the next figure (较上年2.08减少0.03万元)."""
-        behind = (found.numeral for found in self.tokens[self.at :] if found.start >= token.end)
+        behind = (found.numeral for found in self.rest() if found.start >= token.end)
         following = next(filter(None, behind), None)
         unit = following.quantity.unit if following is not None else None
         money = quantity.unit is None and unit is not None and unit.dimension == "money"

@@ -26,7 +26,7 @@ class Boundaries(Scores):
         self.holder = self._holder(near)
         whole = self.latest(near) if near else self._divided_again() if token.value == "again" else self._sided()
         ends = {"stop", "number", "semicolon"} if token.value == "bound" else {"stop", "number"}
-        follows = next((found for found in self.tokens[self.at :] if found.kind in ends), None)
+        follows = next((found for found in self.rest() if found.kind in ends), None)
         if whole is None and not self._unstated(token, near):
             whole = self._account(self._alike_before(follows))
         if whole is None or follows is None or follows.kind != "number" or self._behind_change() or self.aside:
@@ -62,7 +62,7 @@ class Boundaries(Scores):
 
     def _figureless(self) -> bool:
         """Whether the clause from here on has no figure: it says what something is, not of what parts."""
-        ahead = (found.kind for found in self.tokens[self.at :])
+        ahead = (found.kind for found in self.rest())
         return next((kind for kind in ahead if kind in {"number", "comma", "stop", "semicolon"}), "stop") != "number"
 
     def _account(self, whole: int | None) -> int | None:
@@ -278,5 +278,5 @@ class Boundaries(Scores):
             or not (topic.known and self.clause.clean)
         ):
             return
-        token = next(found for found in reversed(self.tokens[: self.at]) if found.kind == "change")
+        token = next(found for found in self.back() if found.kind == "change")
         self.link("amount", topic, self.add(token, topic, self.name("change"), None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -193,3 +193,11 @@ class Scene:
     def ahead(self) -> Token | None:
         """The token that comes next."""
         return self.tokens[self.at] if self.at < len(self.tokens) else None
+
+    def rest(self, start: int | None = None) -> Iterator[Token]:
+        """The tokens that come, from that one on or from the next."""
+        return map(self.tokens.__getitem__, range(self.at if start is None else start, len(self.tokens)))
+
+    def back(self) -> Iterator[Token]:
+        """The tokens up to the present one, the last first."""
+        return map(self.tokens.__getitem__, range(self.at - 1, -1, -1))

@@ -77,14 +77,14 @@ class Spending(Allotting):
 
     def _several_amounts(self) -> bool:
         """Whether the rest of the sentence has more than one figure."""
-        rest = takewhile(lambda found: found.kind != "stop", islice(self.tokens, self.at, None))
+        rest = takewhile(lambda found: found.kind != "stop", self.rest())
         return len(list(islice((found for found in rest if found.kind == "number"), 2))) > 1
 
     def _list_figures_first(self) -> None:
         """Open the list of uses that the next clause begins with its first figure, behind a total."""
         if self.frames or not self.amounts:
             return
-        follows = next((found for found in islice(self.tokens, self.at, None) if found.kind != "link"), None)
+        follows = next((found for found in self.rest() if found.kind != "link"), None)
         if follows is None or follows.kind != "number":
             return
         whole = None if any(found.kind == "purpose" for found in self.sentence()) else self.last_total()

@@ -194,7 +194,7 @@ class Subjects(Scene):
         """What a part of an open list is for, where its figure stands first (其中15万元用于上年度经费)."""
         if not self.frames or self.clause.names or not self.clause.clean or self.measure or self.trigger:
             return None
-        end = next((found.start for found in self.tokens[self.at :] if found.kind in STOPS), len(self.flow.text))
+        end = next((found.start for found in self.rest() if found.kind in STOPS), len(self.flow.text))
         name = self.flow.text[token.end : end]
         while self.at < len(self.tokens) and self.tokens[self.at].start < end:
             self.at += 1
@@ -235,8 +235,8 @@ class Subjects(Scene):
     def _name(self, names: Sequence[Token]) -> str:
         """The words of a clause as a name: without a word of doing before it, with the sort of sum behind it."""
         end = names[-1].end
-        behind = next((token for token in self.tokens[: self.at] if token.start == end), None)
-        if behind is not None and self.text(behind) in self.pack.words("extraction.names.tails"):
+        behind = next((token for token in self.back() if token.start <= end), names[-1])
+        if behind.start == end and self.text(behind) in self.pack.words("extraction.names.tails"):
             end = behind.end
         name = self.flow.text[names[0].start : end]
         leads = self.pack.words("extraction.names.leads")

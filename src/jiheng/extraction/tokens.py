@@ -78,9 +78,10 @@ def _shields(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
 
 def _masked(text: str, shields: list[Token]) -> str:
     """The text with what is shielded blanked out, so that no word begins or ends inside it."""
+    signs = list(text)
     for token in shields:
-        text = text[: token.start] + "\0" * (token.end - token.start) + text[token.end :]
-    return text
+        signs[token.start : token.end] = "\0" * (token.end - token.start)
+    return "".join(signs)
 
 
 def _chosen(candidates: Iterator[tuple[int, Token]], length: int) -> list[Token]:

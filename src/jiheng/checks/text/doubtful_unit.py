@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from jiheng.checks.case import Case
 from jiheng.checks.text.bodies import Body
@@ -23,11 +24,12 @@ def doubtful_unit(case: Case, rule: Rule) -> Iterable[Result]:
         facts = case.ledger.at(case.ledger.inside(body.span))
         amounts = [fact for fact in facts if _symbol(fact) in words(rule, "units") and _digits(fact)[1]]
         usual = Counter(map(_symbol, amounts))
-        alike: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+        alike: dict[tuple[str, int], dict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         for fact in amounts:
-            alike[_digits(fact)].append(fact)
+            alike[_digits(fact)][_symbol(fact)].append(fact)
         for fact in amounts:
-            others = (one for one in alike[_digits(fact)] if usual[_symbol(one)] > usual[_symbol(fact)])
+            units = alike[_digits(fact)].items()
+            others = chain.from_iterable(same for unit, same in units if usual[unit] > usual[_symbol(fact)])
             other = next((one for one in others if _telling(case, rule, fact, one)), None)
             if other is not None and fact.table is None:
                 yield shown_with(finding(case, rule, fact.span, unit=_symbol(other)), other.span)

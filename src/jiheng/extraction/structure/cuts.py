@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_]")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
 _REST_OF_TITLE = 4  # characters
 _LINES_OF_TITLE = 3
+_LINES_OF_PATH = 8  # a path of subjects in the narrowest column
 SLACK = 5
 """Half characters that a full line may lack or exceed: two characters of a lost indent and a half-width sign."""
 
@@ -67,6 +68,8 @@ class Cuts:
 
     def _heads(self, group: Sequence[Line], following: Line) -> bool:
         """Whether the lines are nothing but a path of subjects, and the next one says what was spent on it."""
+        if len(group) > _LINES_OF_PATH:
+            return False
         alone, told = (self.words.patterns[f"paragraphs.path_{name}"] for name in ("alone", "told"))
         return bool(told.match(following.text) and alone.search("".join(line.text for line in group)))
 
