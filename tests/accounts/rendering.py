@@ -1,13 +1,13 @@
 """Grids as files: a web page, a workbook, a Word file, a PDF."""
 
+from collections.abc import Callable
 from html import escape
 from io import BytesIO
+from typing import NamedTuple
 
 import xlsxwriter
 
-from tests.formats import made
-from tests.formats import printed as ink
-
+from tests.formats import made, printed, test_ofd
 
 _COLUMN = 900  # twentieths of a point: without widths other programs merge cells as they please
 
@@ -98,18 +98,40 @@ def _word_table(rows):
     return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(f'<w:tr>{line}</w:tr>' for line in ordered)}</w:tbl>"
 
 
-def paper(lines, sheets, entity=""):
-    """A PDF file: the text on its first pages, then a sheet a page, ruled."""
+class Ink(NamedTuple):
+    """How words and lines come on a page, in points from its top left corner, and pages into a file."""
+
+    text: Callable[..., str]
+    line: Callable[..., str]
+    file: Callable[..., bytes]
+
+
+def _sealed_text(x, y, words, size=12):
+    steps = " ".join(f"{size / _POINTS / (1 if ord(sign) > 0xFF else 2):.3f}" for sign in words[:-1])
+    return test_ofd.text(x / _POINTS, y / _POINTS, escape(words), size / _POINTS, steps)
+
+
+def _sealed_line(*ends):
+    return test_ofd.line(*(end / _POINTS for end in ends))
+
+
+_POINTS = 72 / 25.4
+PDF = Ink(printed.text, printed.line, printed.pdf)
+OFD = Ink(_sealed_text, _sealed_line, test_ofd.ofd)
+
+
+def paper(lines, sheets, entity="", ink=PDF):
+    """A file of pages: the text on its first ones, then a sheet a page, ruled."""
     width = 40
-    printed = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
+    cut = [line[at : at + width] for line in lines for at in range(0, len(line), width)]
     pages = [
-        "".join(ink.text(50, 60 + 18 * at, words) for at, words in enumerate(printed[start : start + 38]))
-        for start in range(0, len(printed), 38)
+        "".join(ink.text(50, 60 + 18 * at, words) for at, words in enumerate(cut[start : start + 38]))
+        for start in range(0, len(cut), 38)
     ]
-    return ink.pdf(*pages, *(_printed(sheet, entity) for sheet in sheets))
+    return ink.file(*pages, *(_page(sheet, entity, ink) for sheet in sheets))
 
 
-def _printed(sheet, entity):
+def _page(sheet, entity, ink):
     count = len(sheet.rows[-1])
     wide = [max(len(row[at]) for row in sheet.rows if row[at] not in "<^") for at in range(count)]
     scale = min(520 / sum(one + 1 for one in wide), 7)

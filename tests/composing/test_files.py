@@ -41,7 +41,15 @@ def check(seed: int, policy: str, suffix: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("seed", "policy", "suffix"),
-    [(3, "national", ".docx"), (5, "sichuan-2023", ".docx"), (7, "shanghai-2024", ".html"), (3, "national", ".pdf")],
+    [
+        *(
+            (3, "national", ".docx"),
+            (5, "sichuan-2023", ".docx"),
+            (7, "shanghai-2024", ".html"),
+            (3, "national", ".pdf"),
+        ),
+        *((3, "national", ".txt"), (5, "sichuan-2023", ".txt")),
+    ],
 )
 def test_a_written_report_is_read_back_as_it_was_composed(tmp_path: Path, seed: int, policy: str, suffix: str):
     check(seed, policy, suffix, tmp_path)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import product, takewhile
 
 from jiheng.document import Cell
 from jiheng.extraction.structure.flattened.columns import bare
@@ -19,8 +20,17 @@ def merged(cells: Sequence[Cell], words: Vocabulary) -> list[Cell]:
     for cell in cells:
         lines.setdefault(cell.row, {})[cell.column] = cell
     header = list(takewhile(lambda line: not _figures(line, words), lines.values()))
-    wide = {(cell.row, cell.column): cell for above, below in pairwise(header) for cell in _wide(above, below, words)}
-    hidden = {(row, column + more) for (row, column), cell in wide.items() for more in range(1, cell.column_span)}
+    places = [{column for column, cell in line.items() if cell.text} for line in header]
+    wide = {
+        (cell.row, cell.column): cell
+        for at, line in enumerate(header)
+        for cell in _wide(line, set().union(*places[:at]), set().union(*places[at + 1 :]), words)
+    }
+    hidden = {
+        (row + down, column + right)
+        for (row, column), cell in wide.items()
+        for down, right in product(range(cell.row_span), range(1, cell.column_span))
+    }
     return [wide.get((cell.row, cell.column), cell) for cell in cells if (cell.row, cell.column) not in hidden]
 
 
@@ -28,13 +38,17 @@ def _figures(line: _Line, words: Vocabulary) -> bool:
     return any(bare(cell.text, words) for cell in line.values() if cell.text)
 
 
-def _wide(above: _Line, below: _Line, words: Vocabulary) -> list[Cell]:
-    """The cells of a header's line that reach over the blank ones on their right, as words under these show."""
-    if any(words.patterns["cells.unit_line"].search(cell.text) for cell in above.values()):
+def _wide(line: _Line, above: AbstractSet[int], below: AbstractSet[int], words: Vocabulary) -> list[Cell]:
+    """The cells of a header's line that reach over the blank ones on their right, as words under these show.
+
+    None reaches beyond the cell over it: ``above`` and ``below`` are the columns in which words of other lines begin.
+    """
+    if any(words.patterns["cells.unit_line"].search(cell.text) for cell in line.values()):
         return []
     found = []
-    for column, cell in above.items():
-        blanks = list(takewhile(lambda at: at in above and not above[at].text, range(column + 1, max(above) + 1)))
-        if cell.text and any(at in below and below[at].text for at in blanks):
+    for column, cell in line.items():
+        places = range(column + 1, max(line) + 1)
+        blanks = list(takewhile(lambda at: at in line and not line[at].text and at not in above, places))
+        if cell.text and not below.isdisjoint(blanks):
             found.append(replace(cell, column_span=len(blanks) + 1))
     return found
