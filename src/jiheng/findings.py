@@ -117,7 +117,7 @@ class Result:
 def stable_id(rule: str, part: str, quote: str, ordinal: int) -> str:
     """The id by which a finding is known in the next version of the report.
 
-    A hash of rule, part, quote without white space, and the ordinal among equals.
+    A hash of rule, part, normalised quote, and the ordinal among equals.
     """
-    text = "\x1f".join((rule, part, "".join(quote.split()), str(ordinal)))
+    text = "\x1f".join((rule, part, quote, str(ordinal)))
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from jiheng.document import Document, Span
-from jiheng.findings import Finding, Outcome, Result, Severity, stable_id
+from jiheng.findings import Finding, Outcome, Result, Severity
 from jiheng.ledger import Ledger, Unread
 from jiheng.policy import Pack
+from jiheng.reporting.identity import identities
 
 
 class Failure(NamedTuple):
@@ -65,14 +66,8 @@ class Audit:
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
-        """The stable id of each finding; findings of one rule, part and quote are told apart by their order."""
-        seen: Counter[tuple[str, str, str]] = Counter()
-        found = []
-        for finding in self.findings:
-            alike = finding.rule, finding.part, "".join(self.document.quote(finding.span).split())
-            found.append(stable_id(*alike, seen[alike]))
-            seen[alike] += 1
-        return tuple(found)
+        """The stable id of each finding."""
+        return tuple(identities(self.document, self.ledger, self.findings))
 
     @cached_property
     def outcomes(self) -> Mapping[Outcome, int]:
