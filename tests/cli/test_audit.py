@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 
@@ -131,3 +132,13 @@ def test_a_name_under_which_no_program_would_open_it_is_refused(call, wrong, tmp
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert "请把文件名的结尾改为" in answer.err
     assert not (tmp_path / name).exists()
+
+
+def test_a_text_without_a_figure_is_never_called_right(call, tmp_path):
+    path = tmp_path / "通知.txt"
+    path.write_text("请各单位按时报送材料。\n", "utf-8")
+    assert call("audit", path).out.startswith("! 没有可核对的内容")
+    assert "没有可核对的内容" in call("audit", path, "--format", "html").out
+    call("audit", path, "-o", tmp_path / "清单.xlsx")
+    unit = openpyxl.load_workbook(tmp_path / "清单.xlsx")["单位"]
+    assert "没有可核对的内容" in "".join(str(cell.value) for cell in unit[2])

@@ -1,5 +1,7 @@
 """The list of problems in Excel: what it says, that it is safe, and that answers come back."""
 
+import shutil
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -8,8 +10,8 @@ import pytest
 
 from jiheng.reporting import rectification
 from jiheng.reporting.audit import Failure, Unsuited
-from jiheng.reporting.decisions import Decision, Key, answers, decisions
-from jiheng.reporting.roster import Due, Material, met, roster
+from jiheng.reporting.decisions import Answer, Decision, Key, answers
+from jiheng.reporting.roster import Due, Material, matched, met, roster
 
 
 def book(*audits, failures=()):
@@ -54,7 +56,21 @@ def test_the_sheet_is_ready_to_be_filled_in(audit):
     assert str(rule.sqref) == "K2"
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+SUM(A1)", "-2", "@x", '=HYPERLINK("http://例","看")', "=" * 40_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+SUM(A1)",
+        "-2",
+        "@x",
+        '=HYPERLINK("http://例","看")',
+        "=" * 40_000,
+        "\uff1d1\uff0b1",
+        "\uff20x",
+        "\uff0d2",
+        "\n=1",
+    ],
+)
 def test_text_never_becomes_a_formula(audit, text):
     hostile = replace(audit, findings=(replace(audit.findings[0], message=text),))
     sheet = opened(book(hostile))["问题"]
@@ -63,15 +79,71 @@ def test_text_never_becomes_a_formula(audit, text):
     assert cell.quotePrefix
 
 
-def test_answers_come_back_by_id(audit, tmp_path):
+ANSWERED = ("接受", "已改为12.19万元", "王某")
+
+
+def answered(audit, path):
+    """A list with its one line answered, as openpyxl's sheet and workbook."""
     workbook = opened(book(audit))
     sheet = workbook["问题"]
-    sheet["K2"], sheet["L2"], sheet["M2"] = "接受", "已改为12.19万元", "王某"
-    sheet.move_range("A1:M2", cols=2)  # as a user may insert columns
-    workbook.save(tmp_path / "清单 一.xlsx")
-    assert decisions(tmp_path / "清单 一.xlsx") == {
-        Key("清江县商贸局2023年度部门决算公开", audit.ids[0]): Decision("accepted", "已改为12.19万元", "王某")
-    }
+    sheet["K2"], sheet["L2"], sheet["M2"] = ANSWERED
+    return sheet, workbook, path
+
+
+def moved(sheet):
+    sheet.move_range("A1:M2", cols=2)
+
+
+def titled(sheet):
+    sheet.title = "水务局问题"
+    sheet.insert_rows(1, 2)
+    sheet["A1"] = "云岭县2023年度决算公开整改清单"
+    sheet.parent.move_sheet(sheet, -1)
+
+
+def with_blank_lines(sheet):
+    sheet.insert_rows(2, 3)
+    sheet["F3"] = "我们自己发现的问题"
+
+
+def without_what_it_tells(sheet):
+    sheet.delete_cols(2, 8)
+
+
+@pytest.mark.parametrize("edit", [moved, titled, with_blank_lines, without_what_it_tells])
+def test_answers_come_back_by_id_however_the_sheet_was_edited(audit, tmp_path, edit):
+    sheet, workbook, path = answered(audit, tmp_path / "清单 一.xlsx")
+    edit(sheet)
+    workbook.save(path)
+    ((key, answer),) = answers(path).items()
+    assert (key.id, answer.decision) == (audit.ids[0], Decision("accepted", *ANSWERED[1:]))
+    (line,) = lines(opened(rectification.whole([rectification.document(audit)], (), answers=answers(path)))["问题"])
+    assert tuple(line[name] for name in ("处理意见", "整改情况", "责任人")) == ANSWERED
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("format", ["ods", "xls", "xlsx"])
+def test_a_list_that_libreoffice_saved_is_read(audit, tmp_path, format):
+    _, workbook, path = answered(audit, tmp_path / "清单.xlsx")
+    workbook.save(path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    target = ["--convert-to", format, "--outdir", str(tmp_path / "存"), str(path)]
+    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=120)
+    (answer,) = answers(tmp_path / "存" / f"清单.{format}").values()
+    assert answer.decision == Decision("accepted", *ANSWERED[1:])
+
+
+def test_what_is_new_is_told_and_what_was_settled_long_ago_is_still_known(audit, clean, tmp_path):
+    _, workbook, path = answered(audit, tmp_path / "一.xlsx")
+    workbook.save(path)
+    path.write_bytes(rectification.whole([rectification.document(clean)], (), answers=answers(path)))
+    path.write_bytes(rectification.whole([rectification.document(clean)], (), answers=answers(path)))
+    assert lines(opened(path.read_bytes())["已解决"])[0]["整改情况"] == ANSWERED[1]
+    again = opened(rectification.whole([rectification.document(audit)], (), answers=answers(path)))
+    (line,) = lines(again["问题"])
+    assert (line["与上次相比"], line["处理意见"]) == ("上次已提出", "接受")
+    (fresh,) = lines(opened(rectification.whole([rectification.document(audit)], (), answers={}))["问题"])
+    assert fresh["与上次相比"] == "新增"
 
 
 def test_answers_survive_in_the_list_of_the_next_version_and_what_is_settled_is_told(audit, clean, tmp_path):
@@ -104,12 +176,37 @@ def test_a_list_copied_from_a_sheet_is_divided_by_tabs(tmp_path):
     assert roster(path) == [Due("清江县商贸局", "部门决算公开")]
 
 
-def test_a_list_may_say_what_is_due_and_use_short_names():
+def test_a_list_may_say_what_is_due():
     final = Material(("清江县商贸局",), "部门决算公开")
-    assert met(Due("清江县商贸局", "部门决算公开"), [final])
-    assert met(Due("商贸局", "决算公开"), [final])
-    assert not met(Due("清江县商贸局", "部门预算公开"), [final])
-    assert not met(Due("商贸局"), [final, Material(("白水县商贸局",), "部门决算公开")])
+    assert met(Due("清江县商贸局", "部门决算公开"), final)
+    assert met(Due("清江县商贸局", "决算公开"), final)
+    assert not met(Due("清江县商贸局", "部门预算公开"), final)
+
+
+@pytest.mark.parametrize(
+    ("listed", "names", "same"),
+    [
+        ("清江县商贸局", ["清江县商贸局"], True),
+        ("清江县商贸局 ", ["清江县 商贸局"], True),
+        ("商贸局", ["清江县商贸局"], True),
+        ("商贸局", ["清江县商贸局", "白水县商贸局"], False),
+        ("云岭省清江县商贸局", ["清江县商贸局"], True),
+        ("清江县商贸局（本级）", ["清江县商贸局"], True),
+        ("清江县商贸局(汇总)", ["清江县商贸局（汇总）"], True),
+        ("清江县商贸局本级", ["清江县商贸局"], True),
+        ("清江县商贸局", ["清江县商贸局市场服务中心"], False),
+        ("局", ["清江县商贸局"], False),
+    ],
+)
+def test_a_unit_of_the_list_is_known_by_the_ways_its_name_is_written(listed, names, same):
+    first, *_ = matched([Due(listed)], [Material((name,), "部门决算公开") for name in names])
+    assert bool(first) is same
+
+
+def test_a_unit_and_its_joint_accounts_that_are_both_due_are_told_apart():
+    dues = [Due("清江县商贸局（本级）"), Due("清江县商贸局（汇总）")]
+    own, joint, bare = matched(dues, [Material((name,), "") for name in (*(due.unit for due in dues), "清江县商贸局")])
+    assert (own, joint, bare) == ({dues[0]}, {dues[1]}, set())
 
 
 @pytest.mark.parametrize(("name", "content"), [("空.csv", b"\n\n"), ("坏.xlsx", b"PK\x03\x04"), ("无.xlsx", None)])
@@ -123,7 +220,11 @@ def test_a_list_of_nobody_is_refused_in_one_sentence(tmp_path, name, content):
 def test_a_list_without_answers_gives_none(audit, tmp_path):
     path = tmp_path / "清单.xlsx"
     path.write_bytes(book(audit))
-    assert decisions(path) == {}
+    assert answers(path) == {
+        Key("清江县商贸局2023年度部门决算公开", audit.ids[0]): Answer(
+            Decision("", "", ""), audit.findings[0].message, "减少14.19万元"
+        )
+    }
 
 
 def test_what_is_no_list_is_refused_in_one_sentence(audit, tmp_path):
@@ -136,7 +237,7 @@ def test_what_is_no_list_is_refused_in_one_sentence(audit, tmp_path):
     said = {"别的.xlsx": "不是整改清单", "坏.xlsx": "打不开", "没有.xlsx": "打不开", "再议.xlsx": "第2行"}
     for name, words in said.items():
         with pytest.raises(Unsuited) as refused:
-            decisions(tmp_path / name)
+            answers(tmp_path / name)
         assert words in refused.value.message
 
 

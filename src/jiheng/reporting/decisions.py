@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,8 @@ from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Unsuited
 
 SAY = messages("rectification")
-TOLD = ("part", "id", "message", "quote")
+TABLES = ("settled_columns", "problem_columns")
+FIRST = 20  # rows in which the headings stand, below a title that a user may have put above
 
 
 class Key(NamedTuple):
@@ -41,50 +42,49 @@ class Answer(NamedTuple):
     quote: str = ""
 
 
-def answers(path: Path | str) -> dict[Key, Answer]:
-    """Every line of a list, answered or not.
+FIELDS = (*Key._fields, *Decision._fields, *Answer._fields[1:])
+List = tuple[Mapping[str, int], Sequence[tuple[int, Sequence[object]]]]
 
-    Columns are found by their headings, so they may have been moved or hidden.
+
+def answers(path: Path | str) -> dict[Key, Answer]:
+    """Every line of a list, answered or not, what it tells as settled too.
+
+    Sheets and columns are found by their headings, so they may have been renamed, moved or sorted, and columns that
+    tell of the finding may have been taken out.
 
     Raises:
         Unsuited: it is no such list, or holds a choice that there is not.
     """
-    rows = _rows(Path(path))
-    columns = _columns(rows, str(path))
-    found = {}
-    for number, row in enumerate(rows[1:], 2):
-        cells = {name: str(row[column]).strip() for name, column in columns.items()}
-        decision = Decision(_choice(cells["choice"], number, str(path)), cells["measure"], cells["person"])
-        if cells["id"]:
-            found[Key(cells["part"], cells["id"])] = Answer(decision, cells["message"], cells["quote"])
+    lists = list(filter(None, map(_list, _sheets(Path(path)))))
+    if not lists:
+        raise Unsuited(str(path), SAY.text("list.not_a_list"))
+    found: dict[Key, Answer] = {}
+    for columns, rows in lists:
+        for number, row in rows:
+            cells = dict.fromkeys(FIELDS, "") | {name: str(row[at]).strip() for name, at in columns.items()}
+            decision = Decision(_choice(cells["choice"], number, str(path)), cells["measure"], cells["person"])
+            if cells["id"]:
+                found.setdefault(Key(cells["part"], cells["id"]), Answer(decision, cells["message"], cells["quote"]))
     return found
 
 
-def decisions(path: Path | str) -> dict[Key, Decision]:
-    """The answers of a list that was filled in; findings without any answer are left out.
-
-    Raises:
-        Unsuited: as ``answers``.
-    """
-    return {key: answer.decision for key, answer in answers(path).items() if any(answer.decision)}
-
-
-def _rows(path: Path) -> Sequence[Sequence[object]]:
-    name = SAY.text("list.problems")
+def _sheets(path: Path) -> Iterator[Sequence[Sequence[object]]]:
     try:
         book = CalamineWorkbook.from_path(str(path))
-        return book.get_sheet_by_name(name).to_python(skip_empty_area=False) if name in book.sheet_names else []
+        for name in book.sheet_names:
+            yield book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except Exception as error:  # the library names its errors by format; each means that the file cannot be read
         raise Unsuited(str(path), SAY.text("list.unreadable")) from error
 
 
-def _columns(rows: Sequence[Sequence[object]], path: str) -> dict[str, int]:
-    headings = [str(cell).strip() for cell in rows[0]] if rows else []
-    wanted = SAY.table("problem_columns")
-    names = (*TOLD, *Decision._fields)
-    if any(wanted[name] not in headings for name in names):
-        raise Unsuited(path, SAY.text("list.not_a_list"))
-    return {name: headings.index(wanted[name]) for name in names}
+def _list(rows: Sequence[Sequence[object]]) -> List | None:
+    """The columns of a sheet by what they hold, and the lines below their headings with their numbers."""
+    named = {SAY.text(f"{table}.{name}"): name for table in TABLES for name in FIELDS}
+    for place, row in enumerate(rows[:FIRST]):
+        columns = {named[heading]: at for at, cell in enumerate(row) if (heading := str(cell).strip()) in named}
+        if "id" in columns and not columns.keys().isdisjoint(Decision._fields):
+            return columns, list(enumerate(rows[place + 1 :], place + 2))
+    return None
 
 
 def _choice(text: str, row: int, path: str) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
@@ -26,6 +28,7 @@ ALIGNED = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+LANGUAGE = "zh-CN"  # else programs print its signs in the middle of their squares
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same letter gives the same bytes on any day
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
@@ -42,12 +45,20 @@ class Letter:
         self._page()
         _face(self.document.styles["Normal"].element, TEXT.face.name)
         self.document.styles["Normal"].font.size = Pt(TEXT.size)
+        for language in self.document.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:eastAsia"), LANGUAGE)
 
     def begin(self, title: str) -> None:
-        """Begin a letter on a page of its own."""
-        paragraph = self._paragraph(title, TITLE)
-        paragraph.paragraph_format.page_break_before = self._begun
+        """Begin a letter on a page of its own, the first of its pages."""
+        if self._begun:
+            self.document.add_section(WD_SECTION.NEW_PAGE)
         self._begun = True
+        properties = self.document.sections[-1]._sectPr  # noqa: SLF001 - python-docx numbers no pages itself
+        for earlier in properties.findall(qn("w:pgNumType")):
+            properties.remove(earlier)
+        start = _element("w:pgNumType", start="1")
+        properties.insert_element_before(start, "w:cols", "w:titlePg", "w:docGrid")
+        self._paragraph(title, TITLE)
 
     def plain(self, text: str) -> None:
         """A line from the left edge: the addressee."""
@@ -82,6 +93,10 @@ class Letter:
         section.page_width, section.page_height = Mm(page.width), Mm(page.height)
         section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
         section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+        section.footer_distance = Mm(min(LOOK.footer, page.bottom - 7))
+        self.document.settings.odd_and_even_pages_header_footer = True
+        for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+            _number(footer.paragraphs[0], side)
 
     def _paragraph(self, text: str, style: Style) -> Any:  # noqa: ANN401 - python-docx has no types
         paragraph = self.document.add_paragraph()
@@ -91,10 +106,35 @@ class Letter:
         shape.space_before, shape.space_after = Pt(style.before), Pt(style.after)
         shape.first_line_indent = Pt(style.size * style.indent)
         shape.keep_with_next = style.keep
+        broken = _element("w:wordWrap", val="0")  # a long name of a file is parted, its line not drawn wide
+        paragraph._p.get_or_add_pPr().insert_element_before(broken, "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
         run = paragraph.add_run(UNPRINTABLE.sub("", text))
         run.font.size = Pt(style.size)
         _face(run._r, style.face.name)  # noqa: SLF001 - python-docx sets no East-Asian face itself
         return paragraph
+
+
+def _number(paragraph: Any, side: str) -> None:  # noqa: ANN401 - python-docx has no types
+    """The number of a page one character from the edge of the text."""
+    style = LOOK.number
+    paragraph.alignment = ALIGNED[side]
+    setattr(paragraph.paragraph_format, f"{side}_indent", Pt(style.size))
+    before, after = LOOK.number_around
+    field = _element("w:fldSimple", instr="PAGE")
+    for words in (before, "1", after):
+        run = paragraph.add_run(words)
+        run.font.size = Pt(style.size)
+        _face(run._r, style.face.name)  # noqa: SLF001
+        if words == "1":
+            run._r.addprevious(field)  # noqa: SLF001
+            field.append(run._r)  # noqa: SLF001
+
+
+def _element(name: str, **attributes: str) -> Any:  # noqa: ANN401 - python-docx has no types
+    made = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
 
 
 def _face(element: Any, name: str) -> None:  # noqa: ANN401 - python-docx has no types

@@ -11,12 +11,19 @@ from typing import Self
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from jiheng.policy.messages import messages
+
+SAY = messages("rectification")
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same lists give the same bytes on any day
 LONGEST = 32_767  # characters that a cell can hold
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would compute when the cell is typed again
+FORMULA = (
+    *"=+-@\t\r\n",
+    *"\uff1d\uff0b\uff0d\uff20",
+)  # of both widths: what a spreadsheet would compute when the cell is typed again
 WIDTH = 12
 WIDE = 0x2000  # from here on signs are as wide as Chinese ones
 HEIGHT, HIGHEST = 15, 400  # points: of a printed line, and the most that Excel gives a row
+HEAD, MARGIN = 24, 0.4  # points, inches
 A4, A3, WIDEST = 9, 8, 160  # papers, and the characters that fit across the smaller one
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
@@ -30,8 +37,10 @@ class Listing:
         self._out, self._widths = BytesIO(), widths
         self._book = xlsxwriter.Workbook(self._out, PLAIN)
         self._book.set_properties({"created": MADE})
-        look = {"text_wrap": True, "valign": "top", "border": 1}
-        self._head = self._book.add_format({**look, "bold": True, "align": "center", "bg_color": "#DDEBF7"})
+        look = {"text_wrap": True, "valign": "top", "border": 1, "font_name": SAY.text("list.face"), "font_size": 10}
+        head = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#DDEBF7"}
+        self._head = self._book.add_format({**look, **head})
+        self._count = self._book.add_format({**look, "align": "center"})
         self._plain = self._book.add_format(look)
         self._quoted = self._book.add_format({**look, "quote_prefix": True})
 
@@ -50,6 +59,7 @@ class Listing:
         """A sheet of lines under its headings, by the key of each column; it prints across, a page wide."""
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
+        sheet.set_row(0, HEAD)
         widths = {key: self._widths.get(key, WIDTH) for key in columns}
         for row, line in enumerate(lines, 1):
             sheet.set_row(row, min(HEIGHT * _rows(line, widths), HIGHEST))
@@ -63,11 +73,13 @@ class Listing:
         sheet.set_paper(A4 if sum(widths.values()) <= WIDEST else A3)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+        sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=2 * MARGIN)
+        sheet.set_footer(SAY.text("list.footer"))
         return sheet
 
     def _write(self, sheet: Worksheet, place: tuple[int, int], value: object) -> None:
         if isinstance(value, int):
-            sheet.write_number(*place, value, self._plain)
+            sheet.write_number(*place, value, self._count)
         elif value:
             text = str(value)
             sheet.write_string(*place, text[:LONGEST], self._quoted if text.startswith(FORMULA) else self._plain)

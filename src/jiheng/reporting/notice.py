@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.entry import Entry, entries, part_name
 from jiheng.reporting.letter import Letter
-from jiheng.reporting.verdict import GRAVEST_FIRST
+from jiheng.reporting.verdict import GRAVEST_FIRST, verdict
 
 SAY = messages("rectification")
 
@@ -27,8 +28,7 @@ class Notice(NamedTuple):
 
 def document(audit: Audit) -> Notice:
     """The letter for an audited document."""
-    parts = audit.document.parts
-    entity = next((part.entity for part in parts if part.entity), SAY.text("notice.no_entity"))
+    entity = _entity(audit) or SAY.text("notice.no_entity")
     ordered = sorted(entries(audit), key=lambda entry: GRAVEST_FIRST.index(entry.finding.severity))
     return Notice(audit.document.path, entity, _opening(audit), tuple(ordered))
 
@@ -46,14 +46,20 @@ def whole(documents: Sequence[Notice], failures: Sequence[Failure]) -> bytes:
     return letter.packed()
 
 
+def _entity(audit: Audit) -> str:
+    return next((part.entity for part in audit.document.parts if part.entity), "")
+
+
 def _opening(audit: Audit) -> str:
-    parts = SAY.text("notice.join").join(map(part_name, audit.document.parts)) or part_name(None)
+    addressed = _entity(audit)
+    own = (replace(part, entity="") if part.entity == addressed else part for part in audit.document.parts)
+    parts = SAY.text("notice.join").join(dict.fromkeys(map(part_name, own))) or part_name(None)
     given: dict[str, object] = {"part": parts, "file": Path(audit.document.path).name}
     if audit.findings:
         counts = {severity.value: audit.severities[severity] for severity in Severity}
         return SAY.text("notice.opening", count=len(audit.findings), **given, **counts)
-    made = any(result.finding is None and result.outcome == "passed" for result in audit.results)
-    return SAY.text("notice.clean" if made else "notice.unchecked", **given)
+    level = verdict(audit.severities, audit.outcomes, audit.figures.facts).level
+    return SAY.text(f"notice.{level}", **given)
 
 
 def _write(letter: Letter, notice: Notice) -> None:

@@ -15,8 +15,8 @@ from jiheng.reporting.audit import Audit, Failure
 from jiheng.reporting.decisions import Answer, Key
 from jiheng.reporting.entry import Entry, entries, part_name
 from jiheng.reporting.listing import Line, Listing
-from jiheng.reporting.roster import Due, Material, listed, met
-from jiheng.reporting.verdict import verdict
+from jiheng.reporting.roster import Due, Material, matched, met
+from jiheng.reporting.verdict import Verdict, verdict
 
 SAY = messages("rectification")
 WIDTHS = {"id": 14, "path": 20, "part": 26, "place": 18, "quote": 28, "message": 44, "correction": 28, "basis": 26}
@@ -59,15 +59,18 @@ def whole(
         due: who must publish; those of whom nothing was given are named.
         answers: an earlier list, whose answers are kept where the finding is still there.
     """
-    before = answers or {}
     units = [*_sorted([unit for one in documents for unit in one.units], due), *map(_unread, failures)]
-    problems = [{**line, **_answer(before.get(_key(line)))} for one in documents for line in one.problems]
-    settled = [_settled(key, answer) for key, answer in before.items() if key not in set(map(_key, problems))]
+    before = answers or {}
+    lines = [line for one in documents for line in one.problems]
+    kept = _kept(lines, before)
+    problems = [{**line, **_answer(before[kept[key]] if (key := _key(line)) in kept else None)} for line in lines]
+    settled = [_settled(key, answer) for key, answer in before.items() if key not in set(kept.values())]
     columns = SAY.table("unit_columns")
+    asked = {key: text for key, text in SAY.table("problem_columns").items() if answers is not None or key != "news"}
     with Listing(WIDTHS) as book:
         wanted = {key: heading for key, heading in columns.items() if due or key != "listed"}
         book.sheet(SAY.text("list.units"), wanted, units)
-        _choices(book.sheet(SAY.text("list.problems"), SAY.table("problem_columns"), problems), len(problems))
+        _choices(book.sheet(SAY.text("list.problems"), asked, problems), list(asked).index("choice"), len(problems))
         if settled:
             book.sheet(SAY.text("list.settled"), SAY.table("settled_columns"), settled)
     return book.data
@@ -75,13 +78,14 @@ def whole(
 
 def _sorted(units: Sequence[Unit], due: Sequence[Due]) -> Iterator[Line]:
     """The units that are due of whom there is nothing, then every unit with whether it is on the list."""
-    materials = [unit.material for unit in units]
+    found = matched(due, [unit.material for unit in units])
+    given = {one for unit, dues in zip(units, found, strict=True) for one in dues if met(one, unit.material)}
     for one in due:
-        if not met(one, materials):
+        if one not in given:
             name = SAY.text("list.due", unit=one.unit, kind=one.kind)
             yield {"part": name, "verdict": SAY.text("list.missing"), "listed": SAY.text("list.on_list")}
-    for unit in units:
-        told = "list.on_list" if listed(unit.material, due, materials) else "list.off_list"
+    for unit, dues in zip(units, found, strict=True):
+        told = "list.on_list" if dues else "list.off_list"
         yield {**unit.line, "listed": SAY.text(told)} if due else unit.line
 
 
@@ -93,11 +97,22 @@ def _key(line: Line) -> Key:
     return Key(str(line["part"]), str(line["id"]))
 
 
+def _kept(lines: Sequence[Line], answers: Mapping[Key, Answer]) -> dict[Key, Key]:
+    """Where the answer to each line that was there stands: under its part, or else under an id that nothing else has.
+
+    A part may be named otherwise now, or the column have been taken out.
+    """
+    old, new = Counter(key.id for key in answers), Counter(_key(line).id for line in lines)
+    alone = {key.id: key for key in answers if old[key.id] == new[key.id] == 1}
+    found = ((key, key if key in answers else alone.get(key.id)) for key in map(_key, lines))
+    return {key: earlier for key, earlier in found if earlier}
+
+
 def _answer(found: Answer | None) -> Line:
     if found is None:
-        return {}
+        return {"news": SAY.text("list.new")}
     choice = SAY.text(f"choices.{found.decision.choice}") if found.decision.choice else ""
-    return {"choice": choice, "measure": found.decision.measure, "person": found.decision.person}
+    return {"news": SAY.text("list.known"), **found.decision._asdict(), "choice": choice}
 
 
 def _settled(key: Key, answer: Answer) -> Line:
@@ -113,16 +128,18 @@ def _units(audit: Audit) -> Iterator[Unit]:
     for finding in audit.findings:
         key = finding.part or _part_id(document, finding.span.start)
         severities.setdefault(key, Counter())[finding.severity] += 1
+    facts = Counter(fact.part for fact in audit.ledger.facts if fact.quantity is not None)
     rest = [None] if "" in severities or not document.parts else []
     parts: list[Part | None] = [*document.parts, *rest]
     for member in parts:
         key = member.id if member else ""
-        yield _unit(document.path, member, severities.get(key, Counter()), outcomes.get(key, Counter()))
+        judged = verdict(severities.get(key, Counter()), outcomes.get(key, Counter()), facts[key])
+        yield _unit(document.path, member, severities.get(key, Counter()), judged)
 
 
-def _unit(path: str, part: Part | None, severities: Counter[Severity], outcomes: Counter[Outcome]) -> Unit:
+def _unit(path: str, part: Part | None, severities: Counter[Severity], judged: Verdict) -> Unit:
     counts = {severity.value: severities[severity] for severity in Severity}
-    line = {"path": path, "part": part_name(part), **counts, "verdict": verdict(severities, outcomes).sentence}
+    line = {"path": path, "part": part_name(part), **counts, "verdict": judged.sentence}
     names = (part.entity, *part.names) if part and part.entity else ()
     kind = messages("reporting").find(f"part_kinds.{part.kind}") if part else None
     return Unit(line, Material(names, kind or ""))
@@ -149,8 +166,7 @@ def _problem(path: str, entry: Entry) -> Line:
     }
 
 
-def _choices(sheet: Worksheet, count: int) -> None:
-    column = list(SAY.table("problem_columns")).index("choice")
+def _choices(sheet: Worksheet, column: int, count: int) -> None:
     rule = {
         "validate": "list",
         "source": list(SAY.table("choices").values()),

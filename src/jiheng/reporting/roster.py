@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from python_calamine import CalamineWorkbook
 
@@ -50,28 +53,50 @@ def roster(path: Path | str) -> list[Due]:
     return list(dict.fromkeys(found))
 
 
-def met(due: Due, materials: Sequence[Material]) -> bool:
-    """Whether one of the materials is what is due.
+def matched(dues: Sequence[Due], materials: Sequence[Material]) -> list[set[Due]]:
+    """For each material, in their order, what of the list it is; nothing where its unit is not on the list.
 
-    A short name stands for the only unit whose name ends so.
+    Names are the same without blanks, with brackets of any width, and without what stands behind them of a unit's own
+    or joint accounts (本级, 汇总) where the list has no second unit so named. A short name stands for the only unit
+    whose name ends so.
     """
-    return any(_kind(due, material) for material in materials if _is(due.unit, material, materials))
+    units = dict.fromkeys(due.unit for due in dues)
+    bare = Counter(map(_bare, units))
+    entities = {_even(material.names[0]) for material in materials if material.names}
+    known = {}
+    for material in materials:
+        if material.names not in known:
+            known[material.names] = {unit for unit in units if _is(unit, material.names, bare, entities)}
+    return [{due for due in dues if due.unit in known[material.names]} for material in materials]
 
 
-def listed(material: Material, dues: Collection[Due], materials: Sequence[Material]) -> bool:
-    """Whether the unit of a material is on the list."""
-    return any(_is(due.unit, material, materials) for due in dues)
-
-
-def _kind(due: Due, material: Material) -> bool:
+def met(due: Due, material: Material) -> bool:
+    """Whether a material of a unit on the list is of the kind that is due."""
     return not due.kind or due.kind in material.kind or material.kind in due.kind
 
 
-def _is(unit: str, material: Material, materials: Sequence[Material]) -> bool:
-    if unit in material.names:
+def _is(unit: str, names: Sequence[str], bare: Counter[str], entities: Collection[str]) -> bool:
+    """Whether a unit of the list is the one of these names."""
+    listed, own = _even(unit), [_even(name) for name in names]
+    if not own or listed in own:
+        return bool(own)
+    if bare[_bare(unit)] > 1:
+        return False
+    if _bare(unit) in map(_bare, own):
         return True
-    alike = {other.names[0] for other in materials if other.names and other.names[0].endswith(unit)}
-    return len(unit) >= SHORTEST and len(alike) == 1 and alike <= set(material.names)
+    shorter = {entity for entity in entities if entity.endswith(listed)}
+    longer = [name for name in bare if name.endswith(own[0])]
+    return (len(listed) >= SHORTEST and shorter == {own[0]}) or (len(own[0]) >= SHORTEST and longer == [_bare(unit)])
+
+
+def _even(name: str) -> str:
+    """A name without blanks, its signs as wide as they usually are."""
+    return "".join(normalize("NFKC", name).split())
+
+
+def _bare(name: str) -> str:
+    """A name without the remark behind it that says whose accounts these are."""
+    return re.sub(SAY.text("roster.remarks"), "", _even(name))
 
 
 def _rows(path: Path) -> Iterator[Sequence[object]]:

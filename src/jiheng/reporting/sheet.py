@@ -48,7 +48,7 @@ def sheet_of(audit: Audit) -> Sheet:
     return Sheet(
         audit.document.path,
         audit.document.sha256,
-        verdict(audit.severities, audit.outcomes),
+        verdict(audit.severities, audit.outcomes, audit.figures.facts),
         tuple(_parts(audit.document)),
         audit.outcomes,
         audit.figures,
