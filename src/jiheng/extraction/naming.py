@@ -34,6 +34,9 @@ class Naming(Boundaries):
         concept = self.lexicon.concept(self.resolved(token.value))
         if self._closes(token, concept):
             return
+        if concept.side and self.flow.text[: token.start].endswith(self.pack.words("extraction.involving")):
+            self.on_text(token)  # 涉及一般公共预算支出30万元 is so much of it
+            return
         if (self.trigger == "completion" or self.done) and concept.done:
             concept, self.done = self.lexicon.concept(concept.done), True
         if concept.families and self.topic is not None and self.topic.scope.classification and self.awaited():
@@ -160,6 +163,7 @@ class Naming(Boundaries):
         counted = self.clause.tight and self.clause.near is not None and self._is_count(self.clause.near)
         ahead = self.ahead()
         if ahead is None or ahead.kind != "measure":
+            self._forget_money(token)
             if not counted:
                 self.on_text(token)
         elif self._continues(token) or not self.flow.text[: token.start].strip():
@@ -167,6 +171,13 @@ class Naming(Boundaries):
         else:
             self.holder = self._named(Topic(token.value), ahead)
             self._near(token, Topic(token.value, Scope(project=self.holder)))
+
+    def _forget_money(self, token: Token) -> None:
+        """Money that gives a project its name (公用经费项目：) is not what is spoken of."""
+        near, before = self.clause.near, self.tokens[self.at - 2] if self.at > 1 else token
+        joined = before.kind in {"concept", "text"} and before.end == token.start
+        if joined and near is not None and self.lexicon.concept(near.concept).dimension == "money":
+            self.clause.near = None
 
     def _named(self, topic: Topic, measure: Token) -> str:
         """One project of many: what the paragraph opens with, another one where this measure of it was told before."""

@@ -16,7 +16,7 @@ class Shares(Pending):
         listed = self.notes.facts[framed].concept if framed is not None else ""
         told = self.listed_whole if self.listed_whole != topic.concept else ""  # nothing is a share of itself
         self.whole = self.whole or self._free_whole()
-        of = self._named_whole(listed) or listed or told or self.lexicon.concept(topic.concept).whole
+        of = self._named_whole(listed, topic) or listed or told or self.lexicon.concept(topic.concept).whole
         index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
         found = {"share": index, "part": self.latest(topic), "whole": whole}
@@ -29,10 +29,14 @@ class Shares(Pending):
         count, _ = self.clause.before_share
         return "".join(self.text(name) for name in self.clause.names[count:] if name.kind == "text")
 
-    def _named_whole(self, listed: str) -> str:
-        """The whole that 占 names; a total under its other name (占总收入的) is the one being listed or told last."""
+    def _named_whole(self, listed: str, part: Topic) -> str:
+        """The whole that 占 names; a total under its other name (占总收入的) is the one being listed or told last.
+
+        Nothing is a share of itself.
+        """
         families = {*self.lexicon.concept(self.whole).families}
         told = [listed, *(self.told[at].concept for at in reversed(self.amounts))]
+        told = [name for name in told if name != part.concept]
         alike = [name for name in told if families & {*self.lexicon.concept(name).families}]
         self.whole = "" if listed in alike else self.whole
         return self.whole if self.whole in told or not alike else alike[0]

@@ -272,7 +272,7 @@ def test_fund_table_keeps_income_expenditure_and_balances_apart():
         ("年初结转和结余", "2"),
         ("政府性基金预算财政拨款收入", "101"),
         ("政府性基金预算财政拨款支出", "102"),
-        ("基本支出", "0"),
+        ("政府性基金预算财政拨款基本支出", "0"),
     ]
     assert ("102", ("0", "102"), True) in sums(facts, statements)
     assert not [claim for claim in sums(facts, statements) if "101" in claim[1] and len(claim[1]) > 1]

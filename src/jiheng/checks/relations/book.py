@@ -15,7 +15,7 @@ from jiheng.checks.relations.operands import operand_of
 from jiheng.checks.relations.plain import plain
 from jiheng.document import Span
 from jiheng.findings import Severity
-from jiheng.ledger import Fact
+from jiheng.ledger import Fact, Statement
 from jiheng.policy import Pack
 from jiheng.quantity import Quantity, Unit
 
@@ -111,6 +111,12 @@ class Book:
             if statement.form == "completion" and current and rate and (operand := self.operands[rate[0]]):
                 found[current[0]] = operand
         return found
+
+    @cached_property
+    def shares(self) -> Mapping[int, Statement]:
+        """The statement that each share makes, by the share's fact."""
+        told = (one for one in self.case.ledger.statements if one.form == "share")
+        return {index: one for one in told for index in one.roles.get("share", ())}
 
     @cached_property
     def known(self) -> tuple[Identity, ...]:

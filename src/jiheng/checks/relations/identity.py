@@ -127,25 +127,32 @@ def fund_of(concept: str, pack: Pack) -> str:
 
 
 class Merging:
-    """Where a unit has one fund only, its 类款项 are the same with that fund's name and without it."""
+    """Where a unit has one fund only, its 类款项 are the same with that fund's name and without it.
+
+    Where all of its 财政拨款 is one fund's beside money of its own, what is told of 财政拨款 is that fund's.
+    """
 
     def __init__(self, found: Sequence[Identity | None], case: Case) -> None:
-        self._single = _single_funds(found, case)
         self._all = case.pack.text("funds_told.all")
+        self._single = _single_funds(found, case, case.pack.text("classification.all"))
+        self._granted = _single_funds(found, case, case.pack.text("classification.granted"))
 
     def merged(self, identity: Identity) -> Identity:
-        """The identity without the name of its unit's only fund."""
-        fund = self._single.get((identity.entity, identity.year))
-        own = identity.scope.fund
-        if fund is None or (own not in (fund, self._all) and own[:1] != UNKNOWN):
-            return identity
-        return identity._replace(scope=identity.scope._replace(fund=""))
+        """The identity without the name of its unit's only fund, 财政拨款 by the name of its only fund."""
+        unit, own = (identity.entity, identity.year), identity.scope.fund
+        fund = self._single.get(unit)
+        if fund is not None and (own in (fund, self._all) or own[:1] == UNKNOWN):
+            return identity._replace(scope=identity.scope._replace(fund=""))
+        granted = self._granted.get(unit)
+        if granted is not None and own == self._all:
+            return identity._replace(scope=identity.scope._replace(fund=granted))
+        return identity
 
 
-def _single_funds(found: Sequence[Identity | None], case: Case) -> dict[tuple[str, int], str]:
-    """For each entity and year whose whole expenditure is that of one fund, the fund."""
+def _single_funds(found: Sequence[Identity | None], case: Case, whole: str) -> dict[tuple[str, int], str]:
+    """For each entity and year whose expenditure of that name is all of one fund, the fund."""
     pack = case.pack
-    whole, measure = pack.text("classification.all"), pack.text("measures.account")
+    measure = pack.text("measures.account")
     funds = {str(concept): fund for fund, concept in pack.table("classification.single").items()}
     values: dict[tuple[str, int, str], set[tuple[int, int]]] = {}
     for identity, fact in zip(found, case.ledger.facts, strict=True):

@@ -76,7 +76,8 @@ def _thing(key: Identity) -> Identity:
 def _comparable(book: Book, key: Identity) -> bool:
     """Whether the pack knows what is meant: words of the text alone may mean another thing each time."""
     pack = book.pack_of(key)
-    known = key.concept in pack.table("concepts") or bool(key.scope.classification)
+    named = key.concept in pack.table("concepts") or key.concept in pack.words("classification.classes")
+    known = named or bool(key.scope.classification)
     return known and not {key.concept, key.measure} & {*pack.words("repeats.apart"), *pack.words("repeats.measures")}
 
 

@@ -95,10 +95,23 @@ def shares(sentence: Sentence) -> Iterator[Application]:
     figures = sentence.figures("shares")
     wholes = [one for one in figures if one.quantity.worth == kinds.hundred(one, sentence.book.factor).quantity.worth]
     each_of_its_own = len(wholes) > 1  # 占固定资产的100%；…占无形资产的100%
-    if not sentence.statement.complete or len(figures) < 2 or each_of_its_own:  # noqa: PLR2004 - one closes nothing
+    closed = sentence.statement.complete and not each_of_its_own and not _of_more(sentence)
+    if len(figures) < 2 or not closed:  # noqa: PLR2004 - one closes nothing
         yield not_applicable(sentence.rule, "list_open", sentence.span, sentence.facts)
         return
     yield Bound(sentence.rule, kinds.closed(figures, sentence.book.factor), sentence.span)
+
+
+def _of_more(sentence: Sentence) -> bool:
+    """Whether the shares are all of one whole, which the parts that are listed do not make up."""
+    told = [sentence.book.shares.get(index) for index in sentence.statement.roles.get("shares", ())]
+    listed = [Sentence(sentence.book, one) for one in told if one is not None]
+    parts = [part for one in listed if (part := one.figure("part"))]
+    wholes = {whole.quantity.worth: whole for one in listed if (whole := one.whole)}
+    if len(parts) != len(told) or len(wholes) != 1:
+        return False
+    (whole,) = wholes.values()
+    return kinds.alike((whole, *parts)) and holds(kinds.bound(whole, parts)) and not holds(kinds.total(whole, parts))
 
 
 def completion(sentence: Sentence) -> Iterator[Application]:
