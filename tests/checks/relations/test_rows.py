@@ -246,3 +246,25 @@ def test_what_small_firms_won_in_all_projects_lies_within_procurement():
     (finding,) = draft.errors
     assert finding.rule == "procurement_within"
     assert finding.formula == "21.07 + 21.07 = 42.14 > 21.07万元"
+
+
+def granted(item="304.50", group="441.20", of_fund="441.20"):
+    """All of 财政拨款 is one fund's, beside 21.50 of the unit's own: what is told of both is the same."""
+    draft = Draft()
+    draft.account("支出合计", "462.70")
+    draft.account("财政拨款支出", "441.20")
+    draft.account("一般公共预算财政拨款支出", of_fund)
+    for fund, printed, class_printed in (("一般公共预算", "304.50", "441.20"), ("财政拨款", item, group)):
+        draft.account("案件审判", printed, fund=fund, classification="公共安全支出/法院/案件审判")
+        draft.account("公共安全支出", class_printed, fund=fund)
+    return [finding.rule for finding in draft.errors]
+
+
+def test_what_is_told_of_all_funds_is_its_only_funds():
+    assert granted() == []
+    assert granted(item="340.50") == ["same_figure"]
+    assert granted(group="414.20") == ["same_figure"]
+
+
+def test_where_there_are_several_funds_each_has_its_own():
+    assert "same_figure" not in granted(item="340.50", of_fund="400.00")
