@@ -244,7 +244,7 @@ class Boundaries(Scores):
     def _resume(self) -> None:
         """After a reason the paragraph speaks again of what it spoke of before."""
         if self.reason:
-            self.topic, self.year, self.reason = self.main, self.main_year, False
+            self.topic, self.year, self.wording, self.reason = self.main, self.main_year, self.main_wording, False
 
     def _figured_year(self) -> int | None:
         """The year of the last figures: a clause without a figure hands on the year that it began with."""

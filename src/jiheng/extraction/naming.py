@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
 from jiheng.extraction.lexicon import Concept
+from jiheng.extraction.subjects import PERCENT
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.ledger import Scope
@@ -13,17 +14,37 @@ from jiheng.ledger import Scope
 BESIDE = frozenset({"measure", "number", "link", "each", "lead", "change", "adjust", "complete", "share", "stop"})
 
 ENDING = 2
-"""Characters of 合计, 总计."""
+"""Characters of 合计, 总计, and of 收入, 支出."""
 
 
 class Naming(Boundaries):
     """The concepts of a paragraph."""
 
     def on_text(self, token: Token) -> None:
-        """Other words: nothing light, so the last concept is no longer near and 提升 was part of a name."""
+        """Other words: nothing light, so the last concept is no longer near and 提升 was part of a name.
+
+        中 behind an account that was told lists its parts (用车费用中，加油3万元，其他2万元), all with 其他 among them.
+        """
+        if self._lists(token):
+            rest = self.tokens[self.at : self._stop()]
+            whole = any(self.pack.text("extraction.within.rest") in self.text(found) for found in rest)
+            self.on_nest(token._replace(kind="nest", value="parts" if whole else "bound"))
+            return
         self.trigger = "" if self.trigger == "change" else self.trigger
         self.clause.clean = self.clause.tight = False
         self.clause.names.append(token)
+
+    def _lists(self, token: Token) -> bool:
+        """Whether 中 stands between an account that was told and a comma."""
+        near, behind = self.clause.near, self.ahead()
+        within = self.text(token) == self.pack.text("extraction.within.word") and self.clause.tight
+        told = within and near is not None and self.latest(near) is not None
+        return told and behind is not None and behind.kind == "comma"
+
+    def _stop(self) -> int:
+        """Where the sentence ends."""
+        ends = (at for at in range(self.at, len(self.tokens)) if self.tokens[at].kind == "stop")
+        return next(ends, len(self.tokens))
 
     def on_concept(self, token: Token) -> None:
         """A concept comes near; after 占 it names the whole; after 完成 a count is of what was done."""
@@ -42,7 +63,7 @@ class Naming(Boundaries):
         if concept.families and self.topic is not None and self.topic.scope.classification and self.awaited():
             self.measure = self.name("account")  # (项)年初预算3万元，当年支出2万元
             return
-        concept = self._other_side(token, concept)
+        concept = self._of_fund(self._other_side(token, concept))
         prefix = self._prefix(token) if concept.named else ""
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
@@ -51,6 +72,12 @@ class Naming(Boundaries):
             self.measure = self.name("budget")
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
+
+    def _of_fund(self, concept: Concept) -> Concept:
+        """The account of the fund that is named right before it (一般公共预算财政拨款安排基本支出)."""
+        before = next((found for found in reversed(self.tokens[: self.at - 1]) if found.kind != "link"), None)
+        kin = self.lexicon.concept(before.value).kin if before is not None and before.kind in {"concept", "weak"} else ""
+        return self.lexicon.concept(concept.funded[kin]) if kin in concept.funded else concept
 
     def _closes(self, token: Token, concept: Concept) -> bool:
         """Whether a total only ends the narrower name right before it (“三公”经费支出合计)."""
@@ -70,13 +97,17 @@ class Naming(Boundaries):
         return across if mirror and mirror != concept.name and other else concept
 
     def _parallel(self, token: Token, concept: Concept) -> bool:
-        """Whether a total is named as shortly as its side allows, by the ending of the account told right before it.
+        """Whether a total is named as shortly as its side allows, by the words of the account told before it.
 
-        财政拨款收入合计10万元，支出合计9万元 are of the same funds; a list between them is of its own.
+        财政拨款收入合计10万元，支出合计9万元 are of the same funds, so are 财政拨款本年收入10万元；本年支出9万元; a list
+        between them is of its own.
         """
         name, behind = self.text(token), self.tokens[self.at - 2].kind if self.at > 1 else ""
-        short = bool(concept.families) and name == concept.name and self.wording.endswith(name[-ENDING:])
-        return short and behind == "comma" and not self.frames
+        if not concept.families or self.frames:
+            return False
+        beside = self.wording != name and self.wording[:-ENDING].endswith(name[:-ENDING] or self.wording)
+        closing = name == concept.name and behind == "comma" and self.wording.endswith(name[-ENDING:])
+        return closing or (beside and behind in {"comma", "semicolon"})
 
     def _prefix(self, token: Token) -> str:
         """The words of the clause before a concept that make it somebody's own; the unit's own names do not.
@@ -122,8 +153,10 @@ class Naming(Boundaries):
         if self.trigger == "share":
             self._near(token, Topic(concept.name))
             return
-        if next_kind == "number" and concept.side == "expenditure" and self._budget_told():
+        told = next_kind == "number" or self._spent_ahead()
+        if told and concept.side == "expenditure" and self._budget_told():
             self.measure = self.name("account")
+            self.at += next_kind != "number"
         elif next_kind not in BESIDE or self._continues(token):
             self.on_text(token)
         elif topic is not None and self._mirrored(topic, concept):
@@ -135,6 +168,12 @@ class Naming(Boundaries):
             or self._apart(topic, concept.side, resolved=concept.name != token.value)
         ):
             self._near(token, Topic(concept.name))
+
+    def _spent_ahead(self) -> bool:
+        """Whether 完成 with an amount comes next (支出完成80万元)."""
+        done, figure = [*self.tokens[self.at : self.at + 2], None, None][:2]
+        unit = figure.numeral.quantity.unit if figure is not None and figure.numeral is not None else None
+        return done is not None and done.kind == "complete" and unit is not None and unit.dimension not in PERCENT
 
     def _budget_told(self) -> bool:
         """Whether the sentence has told the budget of what it speaks of: 全年支出 is then what was spent of that."""

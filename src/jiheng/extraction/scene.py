@@ -96,7 +96,7 @@ class Scene:
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
         self.listed_topic: Topic | None = None
-        self.holder = self.using = self.wording = ""
+        self.holder = self.using = self.wording = self.main_wording = ""
         self.begun = len(notes.facts)
         self.past_statements = len(notes.statements)
         self.seen: dict[tuple[Topic, str, int | None], int] = {}

@@ -16,7 +16,7 @@ class Spending(Allotting):
     def on_reason(self, _: Token) -> None:
         """What follows explains; after it the paragraph speaks again of what, and of when, it spoke before."""
         if not self.reason:
-            self.main, self.main_year = self.topic, self.year
+            self.main, self.main_year, self.main_wording = self.topic, self.year, self.wording
         self.reason = True
 
     def on_purpose(self, token: Token) -> None:

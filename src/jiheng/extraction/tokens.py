@@ -35,8 +35,8 @@ _STOPS = {
     "\n": "comma",
     "|": "stop",
 }
-BESIDE_DIGITS = "_beside"
-"""Ends the kinds of words that are so right before their figure only (降3%, 支出完成3万元), else parts of others."""
+BESIDE_DIGITS = "change_letter"
+"""Letters that are change words right before their figure only (降3%), else parts of other words."""
 _STOP = re.compile("[" + re.escape("".join(_STOPS)) + "]")
 
 
@@ -57,9 +57,9 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     for path in paths(open_text, lexicon.pack):
         yield 2, Token("path", path.start, path.end, path.name)
     for start, end, word in lexicon.lexemes(open_text):
-        if word.kind.endswith(BESIDE_DIGITS) and not text[end : end + 1].isdigit():
+        if word.kind == BESIDE_DIGITS and not text[end : end + 1].isdigit():
             continue
-        yield 2 if word.digits else 4, Token(word.kind.removesuffix(BESIDE_DIGITS), start, end, word.value)
+        yield 2 if word.digits else 4, Token(word.kind.removesuffix("_letter"), start, end, word.value)
     for numeral in lexicon.pack.numbers.numerals(open_text):
         yield 3, Token("number", numeral.lead, numeral.end, "", numeral)
     for match in _STOP.finditer(text):

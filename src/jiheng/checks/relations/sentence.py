@@ -94,17 +94,14 @@ class Sentence:
         named = self.book.facts[own.fact if own else share.fact]
         name = named.concept if own else named.of
         wider = identity._replace(scope=Scope(project=identity.scope.project, place=identity.scope.place))
-        figures = [self._figure(wider._replace(concept=one)) for one in self._alike(share.fact, name)] if name else []
+        figures = (
+            [self.book.figure_at(wider._replace(concept=one)) for one in self._alike(share.fact, name)] if name else []
+        )
         mine = self.book.figure_of(part.fact)  # nothing is a part of itself
         wholes = [one for one in (own, *figures) if one is not None and self.book.figure_of(one.fact) != mine]
         fits = (one for one in wholes if holds(kinds.ratio(part, one, share, self.book.factor(share))))
         first = own or next(iter(figures), None)
         return next(fits, first if first in wholes else None)
-
-    def _figure(self, whole: Identity) -> Operand | None:
-        """The figure of a whole, else its account: what projects were planned with may be told of what was spent."""
-        account = self.book.case.pack.text("measures.account")
-        return self.book.figure_at(whole) or self.book.figure_at(whole._replace(measure=account))
 
     def _alike(self, share: int, name: str) -> tuple[str, ...]:
         """A total's name under its fund, then as it is, then the names that are used alike."""

@@ -30,7 +30,9 @@ def lines(block: Block, panel: Panel, sheet: Sheet) -> Iterator[tuple[Row, Line]
             group = ""
         elif own == "concept" and not found.rank and not found.within:
             group = found.concept
-        told = _told_side(found, sheet)
+        # What income is for is income, though it is classified like expenditure.
+        earned = own == "item" and sheet.get("side") == "income"
+        told = None if earned else _told_side(found, sheet)
         # A word that tells its side is surer than the place in which a flattened sheet left it.
         own_side = side if told is None else told
         if own_side is None and own == "closing":
