@@ -76,7 +76,9 @@ class Naming(Boundaries):
     def _of_fund(self, concept: Concept) -> Concept:
         """The account of the fund that is named right before it (一般公共预算财政拨款安排基本支出)."""
         before = next((found for found in reversed(self.tokens[: self.at - 1]) if found.kind != "link"), None)
-        kin = self.lexicon.concept(before.value).kin if before is not None and before.kind in {"concept", "weak"} else ""
+        kin = (
+            self.lexicon.concept(before.value).kin if before is not None and before.kind in {"concept", "weak"} else ""
+        )
         return self.lexicon.concept(concept.funded[kin]) if kin in concept.funded else concept
 
     def _closes(self, token: Token, concept: Concept) -> bool:
@@ -99,7 +101,7 @@ class Naming(Boundaries):
     def _parallel(self, token: Token, concept: Concept) -> bool:
         """Whether a total is named as shortly as its side allows, by the words of the account told before it.
 
-        财政拨款收入合计10万元，支出合计9万元 are of the same funds, so are 财政拨款本年收入10万元；本年支出9万元; a list
+        财政拨款收入合计10万元，支出合计9万元 are of the same funds, and so are 财政拨款本年收入10万元；本年支出9万元. A list
         between them is of its own.
         """
         name, behind = self.text(token), self.tokens[self.at - 2].kind if self.at > 1 else ""
