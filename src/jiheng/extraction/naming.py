@@ -101,7 +101,7 @@ class Naming(Boundaries):
     def _parallel(self, token: Token, concept: Concept) -> bool:
         """Whether a total is named as shortly as its side allows, by the words of the account told before it.
 
-        财政拨款收入合计10万元，支出合计9万元 are of the same funds, and so are 财政拨款本年收入10万元；本年支出9万元. A list
+        财政拨款收入合计10万元，支出合计9万元 are of the same funds (财政拨款本年收入10万元；本年支出9万元 too); a list
         between them is of its own.
         """
         name, behind = self.text(token), self.tokens[self.at - 2].kind if self.at > 1 else ""
