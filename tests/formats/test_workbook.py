@@ -1,6 +1,8 @@
 """Workbooks: every visible sheet is a table, its numbers as the cells show them."""
 
+import re
 import zipfile
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -126,6 +128,42 @@ def test_a_formula_that_was_never_calculated_is_not_blank(tmp_path):
     assert all(not cell.note for cell in read(path).tables[0].cells if cell != total)
 
 
+def test_a_formula_without_a_value_shows_none_in_any_format():
+    book = openpyxl.Workbook()
+    for row in range(1, 60):
+        book.active.append([f"项目{row}", row, f"=B{row}*2"])
+        book.active.cell(row, 3).number_format = "0.00%"
+    file = BytesIO()
+    book.save(file)
+    cells = read_bytes(file.getvalue(), "公式.xlsx").tables[0].cells
+    assert {(cell.text, bool(cell.note)) for cell in cells if cell.column == 2} == {("", True)}
+    assert not any(cell.note for cell in cells if cell.column < 2)
+
+
+def test_a_formula_whose_result_is_no_words_is_calculated():
+    def fill(book):
+        sheet = book.add_worksheet()
+        for row in range(60):
+            sheet.write(row, 0, row)
+            sheet.write_formula(row, 1, '=IF(A1>30,"超","")', None, "超" if row > 30 else "")
+
+    parts = parts_of(made(fill))
+    parts[SHEET] = re.sub(rb'(<c r="B\d+")(?: t="str")?>', rb'\1 t="str">', parts[SHEET])
+    cells = read_bytes(zipped(parts), "公式.xlsx").tables[0].cells
+    assert [cell.text for cell in cells if cell.column == 1] == ["超" if row > 30 else "" for row in range(60)]
+    assert not any(cell.note for cell in cells)
+
+
+def test_words_in_the_cells_of_another_encoding():
+    def fill(book):
+        book.add_worksheet().write_row(0, 0, ["甲", 1])
+
+    parts = parts_of(made(fill))
+    sheet = parts[SHEET].decode().replace('encoding="UTF-8"', 'encoding="GB18030"')
+    sheet = sheet.replace(' t="s"><v>0</v>', ' t="inlineStr"><is><t>决算<!-- 年 -->报表</t></is>')
+    assert read_bytes(zipped({**parts, SHEET: sheet.encode("gb18030")}), "表.xlsx").text == "决算报表\t1\n"
+
+
 def test_hidden_and_empty_sheets_are_no_tables():
     def fill(book):
         book.add_worksheet("一").write("A1", "甲")
@@ -215,22 +253,94 @@ VALUES = st.one_of(
 )
 
 
-@given(st.lists(st.lists(VALUES, max_size=5), min_size=1, max_size=8), st.sampled_from(["General", "0.00", "#,##0.0"]))
-def test_a_regular_sheet_reads_as_any_other_form_of_it(table, code):
-    """A comment in the sheet makes it irregular: then every cell goes through the XML parser."""
+CODES = st.lists(st.sampled_from(["General", "0.00", "#,##0.0#", "0.0%", "yyyy-mm-dd"]), min_size=5, max_size=5)
+TABLES = st.lists(st.lists(VALUES, max_size=5), min_size=1, max_size=8)
+ROWS = st.lists(st.integers(0, 7), min_size=1, max_size=90)  # each one of the table's: so many are alike
+
+
+def of_table(table, rows, codes):
+    """A workbook of which the parts are given."""
 
     def fill(book):
-        look = book.add_format({"num_format": code})
+        looks = [book.add_format({"num_format": code}) for code in codes]
         sheet = book.add_worksheet()
-        for number, row in enumerate(table):
-            for column, value in enumerate(row):
-                sheet.write(number, column, value, look if column % 2 else None)
+        for number, place in enumerate(rows):
+            for column, value in enumerate(table[place % len(table)]):
+                sheet.write(number, column, value, looks[column])
 
-    parts = parts_of(made(fill))
-    quick = workbook_or_refusal(zipped(parts))
+    return parts_of(made(fill))
+
+
+@given(TABLES, ROWS, CODES)
+def test_a_regular_sheet_reads_as_any_other_form_of_it(table, rows, codes):
+    """A comment in the sheet makes it irregular: then every cell goes through the XML parser."""
+    parts = of_table(table, rows, codes)
     other = {**parts, SHEET: parts[SHEET].replace(b"<sheetData>", b"<!-- a --><sheetData>")}
     other |= {STRINGS: parts[STRINGS].replace(b"<si>", b"<si >")} if STRINGS in parts else {}
-    assert quick == workbook_or_refusal(zipped(other))
+    assert workbook_or_refusal(zipped(parts)) == workbook_or_refusal(zipped(other))
+
+
+@given(TABLES, ROWS)
+def test_every_cell_holds_what_openpyxl_finds_there(table, rows):
+    data = zipped(of_table(table, rows, ["General"] * 5))
+    sheet = openpyxl.load_workbook(BytesIO(data)).active
+    try:
+        (found,) = read_bytes(data, "表.xlsx").tables
+    except Unreadable:
+        assert not any(str(value or "").strip() for row in sheet.iter_rows(values_only=True) for value in row)
+        return
+    filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    top, left = min(cell.row for cell in filled), min(cell.column for cell in filled)
+    ours = {(cell.row + top, cell.column + left): cell.text for cell in found.cells}
+    for cell in filled:
+        text = ours.pop((cell.row, cell.column))
+        if isinstance(cell.value, bool | str):
+            assert text == str(cell.value).upper() if isinstance(cell.value, bool) else without_breaks(cell.value)
+        else:
+            assert Decimal(text) == Decimal(f"{cell.value:.15g}")
+    assert not any(ours.values())
+
+
+def without_breaks(words):
+    return re.sub(r"\s*\n\s*", "", re.sub(r"(?<=\d)\s*\n\s*(?=\d)", " ", words)).strip()
+
+
+FORMS = {
+    "single quotes": lambda sheet: re.sub(rb'="([^"]*)"', rb"='\1'", sheet),
+    "line ends": lambda sheet: re.sub(rb"(?=<row|<c |</row)", b"\r\n  ", sheet),
+    "line ends of rows": lambda sheet: re.sub(rb"(<row[^>]*>|</row>)", b"\\1\n", sheet),
+    "no numbers of rows": lambda sheet: re.sub(rb'<row r="\d+"', b"<row", sheet),
+    "no names of cells": lambda sheet: re.sub(rb'<c r="[A-Z]+\d+"', b"<c", sheet),
+    "a prefix": lambda sheet: re.sub(rb"<(/?)(?=[\w]+[\s/>])", rb"<\1x:", sheet).replace(b"xmlns=", b"xmlns:x="),
+    "padded numbers": lambda sheet: re.sub(rb"(<v>-?\d+\.\d+)(?=</v>)", rb"\g<1>00", sheet),
+    "whole numbers of Java": lambda sheet: re.sub(
+        rb'(<c r="[A-Z]+\d+"(?: s="\d+")?><v>-?\d+)(?=</v>)', rb"\1.0", sheet
+    ),
+    "another order": lambda sheet: re.sub(rb'( r="[A-Z]+\d+")((?: [st]="\w+")+)', rb"\2\1", sheet),
+    "strict": lambda sheet: sheet.replace(
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    ),
+    "UTF-16": lambda sheet: sheet.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').encode("utf-16"),
+    "a comment in a cell": lambda sheet: sheet.replace(b"<v>", b"<!-- a --><v><!-- b -->"),
+    "CDATA": lambda sheet: re.sub(rb"<v>([^<]*)</v>", rb"<v><![CDATA[\1]]></v>", sheet),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_of_the_same_sheet_say_the_same(form):
+    def fill(book):
+        sheet, money = book.add_worksheet(), book.add_format({"num_format": "#,##0.00", "bold": True})
+        sheet.merge_range("A1:D1", "合并的题目")
+        for row in range(1, 80):
+            sheet.write_row(row, 0, [f"项目{row}", row * 1.25, row])
+            sheet.write_number(row, 3, row * 1000.5, money if row % 3 else None)
+
+    parts = parts_of(made(fill))
+    other = {**parts, SHEET: FORMS[form](parts[SHEET])}
+    assert other[SHEET] != parts[SHEET]
+    found = workbook_or_refusal(zipped(other))
+    assert found == workbook_or_refusal(zipped(parts))
+    assert found[0].startswith("合并的题目\n项目1\t1.25\t1\t1,000.50\n")
 
 
 def workbook_or_refusal(data):

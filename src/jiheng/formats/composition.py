@@ -117,7 +117,7 @@ class Composition:
             Unreadable: no words were written.
         """
         text = "".join(self.written)
-        if not text.strip():
+        if not text or text.isspace():
             raise self.refusal("no_text")
         digest = sha256(data).hexdigest()
         blocks, tables = tuple(self._blocks), tuple(self.tables)

@@ -17,7 +17,6 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # what the standard library raises at damaged headers, streams and names
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
 _UTF8_NAME = 0x800
-_CHUNK = 1 << 18
 
 
 class Container:
@@ -69,23 +68,18 @@ class Container:
         return self.read(name) if name in self._entries else None
 
     def _unpack(self, info: zipfile.ZipInfo, name: str) -> bytes:
-        chunks, size = [], 0
+        limits, packed = self._limits, info.compress_size
+        ratio, room = max(limits.ratio_from, limits.ratio * packed), limits.unpacked_bytes - self._unpacked
         with self._zip.open(info) as stream:
-            while chunk := stream.read(_CHUNK):
-                size += len(chunk)
-                self._unpacked += len(chunk)
-                self._check(size, info.compress_size, name)
-                chunks.append(chunk)
-        return b"".join(chunks)
-
-    def _check(self, size: int, packed: int, name: str) -> None:
-        limits = self._limits
-        if size > limits.ratio_from and size > limits.ratio * packed:
+            data = stream.read(min(ratio, room, limits.entry_bytes) + 1)  # at once: it is not copied together
+        self._unpacked += len(data)
+        if len(data) > ratio:
             raise unreadable(self._path, "bomb_ratio", place=name, limit=limits.ratio)
-        if size > limits.entry_bytes:
+        if len(data) > limits.entry_bytes:
             raise unreadable(self._path, "bomb_size", place=name, limit=megabytes(limits.entry_bytes))
         if self._unpacked > limits.unpacked_bytes:
             raise unreadable(self._path, "bomb_size", place=name, limit=megabytes(limits.unpacked_bytes))
+        return data
 
 
 def name_of(info: zipfile.ZipInfo) -> str:

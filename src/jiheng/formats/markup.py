@@ -58,7 +58,7 @@ def guard(data: bytes, path: str, place: str) -> None:
     Raises:
         Unreadable: it does.
     """
-    if any(declaration in data for declaration in _DECLARATIONS):
+    if b"!" in data and any(declaration in data for declaration in _DECLARATIONS):  # few have the sign, found at once
         raise unreadable(path, "entities", place=place)
 
 

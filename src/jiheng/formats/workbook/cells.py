@@ -26,7 +26,7 @@ class SheetCells(Sequence[Cell]):
     def row(self, row: int) -> Iterator[Cell]:
         """The cells that begin in a row."""
         at = self.starts[row]
-        for column, text in enumerate(self.sheet.rows[row]):
+        for column, text in enumerate(self.sheet.texts(row)):
             if text is not None:
                 place = (row, column)
                 height, width = self.sheet.merged.get(place, (1, 1))
@@ -35,7 +35,7 @@ class SheetCells(Sequence[Cell]):
                 at += len(text) + 1
 
     def __len__(self) -> int:
-        return sum(text is not None for texts in self.sheet.rows for text in texts)
+        return sum(text is not None for row in range(len(self.starts)) for text in self.sheet.texts(row))
 
     @overload
     def __getitem__(self, index: int) -> Cell: ...

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"} | dict.fromkeys(
     (37, 38, 41, 42), "#,##0"
@@ -16,61 +16,89 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]')
 _NUMBER = re.compile(r"[#0?,]*[0#?](?:\.([0#?]+))?(%?)")
 _MOMENT = re.compile(r"[ymdhs]", re.IGNORECASE)
 _GENERAL = "General"
-_PLAIN = re.compile(r"-?(?:[0-9]{1,15}|[0-9]+\.[0-9]*[1-9])")
+_PLAIN = re.compile(r"(-?[0-9]{1,15})(?:\.0*)?|(-?[0-9]+\.[0-9]*[1-9])0*")
 _EXACT = 16  # signs that a stored number has at most where all its digits count
 _DIGITS = "%.15g"  # what a stored number has beyond 15 digits comes of binary arithmetic
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - the dates of a sheet have no zone
 _DAY = 86_400
+_GROUP = 3  # figures between the signs of thousands
 _LEAP = 60  # the 29 February that 1900 did not have: days before it count from a day later
 
-
-class Display(NamedTuple):
-    """How a cell shows a number; ``needed`` of the ``decimals`` are shown even where they are zeros."""
-
-    decimals: int = 0
-    needed: int = 0
-    percent: bool = False
-    grouped: bool = False
-    moment: bool = False
-    from_1904: bool = False
-
-    def text(self, stored: str) -> str:
-        """What the cell shows of a number as the file stores it; what is no number as it is."""
-        plain = plainly(stored)
-        try:
-            return moment(float(plain), from_1904=self.from_1904) if self.moment else self._number(plain)
-        except (ValueError, ArithmeticError):
-            return stored
-
-    def _number(self, plain: str) -> str:
-        whole, _, fraction = plain.partition(".")
-        if self.percent or len(fraction) > self.decimals:
-            number = Decimal(plain) * (100 if self.percent else 1)
-            rounded = number.quantize(Decimal(1).scaleb(-self.decimals), ROUND_HALF_UP)
-            whole, _, fraction = f"{rounded:f}".partition(".")
-        fraction = fraction.rstrip("0").ljust(self.needed, "0")
-        if self.grouped and len(whole) > len("-99"):
-            whole = f"{int(whole):,}"
-        return whole + ("." + fraction if fraction else "") + ("%" if self.percent else "")
+Show = Callable[[str], str]
+"""What a cell shows of a number in digits, as ``plainly`` gives it."""
 
 
-def display(identity: int, code: str = "", *, from_1904: bool = False) -> Display | None:
-    """The display of a number format; None where it shows numbers as they are, or is not understood."""
+def display(identity: int, code: str = "", *, from_1904: bool = False) -> Show | None:
+    """How a number format shows a number; None where it shows it as it is, or is not understood."""
     plain = _LITERAL.sub("", (code or _BUILT_IN.get(identity, "")).partition(";")[0]).strip()
     found = _NUMBER.fullmatch(plain)
     if found is None:
-        is_moment = _GENERAL not in plain and _MOMENT.search(plain)
-        return Display(moment=True, from_1904=from_1904) if is_moment else None
+        return moments(from_1904=from_1904) if _GENERAL not in plain and _MOMENT.search(plain) else None
     if found[0].partition(".")[0].endswith(","):
         return None  # shows thousands
     decimals = found[1] or ""
-    return Display(len(decimals), decimals.count("0"), bool(found[2]), "," in found[0])
+    show = _percents if found[2] else _numbers
+    return show(len(decimals), decimals.count("0"), grouped="," in found[0])
+
+
+def moments(*, from_1904: bool) -> Show:
+    """Shows dates and times, of which a number counts the days."""
+    return _tolerant(lambda plain: moment(float(plain), from_1904=from_1904))
+
+
+def _tolerant(show: Show) -> Show:
+    """Shows what is no number as it is."""
+
+    def text(plain: str) -> str:
+        try:
+            return show(plain)
+        except (ValueError, ArithmeticError):
+            return plain
+
+    return text
+
+
+def _numbers(decimals: int, needed: int, *, grouped: bool) -> Show:
+    """Shows so many decimals, the ``needed`` ones even where they are zeros."""
+
+    def text(plain: str) -> str:
+        whole, _, fraction = plain.partition(".")
+        try:
+            if len(fraction) > decimals:
+                whole, _, fraction = _rounded(plain, decimals).partition(".")
+            if grouped and len(whole) > _GROUP:
+                whole = _grouped(whole)
+        except (ValueError, ArithmeticError):
+            return plain
+        if len(fraction) < needed or needed < decimals:
+            if not whole[-1:].isdigit():
+                return plain
+            fraction = fraction.rstrip("0").ljust(needed, "0")
+        return f"{whole}.{fraction}" if fraction else whole
+
+    return text
+
+
+def _percents(decimals: int, needed: int, *, grouped: bool) -> Show:
+    number = _numbers(decimals, needed, grouped=grouped)
+    return _tolerant(lambda plain: f"{number(f'{Decimal(plain).scaleb(2):f}')}%")
+
+
+def _rounded(plain: str, decimals: int) -> str:
+    """A number half away from zero."""
+    return f"{Decimal(plain).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+
+
+def _grouped(whole: str) -> str:
+    if len(whole) <= 2 * _GROUP and whole.isdigit():
+        return f"{whole[:-_GROUP]},{whole[-_GROUP:]}"
+    return f"{int(whole):,}"
 
 
 def plainly(stored: str) -> str:
     """A number in digits, as a cell without a format shows it; what is no number as it is."""
-    if len(stored) <= _EXACT and _PLAIN.fullmatch(stored):
-        return stored
+    if len(stored) <= _EXACT and (found := _PLAIN.fullmatch(stored)):
+        return found[1] or found[2]
     try:
         text = _DIGITS % float(stored)
         return f"{Decimal(text):f}" if "e" in text else text

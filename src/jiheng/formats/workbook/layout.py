@@ -21,12 +21,12 @@ def document(sheets: Iterable[Sheet], data: bytes, path: str, limits: Limits = S
         Unreadable: there are no words, or too many.
     """
     composition = Composition(path, limits)
-    placed = [_lay(composition, sheet) for sheet in sheets if sheet.rows]
+    placed = [_lay(composition, sheet) for sheet in sheets if sheet.lines]
     return composition.document(data, "workbook", Locator(placed))
 
 
 def _lay(composition: Composition, sheet: Sheet) -> SheetCells:
-    start, lines = composition.here, sheet.lines
+    start, lines = composition.here, [line or "" for line in sheet.lines]
     *starts, end = accumulate((len(line) + 1 for line in lines), initial=start)
     cells = SheetCells(sheet, starts)
     composition.write("\n".join(lines))

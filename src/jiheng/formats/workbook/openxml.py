@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml import etree
@@ -14,7 +15,7 @@ from jiheng.formats.container import Container
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import Limits
 from jiheng.formats.markup import guard, local, parsed, whole
-from jiheng.formats.workbook.display import Display, display
+from jiheng.formats.workbook.display import Show, display
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
@@ -24,6 +25,8 @@ _TRUE = ("1", "true")
 _IRREGULAR = re.compile(r"<!|<si[ /]|\ufffd")
 _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<&\r]*)</t></si>')
 _ESCAPE = b"_x"
+PARSING = MappingProxyType({"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True})
+"""How parts are parsed that are too large for a tree."""
 
 
 class Part(NamedTuple):
@@ -55,7 +58,7 @@ class Book:
             if sheet.get("state", "visible") == "visible" and identity in parts:
                 yield Part(sheet.get("name", ""), self._part(parts[identity]) or b"")
 
-    def displays(self) -> dict[str, Display]:
+    def displays(self) -> dict[str, Show]:
         """How the cell styles show numbers, by the style's number; those that show them as they are, are missing."""
         root = self._root(_STYLES)
         if root is None:
@@ -100,7 +103,7 @@ def _strings(data: bytes) -> list[str]:
             return [_string(f"<si>{item.partition('</si>')[0]}</si>") for item in text.split("<si>")[1:]]
         except etree.XMLSyntaxError:
             pass
-    items = etree.iterparse(BytesIO(data), tag="{*}si", resolve_entities=False, no_network=True) if data else ()
+    items = etree.iterparse(BytesIO(data), tag="{*}si", **PARSING) if data else ()
     return [string(item) for _, item in items]
 
 

@@ -12,10 +12,15 @@ _LETTERS = 26
 def place(reference: str) -> Place:
     """Row and column of a cell's name; the first cell where it is none."""
     found = _REFERENCE.fullmatch(reference)
-    column = 0
-    for letter in found[1] if found else "A":
-        column = column * _LETTERS + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1 if found else 0, column - 1
+    return (int(found[2]) - 1, column(found[1])) if found else (0, 0)
+
+
+def column(name: str) -> int:
+    """The number of a column by its name: 0 for A, 26 for AA."""
+    number = 0
+    for letter in name:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
 
 
 def letters(column: int) -> str:

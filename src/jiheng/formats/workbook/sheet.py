@@ -1,66 +1,100 @@
-"""The filled rectangle of a sheet as rows of text, as its cells show them."""
+"""The filled rectangle of a sheet as lines of text, as its cells show them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from jiheng.formats.composition import words
 from jiheng.formats.workbook.references import Place
 from jiheng.policy.messages import messages
 
-Texts = Sequence[str | None]  # tuples: the collector of garbage passes them over
+Texts = Sequence[str | None]
+_BETWEEN = "\t"
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet.
 
-    ``rows`` holds the text of each cell, None where no cell begins (covered by a merged cell, or the row is empty);
-    ``origin`` the row and column in the file of the first, counted from 0; ``merged`` the height and width of merged
-    cells; ``notes`` what could not be given. All places but ``origin`` count from the first row and column.
+    ``lines`` are its rows as lines of the plain text, None for an empty one; ``covered`` gives the texts of the rows of
+    which merged cells cover a part; ``origin`` is the row and column in the file of the first, counted from 0;
+    ``merged`` the height and width of merged cells; ``notes`` what could not be given. All places but ``origin`` count
+    from the first row and column.
     """
 
     name: str
     origin: Place
-    rows: Sequence[Texts]
+    lines: Sequence[str | None]
+    covered: Mapping[int, Texts]
     merged: Mapping[Place, Place]
     notes: Mapping[Place, str]
+
+    def texts(self, row: int) -> Texts:
+        """The text of each cell of a row, None where none begins; an empty row has no cells."""
+        line = self.lines[row]
+        return () if line is None else self.covered.get(row) or line.split(_BETWEEN)
 
     @property
     def caption(self) -> str:
         """The title in the first row where it stands there alone, else the sheet's name."""
-        title = [text for text in self.rows[0] if text]
-        return words(title[0]) if len(title) == 1 and len(self.rows) > 1 else self.name
+        title = [text for text in self.texts(0) if text]
+        return words(title[0]) if len(title) == 1 and len(self.lines) > 1 else self.name
+
+
+class Row(NamedTuple):
+    """A row: its number (from 0), its columns in rising order, and what they show ("" for nothing), parted by tabs.
+
+    ``uncalculated`` are those of the columns that are formulas without a stored value. A row is kept as one line, as a
+    sheet may have many; a tab inside a cell is a line break of its words.
+    """
+
+    number: int
+    columns: Sequence[int]
+    line: str
+    uncalculated: Sequence[int] = ()
+
+    @classmethod
+    def of(cls, number: int, columns: Sequence[int], texts: Sequence[str], uncalculated: Sequence[int] = ()) -> Row:
+        """The row of these texts."""
+        line = _BETWEEN.join(texts)
+        if line.count(_BETWEEN) >= len(texts):
+            line = _BETWEEN.join(text.replace(_BETWEEN, "\n") for text in texts)
+        return cls(number, columns, line, uncalculated)
 
     @property
-    def lines(self) -> list[str]:
-        """The rows as lines of the plain text."""
-        return ["\t".join([text for text in texts if text is not None]) for texts in self.rows]
+    def is_empty(self) -> bool:
+        """Whether it says nothing."""
+        return len(self.line) < len(self.columns) and not self.uncalculated
+
+    @property
+    def said(self) -> dict[int, str]:
+        """What it says, by column."""
+        texts = zip(self.columns, self.line.split(_BETWEEN), strict=True)
+        return {column: text for column, text in texts if text or column in self.uncalculated}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Filled:
-    """The filled cells of a sheet in the making, by row; ``uncalculated`` are formulas without a stored value."""
+    """The rows of a sheet that say something."""
 
-    rows: list[tuple[int, Sequence[int], Sequence[str]]] = field(default_factory=list)
-    uncalculated: list[Place] = field(default_factory=list)
+    rows: Sequence[Row]
 
-    def add(self, row: int, columns: Sequence[int], texts: Sequence[str], uncalculated: Collection[int] = ()) -> None:
-        """A row's texts with their columns in rising order, and the columns of its uncalculated formulas."""
-        if not all(texts):
-            kept = [(at, text) for at, text in zip(columns, texts, strict=True) if text or at in uncalculated]
-            columns, texts = tuple(at for at, _ in kept), tuple(text for _, text in kept)
-            self.uncalculated += [(row, at) for at in uncalculated]
-        if columns:
-            self.rows.append((row, columns, texts))
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> Filled:
+        """Those among the rows of a sheet."""
+        return cls([row for row in rows if row.columns and not row.is_empty])
 
     @property
     def corners(self) -> tuple[Place, Place]:
-        """The first and the last place of the rectangle that holds all cells; there is at least one."""
-        numbers = [row for row, _, _ in self.rows]
-        shapes = {id(at): at for _, at, _ in self.rows}.values()  # rows of one shape share their columns
-        left, right = min(at[0] for at in shapes), max(at[-1] for at in shapes)
+        """The first and the last place of the rectangle that holds all that is said; there is something."""
+        numbers = [row.number for row in self.rows]
+        left, right = min(self.rows[0].said), max(self.rows[0].said)
+        for row in self.rows:
+            if row.columns[0] < left or row.columns[-1] > right:
+                said = row.said
+                left, right = min(left, *said), max(right, *said)
         return (min(numbers), left), (max(numbers), right)
 
     @property
@@ -76,21 +110,25 @@ def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = 
     """The sheet with its filled cells and its merged ones (by first and last place in the file)."""
     (top, left), (bottom, right) = filled.corners
     height, width = bottom - top + 1, right - left + 1
-    rows: list[Texts] = [()] * height
-    for number, columns, texts in filled.rows:
-        rows[number - top] = texts if len(columns) == width else _spread(columns, texts, left, width)
+    lines: list[str | None] = [None] * height
+    for row in filled.rows:
+        columns = row.columns
+        is_whole = len(columns) == width and columns[0] == left and columns[-1] == right
+        lines[row.number - top] = row.line if is_whole else _spread(row, left, width)
     cut = dict(_cut(merged, (top, left), (height, width)))
-    for (row, column), reach in cut.items():
-        _cover(rows, row, column, *reach)
+    covered: dict[int, Texts] = {}
+    for (number, column), reach in cut.items():
+        _cover(lines, covered, number, column, *reach)
+    for number, texts in covered.items():
+        lines[number] = _BETWEEN.join(text for text in texts if text is not None)
     note = messages("formats").text("notes.uncalculated")
-    return Sheet(name, (top, left), rows, cut, {(row - top, at - left): note for row, at in filled.uncalculated})
+    notes = {(row.number - top, at - left): note for row in filled.rows for at in row.uncalculated}
+    return Sheet(name, (top, left), lines, covered, cut, notes)
 
 
-def _spread(columns: Sequence[int], texts: Sequence[str], left: int, width: int) -> Texts:
-    row = [""] * width
-    for column, text in zip(columns, texts, strict=True):
-        row[column - left] = text
-    return tuple(row)
+def _spread(row: Row, left: int, width: int) -> str:
+    said = row.said
+    return _BETWEEN.join([said.get(column, "") for column in range(left, left + width)])
 
 
 def _cut(
@@ -111,10 +149,12 @@ def _cut(
             yield (row, column), reach
 
 
-def _cover(rows: list[Texts], row: int, column: int, height: int, width: int) -> None:
+def _cover(
+    lines: Sequence[str | None], covered: dict[int, Texts], row: int, column: int, height: int, width: int
+) -> None:
     """Leave of the cells that a merged one covers only the first."""
-    covered: Texts = (None,) * width
     for place in range(row, row + height):
-        if texts := rows[place]:
-            first = (texts[column] or "",) if place == row else covered[:1]
-            rows[place] = (*texts[:column], *first, *covered[1:], *texts[column + width :])
+        if (line := lines[place]) is not None:
+            texts = covered.get(place) or line.split(_BETWEEN)
+            first = texts[column] or "" if place == row else None
+            covered[place] = (*texts[:column], first, *[None] * (width - 1), *texts[column + width :])

@@ -1,136 +1,110 @@
-"""The cells of an .xlsx sheet as the file stores them (ECMA-376-1, 18.3.1.4).
+"""The rows of an .xlsx sheet as the file stores them (ECMA-376-1, 18.3.1.4).
 
-Programs write cells in one regular form, and row after row of the same shape. A row is parsed when its shape is new;
-the next ones of that shape are read by one expression, ten times as fast. A sheet in another form is parsed as a whole.
+Rows of the regular form that programs write are read by an expression, any other row is parsed, and a sheet that is not
+regular at all is parsed as a whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
 
 from lxml import etree
 
 from jiheng.formats.markup import local, whole
-from jiheng.formats.workbook.display import plainly
-from jiheng.formats.workbook.openxml import string
-from jiheng.formats.workbook.references import Place, letters, place
+from jiheng.formats.workbook.looks import Looks
+from jiheng.formats.workbook.openxml import PARSING, string
+from jiheng.formats.workbook.references import Place, place
+from jiheng.formats.workbook.regular import Regular
+from jiheng.formats.workbook.sheet import Row
 
 _START, _ROW_END, _END = "<sheetData>", "</row>", "</sheetData>"
-_PREFIX = re.compile(r'\s\w+:\w+="[^"]*"')  # an attribute of a program's own
-_MERGED = re.compile(rb'mergeCell ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')
-_FORMULA = r"<f(?:[^>]*/>|[^>]*>[^<]*</f>)"
-_HOLDS = {"": "()", "number": "<v>([0-9.-]*)</v>", "v": "<v>([^<&]*)</v>", "is": "<is><t[^>]*>([^<&]*)</t></is>"}
-_NUMERIC = ("", "n")
-_SHAPES = 64  # expressions of one sheet; rows of still other shapes are parsed
+_HEAD = 1024
+_FOREIGN = re.compile(rb"""<\?xml[^>]*\sencoding=["'](?!utf-?8["'])""", re.IGNORECASE)
+_NAMED = re.compile(r"<(\w+):worksheet[\s>]")
+_OWN = re.compile(r'\s\w+:\w+="[^"]*"')  # an attribute of a program's own
+_MERGED = re.compile(rb"""mergeCell\s[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})["']""")
+_PADDED = re.compile(rb"\.[0-9]*0<")  # a number that ends in a needless zero
 
 
-class Stored(NamedTuple):
-    """A cell but for its value: column (from 0), style, type, whether it is a formula, the element of its value."""
-
-    column: int
-    style: str
-    type: str
-    formula: bool
-    holder: str
-
-    @property
-    def filled(self) -> bool:
-        """Whether there is anything to show."""
-        return self.formula or bool(self.holder)
-
-    @property
-    def pattern(self) -> str:
-        """An expression for the cell as it stands in the file; filled ones have one group."""
-        named = {"s": self.style, "t": self.type}
-        look = "".join(f' {name}="{re.escape(value)}"' for name, value in named.items() if value)
-        head = f'<c r="{letters(self.column)}[0-9]+"{look}'
-        if not self.filled:
-            return f"{head}(?:/>|></c>)"
-        holder = "number" if self.holder == "v" and self.type in _NUMERIC else self.holder
-        return f"{head}>{_FORMULA if self.formula else ''}{_HOLDS[holder]}</c>"
-
-
-@dataclass(frozen=True, eq=False)
-class Shape:
-    """The cells of a row but for their values; rows of one shape share this very object."""
-
-    cells: tuple[Stored, ...]
-
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """An expression for rows of this shape, with a group for its number and for the value of each filled cell."""
-        cells = "".join(cell.pattern for cell in self.cells)
-        return re.compile(f'<row r="([0-9]{{1,7}})"[^>]*(?<!/)>{cells}</row>')
-
-
-class Row(NamedTuple):
-    """A row: its number (from 0), its shape, a value for each filled cell; numbers have no exponents."""
-
-    number: int
-    shape: Shape
-    values: Sequence[str]
-
-
-def rows(data: bytes, *, quickly: bool) -> Iterator[Row]:
+def rows(data: bytes, looks: Looks, *, quickly: bool) -> Iterator[Row]:
     """The rows of a sheet, each as soon as it is read.
 
     Raises:
         etree.XMLSyntaxError: it is not well formed; or, if read ``quickly``, it has not the regular form.
     """
-    text = data.decode(errors="replace") if quickly and b"<!" not in data else ""
+    text = _regular(data) if quickly else ""
     start, end = text.find(_START), text.rfind(_END)
-    return _quickly(text, start + len(_START), end) if 0 <= start < end else _parsed(data)
+    if not 0 <= start < end:
+        return _parsed(data, looks)
+    return _quickly(text, start + len(_START), end, Regular(looks, padded=bool(_PADDED.search(data))), looks)
 
 
 def merged(data: bytes) -> list[tuple[Place, Place]]:
     """The merged cells of a sheet by their first and last place."""
-    return [(place(first.decode()), place(last.decode())) for first, last in _MERGED.findall(data)]
+    behind = data[max(data.rfind(b"sheetData>"), 0) :].replace(b"\0", b"")  # the zeros are those of UTF-16
+    return [(place(first.decode()), place(last.decode())) for first, last in _MERGED.findall(behind)]
 
 
-def _quickly(text: str, at: int, end: int) -> Iterator[Row]:
-    number, shapes, shape = 0, dict[tuple[Stored, ...], Shape](), Shape(())
-    while at < end:
-        if found := shape.expression.match(text, at):
-            at, (first, *values) = found.end(), found.groups()
-            number = int(first)
-            yield Row(number - 1, shape, values)
-            continue
-        row, at = _next(text, at, end)
-        cells, values = _row(row)
-        number = whole(row.get("r"), number + 1)
-        shape = shapes.get(cells, shape) if len(shapes) >= _SHAPES else shapes.setdefault(cells, Shape(cells))
-        yield Row(number - 1, shape if shape.cells == cells else Shape(cells), values)
+def _regular(data: bytes) -> str:
+    """The text of a sheet, its elements without the prefix that some programs give them.
+
+    It is "" where the bytes may mean more than they say: there are comments or the like, or another encoding.
+    """
+    if (b"!" in data and b"<!" in data) or _FOREIGN.search(data[:_HEAD]):
+        return ""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return ""
+    if named := _NAMED.search(text, 0, _HEAD):
+        text = text.replace(f"<{named[1]}:", "<").replace(f"</{named[1]}:", "</")
+    return text
 
 
-def _next(text: str, at: int, end: int) -> tuple[etree._Element, int]:
-    """The row at an offset, parsed, and the offset behind it."""
-    head = text.find(">", at) + 1 or end
-    close = head if text[head - 2] == "/" else text.find(_ROW_END, at) + len(_ROW_END)
-    return etree.fromstring(_PREFIX.sub("", text[at:head]) + text[head:close]), close
-
-
-def _parsed(data: bytes) -> Iterator[Row]:
+def _quickly(text: str, at: int, end: int, regular: Regular, looks: Looks) -> Iterator[Row]:
     number = -1
-    for _, row in etree.iterparse(BytesIO(data), tag="{*}row", resolve_entities=False, no_network=True):
-        number = whole(row.get("r"), number + 2) - 1
-        cells, values = _row(row)
-        yield Row(number, Shape(cells), values)
-        row.clear()
+    while at < end:
+        expression = regular.expression
+        if expression is not None and (found := expression.match(text, at)):
+            at, row = found.end(), expression.row(found)
+        else:
+            start, head, at = at, *_next(text, at, end)
+            element = etree.fromstring(_OWN.sub("", text[start:head]) + text[head:at])
+            row = _row(element, number + 1, looks)
+            regular.learn(text[head:at])
+        number = row.number
+        yield row
 
 
-def _row(row: etree._Element) -> tuple[tuple[Stored, ...], list[str]]:
-    cells, values, column = [], [], -1
-    for cell in row.iterchildren("{*}c"):
+def _next(text: str, at: int, end: int) -> tuple[int, int]:
+    """Where the opening tag of the row at an offset ends, and where the row does."""
+    head = text.find(">", at) + 1 or end
+    return head, head if text[head - 2] == "/" else text.find(_ROW_END, at) + len(_ROW_END)
+
+
+def _parsed(data: bytes, looks: Looks) -> Iterator[Row]:
+    number = -1
+    for _, element in etree.iterparse(BytesIO(data), tag="{*}row", **PARSING):
+        row = _row(element, number + 1, looks)
+        number = row.number
+        yield row
+        element.clear()
+
+
+def _row(element: etree._Element, number: int, looks: Looks) -> Row:
+    """A parsed row; ``number`` is its own where it names none."""
+    texts: dict[int, str] = {}
+    uncalculated, column = [], -1
+    for cell in element.iterchildren("{*}c"):
         column = place(cell.get("r", ""))[1] if cell.get("r") else column + 1
-        parts = {local(child): child for child in cell}
-        holder = next((name for name in ("v", "is") if name in parts), "")
-        cells.append(Stored(column, cell.get("s", ""), cell.get("t", ""), "f" in parts, holder))
-        if cells[-1].filled:
-            value = string(parts["is"]) if holder == "is" else parts["v"].text or "" if holder else ""
-            values.append(plainly(value) if cells[-1].type in _NUMERIC else value)
-    return tuple(cells), values
+        look = looks.of(cell.get("s", ""), cell.get("t", ""))
+        parts = {local(part): part for part in cell.iterchildren("{*}f", "{*}v", "{*}is")}
+        value = parts["v"].text or "" if "v" in parts else string(parts["is"]) if "is" in parts else ""
+        texts[column] = look.text(value) if value else ""
+        if "f" in parts and not value and not look.may_be_empty:
+            uncalculated.append(column)
+    columns = tuple(sorted(texts))
+    number = whole(element.get("r"), number + 1) - 1
+    return Row.of(number, columns, [texts[column] for column in columns], uncalculated)

@@ -10,9 +10,9 @@ from jiheng.document import Document
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.workbook import layout
-from jiheng.formats.workbook.display import Display, display, plainly
+from jiheng.formats.workbook.display import display, moments, plainly
 from jiheng.formats.workbook.references import Place
-from jiheng.formats.workbook.sheet import Filled, Sheet, arranged
+from jiheng.formats.workbook.sheet import Filled, Row, Sheet, arranged
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -39,9 +39,8 @@ class _Silence:
 
 def _sheets(book: xlrd.Book) -> Iterator[Sheet]:
     for sheet in book.sheets():
-        filled = Filled()
-        for row in range(sheet.nrows if not sheet.visibility else 0):
-            filled.add(row, range(sheet.ncols), tuple(_text(book, cell) for cell in sheet.row(row)))
+        columns, numbers = range(sheet.ncols), range(sheet.nrows if not sheet.visibility else 0)
+        filled = Filled.of(Row.of(row, columns, tuple(_text(book, cell) for cell in sheet.row(row))) for row in numbers)
         if filled.rows:
             yield arranged(sheet.name, filled, _merged(sheet))
 
@@ -55,9 +54,10 @@ def _text(book: xlrd.Book, cell: xlrd.sheet.Cell) -> str:
         case xlrd.XL_CELL_NUMBER:
             identity = book.xf_list[cell.xf_index].format_key
             found = display(identity, book.format_map[identity].format_str)
-            return found.text(repr(cell.value)) if found else plainly(repr(cell.value))
+            plain = plainly(repr(cell.value))
+            return found(plain) if found else plain
         case xlrd.XL_CELL_DATE:
-            return Display(moment=True, from_1904=bool(book.datemode)).text(repr(cell.value))
+            return moments(from_1904=bool(book.datemode))(repr(cell.value))
         case xlrd.XL_CELL_BOOLEAN:
             return str(bool(cell.value)).upper()
         case xlrd.XL_CELL_ERROR:
