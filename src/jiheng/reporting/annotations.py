@@ -74,8 +74,11 @@ def whole(documents: Sequence[Annotated], failures: Sequence[Failure]) -> bytes:
 
 def _written(data: bytes, audit: Audit, found: Sequence[Entry]) -> bytes:
     writer = PdfWriter(BytesIO(data), incremental=True)
-    unplaced = 0
-    for entry in found:
+    earlier, unplaced = _earlier(writer), 0
+    wanted = [entry for entry in found if _mark(entry, 0) not in earlier]
+    if not wanted:
+        return data
+    for entry in wanted:
         marks = audit.document.place(remarks.figure(audit.document, entry.finding)).run or ()
         for number, (page, boxes) in enumerate(_by_page(marks)):
             _add(writer, page, _highlight(writer, entry, boxes, number))
@@ -85,6 +88,17 @@ def _written(data: bytes, audit: Audit, found: Sequence[Entry]) -> bytes:
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def _earlier(writer: PdfWriter) -> set[str]:
+    """The names of the annotations that stand in the file already, an earlier audit's among them."""
+    pages = (page.get("/Annots") for page in writer.pages)
+    notes = (note.get_object() for page in pages if page is not None for note in page.get_object())
+    return {str(note.get("/NM")) for note in notes if isinstance(note, DictionaryObject)}
+
+
+def _mark(entry: Entry, number: int) -> str:
+    return f"{entry.id}-{number}"
 
 
 def _by_page(marks: Any) -> Iterator[tuple[int, list[Box]]]:  # noqa: ANN401 - the reader's own address
@@ -138,7 +152,7 @@ def _annotation(entry: Entry, kind: str, around: Box, number: int) -> Dictionary
             _name("Rect"): _numbers(*around),
             _name("Contents"): TextStringObject("\n".join(lines)),
             _name("T"): TextStringObject(SAY.text("remarks.author")),
-            _name("NM"): TextStringObject(f"{entry.id}-{number}"),
+            _name("NM"): TextStringObject(_mark(entry, number)),
             _name("C"): _numbers(*COLOURS[entry.finding.severity]),
             _name("F"): NumberObject(PRINTED),
         }
