@@ -16,8 +16,8 @@ from jiheng.cli.verbs import Verb
 from jiheng.cli.writing import guard, say_failures, write
 
 FORMATS: Mapping[str, tuple[str, str]] = {
-    "text": ("comparison", "text"),
-    "json": ("comparison", "json"),
+    "text": ("comparison_text", "text"),
+    "json": ("comparison_text", "json"),
     "html": ("comparison_page", "whole"),
     "xlsx": ("comparison_list", "whole"),
 }

@@ -1,58 +1,51 @@
-"""Two versions of a report: which figures, sections and findings differ."""
+"""Two versions of a report: which figures, sections and findings differ, and what the two are."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from jiheng.document import Document
+from jiheng.document import Document, Part
 from jiheng.ledger import Fact
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Audit
-from jiheng.reporting.contract import Tree, dumped
-from jiheng.reporting.entry import entries, meaning
+from jiheng.reporting.changes import Change, Item, Items, changes, moved_apart, rearranged
+from jiheng.reporting.entry import Entry, entries, kind_name, meaning
 from jiheng.reporting.places import Places
 
-SCHEMA = "jiheng.compare/1"
 SAY = messages("comparison")
 GROUPS = ("figures", "sections", "findings")
-PAIR = 2
-T = TypeVar("T")
 
 
-class Item(NamedTuple):
-    """What is compared: its name in words, its place, what it says, and for a finding its id."""
+class Matter(NamedTuple):
+    """What a report is of: the names of its unit, its year, its kind in words; empty where it does not say."""
 
-    name: str
-    place: str
-    content: tuple[str, ...]
-    id: str = ""
+    units: tuple[str, ...]
+    year: int | None
+    kind: str
 
 
 class Version(NamedTuple):
     """A version of a report as plain values: its items by what makes them the same in another version."""
 
     path: str
-    figures: Mapping[object, Item]
-    sections: Mapping[object, Item]
-    findings: Mapping[object, Item]
-
-
-class Change(NamedTuple):
-    """An item that differs: ``kind`` is changed, added, removed, and of findings new or resolved."""
-
-    kind: str
-    old: Item | None
-    new: Item | None
+    matter: Matter
+    figures: Items
+    sections: Items
+    findings: Items
 
 
 class Comparison(NamedTuple):
-    """What differs between two versions, each group in the order of the new text, what is gone at its end."""
+    """What differs between two versions, each group in the order of the new text, what is gone at its end.
+
+    ``notes`` are sentences on what the two are, where that is not the same.
+    """
 
     old: str
     new: str
+    notes: tuple[str, ...]
     figures: tuple[Change, ...]
     sections: tuple[Change, ...]
     findings: tuple[Change, ...]
@@ -60,82 +53,77 @@ class Comparison(NamedTuple):
 
 def version(audit: Audit) -> Version:
     """The items of an audited report."""
-    findings = {entry.id: entry for entry in entries(audit)}
-    named = messages("reporting")
     return Version(
         audit.document.path,
+        _matter(audit.document.parts),
         _figures(audit),
         _sections(audit.document),
-        {
-            identity: Item(
-                SAY.text(
-                    "rows.finding",
-                    severity=named.text(f"severities.{entry.finding.severity}"),
-                    message=entry.finding.message or entry.finding.title,
-                ),
-                entry.place,
-                (entry.context.quote,),
-                identity,
-            )
-            for identity, entry in findings.items()
-        },
+        {(entry.id,): _finding(entry) for entry in entries(audit)},
     )
 
 
 def compared(old: Version, new: Version) -> Comparison:
     """What differs; a finding is the same where its stable id is, or where it says the same at another place."""
-    findings = _changes(old.findings, new.findings, added="new", removed="resolved")
+    findings = changes(old.findings, new.findings, added="new", removed="resolved")
     return Comparison(
         old.path,
         new.path,
-        tuple(_changes(old.figures, new.figures)),
-        tuple(_changes(old.sections, new.sections)),
-        tuple(_moved_apart(findings)),
+        tuple(_notes(old, new)),
+        tuple(changes(old.figures, new.figures)),
+        tuple(rearranged(old.sections, new.sections)),
+        tuple(moved_apart(findings)),
     )
 
 
-def _moved_apart(changes: Iterable[Change]) -> Iterator[Change]:
-    """The changes without findings that only stand elsewhere now (something is missing still)."""
-    found = list(changes)
-    sides = Counter(item.name for change in found for item in (change.old, change.new) if item)
-    appeared = {change.new.name for change in found if change.old is None and change.new}
-    gone = {change.old.name for change in found if change.new is None and change.old}
-    for change in found:
-        item = change.new or change.old
-        if item is None or item.name not in appeared & gone or sides[item.name] != PAIR:
-            yield change
+def _matter(parts: Iterable[Part]) -> Matter:
+    main = next((part for part in parts if part.entity), None)
+    return Matter((main.entity, *main.names), main.year, kind_name(main)) if main else Matter((), None, "")
 
 
-def text(found: Comparison) -> str:
-    """The comparison for a reader."""
-    lines = [SAY.text("head", old=found.old, new=found.new)]
-    for group in GROUPS:
-        changes: tuple[Change, ...] = getattr(found, group)
-        if changes:
-            lines += [SAY.text(f"headings.{group}", count=len(changes)), *(_row(group, change) for change in changes)]
-    return "\n".join(lines if len(lines) > 1 else [*lines, SAY.text("none")]) + "\n"
+def _notes(old: Version, new: Version) -> Iterator[str]:
+    """What is not the same in both: the unit, the year, the kind of report; and a version that has no figure."""
+    for version in (old, new):
+        if not version.figures:
+            yield SAY.text("notes.nothing", path=version.path)
+    before, after = old.matter, new.matter
+    if before.units and after.units and not _same_unit(before.units, after.units):
+        yield SAY.text("notes.units", old=before.units[0], new=after.units[0])
+    if before.year and after.year and before.year != after.year:
+        yield SAY.text("notes.years", old=before.year, new=after.year)
+    if before.kind and after.kind and before.kind != after.kind:
+        yield SAY.text("notes.kinds", old=before.kind, new=after.kind)
 
 
-def json(found: Comparison) -> str:
-    """The comparison as an object of schema ``jiheng.compare/1``."""
-    groups = {group: [_tree(change) for change in getattr(found, group)] for group in GROUPS}
-    return dumped({"schema": SCHEMA, "old": found.old, "new": found.new, **groups})
+def _same_unit(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a unit bears two names, one of which may lack the place that the other begins with."""
+    return any(first.endswith(second) or second.endswith(first) for first in one for second in other)
 
 
-def _figures(audit: Audit) -> dict[object, Item]:
+def _finding(entry: Entry) -> Item:
+    finding = entry.finding
+    severity = messages("reporting").text(f"severities.{finding.severity}")
+    name = SAY.text("rows.finding", severity=severity, message=finding.message or finding.title)
+    expected = SAY.text("rows.expected", text=finding.expected) if finding.expected else ""
+    return Item(name, entry.place, tuple(filter(None, (entry.context.quote, expected))), entry.id)
+
+
+def _figures(audit: Audit) -> dict[tuple[object, ...], Item]:
     """The facts by key; one that is stated several times is one item with every value that it is given.
 
-    Years count from that of the report, so that reports of two years are compared figure by figure.
+    Years count from that of the report, and its unit goes without its name, so that reports of two years or of two
+    units (one that was renamed) are compared figure by figure.
     """
     years = {part.id: part.year for part in audit.document.parts}
+    owners = {part.id: part.entity for part in audit.document.parts}
     places = Places(audit.document)
-    found: dict[object, Item] = {}
+    found: dict[tuple[object, ...], Item] = {}
     for fact in sorted(audit.ledger.facts, key=lambda fact: fact.span):
         since = years.get(fact.part)
         told = [
             year - since if year is not None and since is not None else year for year in (fact.year, fact.base_year)
         ]
-        key = (fact.key._replace(year=told[0]), fact.of, told[1], fact.base_measure)
+        entity = "" if fact.entity == owners.get(fact.part) else fact.entity
+        key = (fact.key._replace(entity=entity, year=told[0]), fact.of, told[1], fact.base_measure)
         first = found.get(key) or Item(meaning(fact), places.printed(fact.span), ())
         if (value := _value(fact)) not in first.content:
             first = first._replace(content=(*first.content, value))
@@ -149,12 +137,12 @@ def _value(fact: Fact) -> str:
     return fact.direction + printed
 
 
-def _sections(document: Document) -> dict[object, Item]:
+def _sections(document: Document) -> dict[tuple[object, ...], Item]:
     """The sections by their titles from the highest down; namesakes by their order; each with its own words only."""
     places = Places(document)
     ordered = sorted(document.sections, key=lambda section: (section.span.start, section.level))
     seen: Counter[tuple[str, ...]] = Counter()
-    found: dict[object, Item] = {}
+    found: dict[tuple[object, ...], Item] = {}
     for section, after in zip_longest(ordered, ordered[1:]):
         end = after.span.start if after else len(document.text)
         path = section.path or (section.title,)
@@ -164,33 +152,13 @@ def _sections(document: Document) -> dict[object, Item]:
     return found
 
 
-def _changes(
-    old: Mapping[object, Item], new: Mapping[object, Item], *, added: str = "added", removed: str = "removed"
-) -> Iterator[Change]:
-    for key, item in new.items():
-        before = old.get(key)
-        if before is None:
-            yield Change(added, None, item)
-        elif before.content != item.content:
-            yield Change("changed", before, item)
-    yield from (Change(removed, item, None) for item in _without(old, new))
-
-
-def _without(old: Mapping[object, T], new: Mapping[object, T]) -> Iterable[T]:
-    return (item for key, item in old.items() if key not in new)
-
-
-def _row(group: str, change: Change) -> str:
-    item = change.new or change.old
-    return SAY.text(
-        f"rows.{group}",
-        kind=SAY.text(f"kinds.{change.kind}"),
-        name=item.name if item else "",
-        id=item.id if item else "",
-        old=shown(change.old),
-        new=shown(change.new),
-        place=placed(change),
-    )
+def named(change: Change) -> str:
+    """What differs, by its name; by both of them where it is another one now."""
+    old, new = change.old, change.new
+    if old and new and change.kind in ("moved", "renamed") and old.name != new.name:
+        return SAY.text("rows.renamed", old=old.name, new=new.name)
+    item = new or old
+    return item.name if item else ""
 
 
 def shown(item: Item | None) -> str:
@@ -202,14 +170,3 @@ def placed(change: Change) -> str:
     """Where what changed stands: in the new version, or in the old one where it is gone."""
     item = change.new or change.old
     return SAY.text("rows.place" if change.new else "rows.old_place", text=item.place if item else "")
-
-
-def _tree(change: Change) -> Tree:
-    sides = {"old": change.old, "new": change.new}
-    return {"change": change.kind, **{name: _side(item) for name, item in sides.items()}}
-
-
-def _side(item: Item | None) -> Tree | None:
-    if item is None:
-        return None
-    return {"name": item.name, "place": item.place, "content": list(item.content), "id": item.id or None}

@@ -8,10 +8,12 @@ from pathlib import Path
 from string import Template
 
 from jiheng.policy.messages import messages
-from jiheng.reporting.comparison import GROUPS, Change, Comparison, placed, shown
+from jiheng.reporting.changes import Change
+from jiheng.reporting.comparison import GROUPS, Comparison, named, placed, shown
 
 SAY = messages("comparison")
 AROUND = 20  # characters shown on each side of what changed
+ALIKE = 0.6  # texts that share less are marked as a whole: single signs that happen to be the same tell nothing
 LONGEST = 4_000  # characters of a text that is compared sign by sign; of longer ones the beginning is
 
 
@@ -23,6 +25,7 @@ def whole(found: Comparison) -> str:
         title=escape(SAY.text("page.title")),
         old=escape(SAY.text("page.old", path=found.old)),
         new=escape(SAY.text("page.new", path=found.new)),
+        notes="".join(f'<p class="note">{escape(note)}</p>' for note in found.notes),
         groups=groups or f"<p>{escape(SAY.text('none'))}</p>",
     )
 
@@ -35,18 +38,21 @@ def _group(group: str, changes: tuple[Change, ...]) -> str:
 
 
 def _row(change: Change) -> str:
-    item = change.new or change.old
     both = change.old and change.new
     told = shown(change.old), shown(change.new)
     sides = _sides(*told) if both else tuple(map(escape, told))
-    kind, name = escape(SAY.text(f"kinds.{change.kind}")), escape(item.name if item else "")
-    cells = (kind, name, *sides, escape(placed(change)))
-    return f'<tr class="{change.kind}">{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
+    kind, name = escape(SAY.text(f"kinds.{change.kind}")), escape(named(change))
+    cells = zip(SAY.table("columns").values(), (kind, name, *sides, escape(placed(change))), strict=True)
+    row = "".join(f'<td data-head="{escape(head)}">{cell}</td>' for head, cell in cells)
+    return f'<tr class="{change.kind}">{row}</tr>'
 
 
 def _sides(old: str, new: str) -> tuple[str, ...]:
     """Both texts with what is only in the one or only in the other marked, and the rest far from it left out."""
-    parts = SequenceMatcher(None, old[:LONGEST], new[:LONGEST], autojunk=False).get_opcodes()
+    compared = SequenceMatcher(None, old[:LONGEST], new[:LONGEST], autojunk=False)
+    if compared.ratio() < ALIKE:
+        return _marked(old, "del", first=True, last=True), _marked(new, "ins", first=True, last=True)
+    parts = compared.get_opcodes()
     last = len(parts) - 1
     pieces = [
         (
