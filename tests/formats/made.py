@@ -73,3 +73,10 @@ def cell(content):
     """A cell from its text, or from (content, properties)."""
     inside, properties = content if isinstance(content, tuple) else (p(content), "")
     return f"<w:tc><w:tcPr><w:tcW w:w='1'/>{properties}</w:tcPr>{inside}</w:tc>"
+
+
+def spreadsheet(rows, more=""):
+    """A workbook as Excel 2003 wrote it in one XML file: a sheet of these rows, and further elements of the book."""
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f'<Worksheet ss:Name="支出 表"><Table>{rows}</Table></Worksheet>'
+    return f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{more}{sheet}</Workbook>'.encode()

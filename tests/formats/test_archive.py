@@ -2,10 +2,12 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from jiheng.formats import Limits, Unreadable, entries, read
+from jiheng.services import Failure, inputs
 from tests.formats.made import docx, p, zipped
 
 
@@ -62,11 +64,32 @@ def test_names_in_gbk_and_with_odd_separators(tmp_path):
     assert texts == {"收入", "支出"}
 
 
+def test_an_archive_in_it_that_cannot_be_read_does_no_harm_to_the_other_files(tmp_path):
+    deep = zipped({"2.zip": zipped({"3.zip": zipped({"甲.txt": "甲"})})})
+    path = saved(
+        tmp_path, zipped({"乙.txt": "乙", "坏.zip": b"PK\x03\x04" + bytes(40), "深.zip": deep, "丙.txt": "丙"})
+    )
+    found = inputs([path])
+    assert [read(file).text for file in found if isinstance(file, Path)] == ["丙", "乙"]
+    failed = {Path(file.path).relative_to(path).as_posix(): file.message for file in found if isinstance(file, Failure)}
+    assert failed.keys() == {"坏.zip", "深.zip/2.zip"}
+    assert "已损坏" in failed["坏.zip"]
+    assert "嵌套" in failed["深.zip/2.zip"]
+
+
+def read_first(path, *bounds):
+    """The first readable file of an archive."""
+    found = entries(path, *bounds)[0]
+    if isinstance(found, Unreadable):
+        raise found
+    return read(found, *bounds)
+
+
 def test_hostile_archives(tmp_path):
     def refusal(data, limits=None):
         bounds = [limits] if limits else []
         with pytest.raises(Unreadable) as refused:
-            read(entries(saved(tmp_path, data), *bounds)[0], *bounds)
+            read_first(saved(tmp_path, data), *bounds)
         return refused.value.message
 
     nest = zipped({"甲.txt": "甲"})

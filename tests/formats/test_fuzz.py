@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jiheng.formats import Unreadable, read_bytes
 from tests.formats import printed
 from tests.formats import test_ofd as ofd
-from tests.formats.made import docx, p, table, zipped
+from tests.formats.made import docx, p, spreadsheet, table, zipped
 
 VALUES = (
     "",
@@ -70,6 +70,7 @@ SEEDS = {
     "页.mht": MAIL + web_page() + b"\r\n--x--\r\n",
     "报告.docx": docx("".join(map(p, LINES)) + table(["甲", "乙"], ["丙", "丁"]), numbering="<w:num w:numId='1'/>"),
     "附表.xlsx": workbook(),
+    "旧表.xls": spreadsheet('<Row><Cell ss:Index="2" ss:MergeAcross="1"><Data>甲</Data></Cell></Row>'),
     "公开.pdf": pages(),
     "公开.ofd": ofd.ofd(ofd.text(20, 30, LINES[1]) + ofd.grid([20, 60, 100], [40, 50, 60])),
     "材料.zip": zipped({"报告.txt": "收入合计\n".encode(), "内/表.xlsx": workbook()}),

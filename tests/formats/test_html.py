@@ -172,6 +172,25 @@ def test_a_monstrous_page_is_read_or_refused(body):
         assert "字" in text(body)
 
 
+@pytest.mark.parametrize("tag", ["<font>", "<span>"])
+def test_no_words_are_lost_where_elements_are_never_closed(tag):
+    assert text(f"收入{tag * 400}合计") == "收入合计\n"
+    with pytest.raises(Unreadable, match="嵌套过深"):
+        text(f"收入{tag * 5000}合计")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_character_cut_in_two_and_control_characters_do_not_spoil_a_page(encoding):
+    page = "<html><head><meta name=description content='某县@'></head><body><p>收入\0\x07合计94.19万元</p>".encode(
+        encoding
+    )
+    words = "说明" * 20
+    found = read_bytes(page.replace(b"@", "局".encode(encoding)[:1]) + words.encode(encoding), "页.html")
+    assert found.text.startswith("收入合计94.19万元")
+    with pytest.raises(Unreadable, match="另存为 UTF-8"):
+        read_bytes(b"<html><body>" + b"\xff\xfe\x80" * 200, "页.html")
+
+
 @pytest.mark.parametrize("sign", ["\ufffe", "&#xFFFE;", "&#1;"])
 def test_a_sign_that_is_no_character_harms_nothing(sign):
     page = f"<body>甲{sign}<script>x</script>乙{sign}<p>丙{sign}</p><nav>丁</nav>{sign}戊</body>"

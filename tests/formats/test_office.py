@@ -1,7 +1,12 @@
 """Documents that only LibreOffice reads: the same words as the Word file they were made from."""
 
+import random
 import sys
+import tempfile
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -80,7 +85,53 @@ def test_a_damaged_file_is_refused_and_the_next_is_read(made):
     data = (made / "报告.doc").read_bytes()
     with pytest.raises(Unreadable, match="另存为"):
         office.read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(3000), "坏.doc")
+    for name in ("坏.doc", "坏.xls", "坏.wps", "坏"):  # LibreOffice shows any bytes as letters
+        with pytest.raises(Unreadable, match="已损坏"):
+            read_bytes(data[:512] + random.Random(3).randbytes(50_000), name)
     assert read_bytes(data, "报告.doc").text
+
+
+@needs_office
+def test_nothing_is_fetched_from_a_network(made, tmp_path):
+    """A picture that lies elsewhere is not asked for: a stranger's file must not make this machine speak."""
+    asked = []
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def handle_one_request(self):
+            asked.append(self.client_address)
+
+    with HTTPServer(("127.0.0.1", 0), Elsewhere) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        picture = (
+            '<text:p><draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm">'
+            f'<draw:image xlink:href="http://127.0.0.1:{server.server_port}/a.png" xlink:show="embed" '
+            'xlink:actuate="onLoad"/></draw:frame></text:p>'
+        )
+        with ZipFile(made / "报告.odt") as held:
+            parts = {name: held.read(name) for name in held.namelist()}
+        parts["content.xml"] = parts["content.xml"].replace(b"</office:text>", f"{picture}</office:text>".encode())
+        path = tmp_path / "外链.odt"
+        with ZipFile(path, "w") as file:
+            for name, data in parts.items():
+                file.writestr(name, data)
+        assert "94.19" in read(path).text
+        server.shutdown()
+    assert asked == []
+
+
+@needs_office
+def test_one_converter_serves_a_batch_and_leaves_nothing_behind(made, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(office, "CONVERTER", converter.Converter())
+    warmed = []
+    started = converter._started
+    monkeypatch.setattr(converter, "_started", lambda *given: warmed.append(given) or started(*given))
+    for _ in range(3):
+        assert read(made / "报告.doc").text
+    assert sum("--convert-to" not in given for given in warmed) == 1
+    office.CONVERTER.close()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")

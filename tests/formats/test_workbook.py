@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from jiheng.document import Role, Span
 from jiheng.formats import Limits, Unreadable, read, read_bytes
-from tests.formats.made import zipped
+from tests.formats.made import spreadsheet, zipped
 
 
 def made(fill):
@@ -228,6 +228,30 @@ def test_hostile_workbooks():
     assert "重新保存" in refusal(**{"xl/workbook.xml": b"<workbook"})
     assert "上限" in refusal(limits=Limits.of({"characters": 100}))
     assert refusal(**{"xl/workbook.xml": b"<workbook/>"})
+
+
+def test_a_workbook_in_one_xml_file(tmp_path):
+    """As older systems export it, under the ending .xls; cells say where they stand, and how far they reach."""
+
+    def cell(words, kind="String", more=""):
+        return f'<Cell{more}><Data ss:Type="{kind}">{words}</Data></Cell>'
+
+    styles = '<Styles><Style ss:ID="s1"><NumberFormat ss:Format="Standard"/></Style></Styles>'
+    head = cell("项目", more=' ss:MergeAcross="1"') + cell("金额")
+    line = cell("201") + cell("支出 &amp; 其他") + cell("1094.1", "Number", ' ss:StyleID="s1"')
+    far = cell("远", more=' ss:Index="9999"')
+    last = cell("合计", more=' ss:Index="2"') + cell("0.30000000000000004", "Number")
+    data = spreadsheet(f'<Row>{head}</Row><Row ss:Index="3">{line}</Row><Row>{last}</Row>', styles)
+    path = tmp_path / "旧 表.xls"
+    path.write_bytes(data)
+    found = read(path)
+    assert found.text == "项目\t金额\n\n201\t支出 & 其他\t1,094.10\n\t合计\t0.3\n"
+    assert cells(found.tables[0])[:2] == [(0, 0, 1, 2, "项目"), (0, 2, 1, 1, "金额")]
+    assert found.place(found.tables[0].cells[-1].span).cell == "支出 表!C4"
+    with pytest.raises(Unreadable, match="重新保存"):
+        read_bytes(data[:-20], "断.xls")
+    with pytest.raises(Unreadable, match="零散内容"):
+        read_bytes(spreadsheet(f'<Row>{head}</Row><Row ss:Index="1048576">{far}</Row>'), "远.xls")
 
 
 @pytest.mark.parametrize("size", [600, 2000])

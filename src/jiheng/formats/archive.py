@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jiheng.formats.container import Container
-from jiheng.formats.errors import unreadable
+from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import STANDARD, Limits
 
 SUFFIX = ".zip"
@@ -14,16 +14,20 @@ _LEFT_BEHIND = (".", "~$", "__MACOSX")  # by systems and office programs
 _RELATIVE = (".", "..")  # nothing is written to a disk, so they lead nowhere
 
 
-def entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits = STANDARD) -> list[Path]:
-    """The entries of an archive that can be read, sorted, those of archives inside it too.
+def entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits = STANDARD) -> list[Path | Unreadable]:
+    """The entries of an archive that can be read, sorted, those of archives inside it too, or why these cannot be.
 
     Raises:
         Unreadable: damaged, beyond a limit, or nothing in it can be read.
     """
-    found = sorted(_entries(data, path, suffixes, limits, limits.archives))
+    found = sorted(_entries(data, path, suffixes, limits, limits.archives), key=_name)
     if not found:
         raise unreadable(str(path), "empty_archive", suffixes=" ".join(suffixes))
     return found
+
+
+def _name(entry: Path | Unreadable) -> Path:
+    return Path(entry.path) if isinstance(entry, Unreadable) else entry
 
 
 def entry(data: bytes, inner: str, path: str, limits: Limits = STANDARD) -> bytes:
@@ -41,14 +45,27 @@ def entry(data: bytes, inner: str, path: str, limits: Limits = STANDARD) -> byte
     raise unreadable(path, "missing")
 
 
-def _entries(data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits, depth: int) -> Iterator[Path]:
+def _entries(
+    data: bytes, path: Path, suffixes: tuple[str, ...], limits: Limits, depth: int
+) -> Iterator[Path | Unreadable]:
     container = Container(data, str(path), limits)
     for name in container.names:
         if any(part.startswith(_LEFT_BEHIND) and part not in _RELATIVE for part in name.split("/")):
             continue
         if name.lower().endswith(SUFFIX):
-            if depth <= 1:
-                raise unreadable(str(path / name), "nested_archives", limit=limits.archives)
-            yield from _entries(container.read(name), path / name, suffixes, limits, depth - 1)
+            yield from _inside(container, name, path, suffixes, limits, depth)
         elif name.lower().endswith(suffixes):
             yield path / name
+
+
+def _inside(
+    container: Container, name: str, path: Path, suffixes: tuple[str, ...], limits: Limits, depth: int
+) -> Iterator[Path | Unreadable]:
+    """The entries of an archive in an archive; one that cannot be read does no harm to what lies beside it."""
+    if depth <= 1:
+        yield unreadable(str(path / name), "nested_archives", limit=limits.archives)
+        return
+    try:
+        yield from _entries(container.read(name), path / name, suffixes, limits, depth - 1)
+    except Unreadable as error:
+        yield Unreadable(str(path / name), error.message, error.reason)

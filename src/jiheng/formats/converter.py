@@ -26,6 +26,7 @@ _FOLDERS = (  # where it is installed without being on the path
 _OPTIONAL = "/opt"  # the packages of LibreOffice's own makers
 _PLACEHOLDER = "placeholder.txt"
 _LOCK = f".~lock.{_PLACEHOLDER}#"  # there once the placeholder is open
+_TEMPORARY = ("TMPDIR", "TMP", "TEMP")
 _STEP = 0.05  # seconds between two looks
 
 
@@ -78,6 +79,9 @@ class Converter:
     def _profile(self) -> Path:
         if self._home is None:
             self._home = Path(mkdtemp(prefix="jiheng-office-"))
+            settings = self._home / "user" / "registrymodifications.xcu"
+            settings.parent.mkdir()
+            settings.write_bytes(Path(__file__).with_suffix(".xcu").read_bytes())
         return self._home
 
     def _warm(self, program: str, deadline: float) -> None:
@@ -100,7 +104,8 @@ class Converter:
 def _started(program: str, profile: Path, *arguments: str) -> subprocess.Popen[bytes]:
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", *arguments]
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    own = {**os.environ, **dict.fromkeys(_TEMPORARY, str(profile))}  # it leaves files there when it is ended
+    return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, env=own, start_new_session=True)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

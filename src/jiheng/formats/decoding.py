@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from jiheng.formats.errors import unreadable
+from jiheng.formats.errors import Unreadable, unreadable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAMPLE = 1 << 16
 _USUAL = re.compile(r"[\t\r\n\x20-\x7e\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _STRAY = 0.05
+_LOST = "\ufffd"
 
 
 def decoded(data: bytes, path: str, declared: str = "") -> str:
@@ -37,6 +38,30 @@ def decoded(data: bytes, path: str, declared: str = "") -> str:
     if control := _CONTROL.search(text):
         raise unreadable(path, "binary", place=control.start() + 1)
     return text
+
+
+def browsed(data: bytes, path: str, declared: str = "") -> str:
+    """The characters of a web page as browsers show it: a stray byte is U+FFFD, a control character is nothing.
+
+    Systems that publish cut a summary or a title in the middle of a character; the page is none the worse for it.
+
+    Args:
+        data: the page's bytes.
+        path: the file, for the error.
+        declared: the charset that the page names.
+
+    Raises:
+        Unreadable: no known encoding fits.
+    """
+    try:
+        text = _marked(data, path) or _guessed(data, path, declared)
+    except Unreadable:
+        beyond = len(data) - len(data.decode("ascii", "ignore"))
+        encodings = ("utf-8", "big5" if declared.lower().startswith("big5") else "gb18030")
+        text = min((data.decode(encoding, "replace") for encoding in encodings), key=lambda text: text.count(_LOST))
+        if text.count(_LOST) > beyond * _STRAY:
+            raise
+    return _CONTROL.sub("", text)
 
 
 def _marked(data: bytes, path: str) -> str | None:

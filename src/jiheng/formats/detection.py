@@ -16,12 +16,14 @@ _PARTS = (("word/", "docx"), ("xl/", "workbook"), ("OFD.xml", "ofd"), ("content.
 _OTHER_PARTS = (("ppt/", "PPT"), ("xl/workbook.bin", "XLSB"))
 _OTHER_DOCUMENTS = ((b"opendocument.spreadsheet", "ODS"), (b"opendocument.presentation", "ODP"))
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|table|div|meta)[\s>]", re.IGNORECASE)
+_SPREADSHEET = b'"urn:schemas-microsoft-com:office:spreadsheet"'
 _WEB_ARCHIVE = re.compile(rb"^(?:MIME-Version|From|Content-Type):.*?multipart/related", re.DOTALL | re.IGNORECASE)
 _BLANK = b" \t\r\n\xef\xbb\xbf\xff\xfe"  # white space and byte order marks
 _HEAD = 4096
 _OFFICE = re.compile(r"\.(?:docx?|docm|wps|rtf|odt|xlsx?|xlsm|et|pdf|ofd|zip)$", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # no text has them
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_WORKS = ("CONTENTS", "MatOST", "MN0")  # streams of Microsoft Works (.wps)
 _WORD_SUFFIXES = (".doc", ".wps", ".dot")
 
 
@@ -64,6 +66,10 @@ def _compound(data: bytes, path: str) -> str:
     word, sheet = _stream("WordDocument") in data, _stream("Workbook") in data or _stream("Book") in data
     if sheet and not (word and PurePath(path).suffix.lower() in _WORD_SUFFIXES):
         return "old_workbook"
+    if _stream("PowerPoint Document") in data:
+        raise unreadable(path, "unsupported", name="PPT")
+    if not word and not any(_stream(name) in data for name in _WORKS):
+        raise unreadable(path, "damaged", place="OLE")  # LibreOffice would show its bytes as letters
     return "office"
 
 
@@ -73,6 +79,8 @@ def _stream(name: str) -> bytes:
 
 def _readable(data: bytes) -> str:
     head = data[:_HEAD].replace(b"\0", b"").lstrip(_BLANK)  # without the zeros of UTF-16
+    if head.startswith(b"<") and _SPREADSHEET in head and b"<html" not in head.lower():
+        return "xml_workbook"
     if head.startswith(b"{\\rtf") or b"<?mso-application" in head:
         return "office"
     if _WEB_ARCHIVE.match(head):

@@ -72,6 +72,7 @@ READERS = {
     "office": Reader("jiheng.formats.office", (".doc", ".wps", ".rtf", ".odt")),
     "workbook": Reader("jiheng.formats.workbook.xlsx", (".xlsx", ".xlsm")),
     "old_workbook": Reader("jiheng.formats.workbook.xls", (".xls", ".et"), apart=True),
+    "xml_workbook": Reader("jiheng.formats.workbook.spreadsheetml", ()),
     "pdf": Reader("jiheng.formats.pdf", (".pdf",), apart=True, recognition="jiheng.formats.pdf.recognition"),
     "ofd": Reader("jiheng.formats.ofd", (".ofd",), apart=True),
 }
@@ -98,8 +99,10 @@ def recognizes() -> bool:
     return READERS["pdf"].recognizes
 
 
-def entries(path: Path, limits: Limits = STANDARD) -> list[Path]:
+def entries(path: Path, limits: Limits = STANDARD) -> list[Path | Unreadable]:
     """The readable files in a zip archive, as paths that ``read`` takes (报告.zip/附表.xlsx); any other file is itself.
+
+    An archive in it that cannot be read is the reason why.
 
     Raises:
         Unreadable: the archive is missing, damaged, beyond a limit, or holds nothing to read.
@@ -151,5 +154,7 @@ def _only(data: bytes, path: str, limits: Limits) -> Document:
     first, *others = archive.entries(data, Path(path), _readable(), limits)
     if others:
         raise unreadable(path, "archive", count=1 + len(others))
+    if isinstance(first, Unreadable):
+        raise first
     inner = first.relative_to(path).as_posix()
     return read_bytes(archive.entry(data, inner, str(first), limits), str(first), limits)

@@ -33,12 +33,13 @@ def inputs(
     return list(found.values())
 
 
-def _unpacked(file: Path) -> list[Path] | list[Failure]:
+def _unpacked(file: Path) -> list[Path | Failure]:
     """The files in an archive; any other file is itself."""
     try:
-        return entries(file)
+        found = entries(file)
     except Unreadable as error:
-        return [Failure(error.path, error.message)]
+        found = [error]
+    return [Failure(one.path, one.message) if isinstance(one, Unreadable) else one for one in found]
 
 
 def _under(folder: Path, endings: tuple[str, ...], without: Path | None) -> Iterator[Path]:

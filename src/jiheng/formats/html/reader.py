@@ -8,7 +8,7 @@ from lxml import etree
 
 from jiheng.document import Document, Role
 from jiheng.formats.composition import Composition
-from jiheng.formats.decoding import decoded
+from jiheng.formats.decoding import browsed
 from jiheng.formats.errors import unreadable
 from jiheng.formats.html.article import article
 from jiheng.formats.html.flow import contents
@@ -18,6 +18,7 @@ from jiheng.formats.limits import STANDARD, Limits, megabytes
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4096
+_LIMIT = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -31,7 +32,7 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     if data.count(b"<") > limits.page_tags:
         raise unreadable(path, "too_many_tags", limit=limits.page_tags)
     charset = _CHARSET.search(data[:_HEAD])
-    root = _parsed(decoded(data, path, charset[1].decode("ascii") if charset else ""))
+    root = _parsed(browsed(data, path, charset[1].decode("ascii") if charset else ""), path)
     if root is None:
         raise unreadable(path, "no_text")
     found, title = article(root)
@@ -43,12 +44,20 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     return composition.document(data, "html")
 
 
-def _parsed(text: str) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+def _parsed(text: str, path: str) -> etree._Element | None:
+    """The page's tree; None where it has none.
+
+    Raises:
+        Unreadable: elements lie deeper in each other than the parser follows: what is inside them would be lost.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
-        return None
+        root = None
+    if any(error.type == _LIMIT for error in parser.error_log):
+        raise unreadable(path, "nested")
+    return root
 
 
 def _lay(composition: Composition, item: Item) -> None:

@@ -26,7 +26,7 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
             sheets = list(_sheets(book))
     except Exception as error:  # whatever a damaged record makes of the library's arithmetic
         reason = "encrypted" if "encrypted" in str(error) else "damaged"
-        raise unreadable(path, reason, place=type(error).__name__) from error
+        raise unreadable(path, reason, place="XLS") from error
     return layout.document(sheets, data, path, limits)
 
 
