@@ -11,9 +11,9 @@ from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.markup import parsed, whole
 from jiheng.formats.workbook import layout
-from jiheng.formats.workbook.display import Display, display, plainly
+from jiheng.formats.workbook.display import Show, display, plainly
 from jiheng.formats.workbook.references import Place
-from jiheng.formats.workbook.sheet import Filled, arranged
+from jiheng.formats.workbook.sheet import Filled, Row, arranged
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _NAMED = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}  # formats that go by a name
@@ -41,7 +41,7 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     return layout.document(sheets, data, path, limits)
 
 
-def _displays(root: etree._Element) -> Iterator[tuple[str, Display]]:
+def _displays(root: etree._Element) -> Iterator[tuple[str, Show]]:
     """How the styles show numbers, where not as they are."""
     for style in root.iterfind(f"{_SS}Styles/{_SS}Style"):
         form = style.find(f"{_SS}NumberFormat")
@@ -50,9 +50,9 @@ def _displays(root: etree._Element) -> Iterator[tuple[str, Display]]:
             yield style.get(f"{_SS}ID", ""), found
 
 
-def _filled(sheet: etree._Element, displays: Mapping[str, Display]) -> tuple[Filled, list[tuple[Place, Place]]]:
+def _filled(sheet: etree._Element, displays: Mapping[str, Show]) -> tuple[Filled, list[tuple[Place, Place]]]:
     """The filled cells of a sheet, and its merged ones by their first and last place."""
-    filled, merged, row = Filled(), list[tuple[Place, Place]](), -1
+    rows, merged, row = list[Row](), list[tuple[Place, Place]](), -1
     for line in sheet.iterfind(f"{_SS}Table/{_SS}Row"):
         row = _placed(line, row, _HIGHEST)
         column, places, texts = -1, list[int](), list[str]()
@@ -64,9 +64,8 @@ def _filled(sheet: etree._Element, displays: Mapping[str, Display]) -> tuple[Fil
             if down or right:
                 merged.append(((row, column), (row + down, column + right)))
             column += right
-        if places:
-            filled.add(row, tuple(places), tuple(texts))
-    return filled, merged
+        rows.append(Row.of(row, places, texts))
+    return Filled.of(rows), merged
 
 
 def _placed(element: etree._Element, before: int, most: int) -> int:
@@ -74,10 +73,10 @@ def _placed(element: etree._Element, before: int, most: int) -> int:
     return min(max(whole(element.get(f"{_SS}Index"), before + 2) - 1, before + 1), most)
 
 
-def _text(cell: etree._Element, displays: Mapping[str, Display]) -> str:
+def _text(cell: etree._Element, displays: Mapping[str, Show]) -> str:
     held = cell.find(f"{_SS}Data")
     text = "".join(str(part) for part in held.itertext()) if held is not None else ""
     if held is None or held.get(f"{_SS}Type") != "Number":
         return text
-    shown = displays.get(cell.get(f"{_SS}StyleID", ""))
-    return shown.text(text) if shown else plainly(text)
+    shown, plain = displays.get(cell.get(f"{_SS}StyleID", "")), plainly(text)
+    return shown(plain) if shown else plain
