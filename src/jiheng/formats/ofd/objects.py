@@ -80,7 +80,7 @@ def objects(root: etree._Element, unit: float, origin: Point, units: Units | Non
         frame, boundary = _frame(element, unit, origin)
         kind = local(element)
         if kind == "TextObject":
-            found.letters.extend(_letters(element, frame))
+            found.letters.extend(_letters(element, frame, len(found.letters)))
         elif kind == "PathObject":
             found.strokes.extend(_strokes(element, frame))
         elif kind == "CompositeObject":
@@ -94,7 +94,8 @@ def _put(inner: Objects, frame: Frame, found: Objects) -> None:
     """Objects of a unit of its own, laid where its frame lies."""
     if sum(len(kind) for kind in (*inner, *found)) > _MOST:
         return
-    found.letters.extend(Letter(one.text, *_box(frame, one[1:])) for one in inner.letters)
+    before = len(found.letters)
+    found.letters.extend(Letter(one.text, *_box(frame, one[1:5]), before + one.run) for one in inner.letters)
     found.strokes.extend((frame.point(*start), frame.point(*end)) for start, end in inner.strokes)
     found.pictures.extend(_box(frame, box) for box in inner.pictures)
 
@@ -122,10 +123,10 @@ def _frame(element: etree._Element, unit: float, origin: Point) -> tuple[Frame, 
     return Frame((a, b, c, d, e, f), x, y, unit), (x, y, x + width * unit, y + height * unit)
 
 
-def _letters(element: etree._Element, frame: Frame) -> Iterator[Letter]:
+def _letters(element: etree._Element, frame: Frame, first: int) -> Iterator[Letter]:
     size = (numbers(element.get("Size")) or [0.0])[0]
     height = size * frame.scale
-    for code in element.iterfind("{*}TextCode"):
+    for run, code in enumerate(element.iterfind("{*}TextCode"), first):
         text = code.text or ""
         across = _steps(code.get("DeltaX"), [_width(sign) * size for sign in text])
         down = _steps(code.get("DeltaY"), [0.0] * len(text))
@@ -135,7 +136,7 @@ def _letters(element: etree._Element, frame: Frame) -> Iterator[Letter]:
             left, base = frame.point(x, y)
             if sign.isprintable():
                 yield Letter(
-                    sign, left, base - _ASCENT * height, left + _width(sign) * height, base + _DESCENT * height
+                    sign, left, base - _ASCENT * height, left + _width(sign) * height, base + _DESCENT * height, run
                 )
 
 

@@ -13,16 +13,16 @@ from jiheng.formats.pages.header import Header, header
 from jiheng.formats.pages.lattice import Cell, Lattice
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Ruled
-from jiheng.formats.pages.pieces import pieces
+from jiheng.formats.pages.pieces import Piece, pieces
 from jiheng.formats.pages.rooms import Room, rooms, same, settled
 from jiheng.formats.pages.rows import Row, apart, cells, fit, is_row
 from jiheng.formats.pages.rows import rows as rows_of
+from jiheng.formats.pages.stacks import Stack, stacks
 from jiheng.formats.pages.stretches import Cut, amounts, is_beside, may_hold, near, step, stretches
 
 _NEXT = 2  # steps from one row to the next that follows it
 _HEAD = 12  # lines that may be the header
-_ENDS = 2  # pieces of a line that may stand above a table
-_CLOSER = 0.4  # of the usual blank: how near the cells of a header stand
+_ENDS = 1  # pieces of a line that may stand above a table
 _MARGIN = 2.0  # points around the outermost words
 
 _WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
@@ -66,40 +66,61 @@ def adrift(lines: Sequence[Line]) -> bool:
 def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unruled | None:
     """The table around a stretch, with its header; None where something does not fit."""
     free = place[0]
-    start, end, least = _whole(cut, place)
-    body, found = cut[start:end], rows_of(cut[start:end], apart(cut[place[1] : place[2]]))
-    every = rooms(body)
+    start, end, least = _whole(cut, place, before.columns if before else ())
     for first in range(_top(cut, free, start), start):
-        heads = [piece for row in cut[first:start] for piece in pieces(row[0].line, _CLOSER)]
-        columns = settled(every, amounts(body), heads)
-        head = header(heads, columns, least) if fit(found, columns) else None
-        if head is not None:
-            return _made((first, end), head, found, before)
+        head, body = _parted(cut, (first, start, end), least)
+        found = rows_of(body, least)
+        columns = settled(rooms(body), [[one for one in row.stacks if one.is_numeric] for row in found], head)
+        over = header(head, columns) if fit(found, columns) else None
+        if over is not None:
+            return _made((first, end), over, found, before)
         if len(cut[first]) > _ENDS:
             return None
-    again = same(every, before.columns) if before is not None and start == free and fit(found, every) else None
-    return _made((start, end), Header(again, (), 0), found, before) if again else None
+    if before is None or start > free:
+        return None
+    _, body = _parted(cut, (start, start, end), least)
+    found = rows_of(body, least)
+    again = same(rooms(body), before.columns)
+    return _made((start, end), Header(again, (), 0), found, before) if again and fit(found, again) else None
 
 
-def _whole(cut: Cut, place: tuple[int, int, int]) -> tuple[int, int, float]:
+def _parted(cut: Cut, place: tuple[int, int, int], least: float) -> tuple[list[Stack], list[Stack]]:
+    """The cells of a header and those of the rows below it."""
+    first, start, end = place
+    every = stacks([piece for row in cut[first:end] for piece in row], least)
+    edge = cut[start][0].line.top
+    return [one for one in every if one.middle < edge], [one for one in every if one.middle >= edge]
+
+
+def _whole(cut: Cut, place: tuple[int, int, int], before: Sequence[Room]) -> tuple[int, int, float]:
     """Where the rows begin and end, those without amounts too, and how far they are apart at least."""
     free, start, end = place
-    columns, least = rooms(cut[start:end]), apart(cut[start:end])
-    while start > free and near(cut, start):
-        begun = step(cut, start) < least and is_beside(cut[start - 1], amounts(cut[start:end]))
-        if not begun and not _is_row(cut[start - 1], columns):
+    least = apart(cut[start:end])
+    while start > free and near(cut, start) and _is_rest(cut, start, cut[start - 1], least):
+        start -= 1
+    while end < len(cut) and _is_rest(cut, end, cut[end], least):
+        end += 1
+    columns = rooms(stacks([piece for row in cut[start:end] for piece in row], least)), before
+    figures = amounts(cut[start:end])
+    while start > free and near(cut, start) and is_beside(cut[start - 1], figures):
+        if step(cut, start) >= least and not _is_row(cut[start - 1], *columns):
             break
         start -= 1
-    while end < len(cut) and is_beside(cut[end], amounts(cut[start:end])):
+    while end < len(cut) and is_beside(cut[end], figures):
         after = step(cut, end)
-        if after >= least and not (after < _NEXT * least and _is_row(cut[end], columns)):
+        if after >= least and not (after < _NEXT * least and _is_row(cut[end], *columns)):
             break
         end += 1
     return start, end, least
 
 
-def _is_row(row: Row, columns: Sequence[Room]) -> bool:
-    return not _AROUND.search(row[0].line.text) and is_row(row, columns)
+def _is_rest(cut: Cut, at: int, row: Sequence[Piece], least: float) -> bool:
+    """Whether the line before or at a place is the rest of the row on its other side."""
+    return step(cut, at) < least and is_beside(row, amounts(cut[at - 1 : at + 1]))
+
+
+def _is_row(row: Sequence[Piece], *columns: Sequence[Room]) -> bool:
+    return not _AROUND.search(row[0].line.text) and any(is_row(row, own) for own in columns)
 
 
 def _top(cut: Cut, free: int, start: int) -> int:
@@ -115,7 +136,7 @@ def _made(lines: tuple[int, int], head: Header, found: Sequence[Row], before: Un
     columns = head.columns
     made: list[Cell] = [
         *head.cells,
-        *(cell for at, row in enumerate(found, head.rows) for cell in cells(at, row, columns)),
+        *cells(head.rows, found, columns),
     ]
     again = before is not None and len(columns) == len(before.columns) and same(columns, before.columns)
     xs = before.table.lattice.xs if before is not None and again else _edges(columns)
@@ -130,7 +151,7 @@ def _edges(columns: Sequence[Room]) -> list[float]:
 
 def _tops(head: Header, found: Sequence[Row]) -> list[float]:
     """The edges of the rows, those of the header in equal parts."""
-    tops = [min(piece.line.top for piece in row) for row in found]
+    tops = [row.top for row in found]
     first = min([line.top for _, text in head.cells for line in text], default=tops[0])
     inner = [first + (tops[0] - first) * at / head.rows for at in range(head.rows)]
-    return [*inner, *tops, max(piece.line.bottom for piece in found[-1])]
+    return [*inner, *tops, found[-1].bottom]

@@ -37,13 +37,14 @@ class Sheet(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A printed character and the room it takes."""
+    """A printed character, the room it takes, and which run of print of its page it is of (what is set in one go)."""
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    run: int = 0
 
     @property
     def middle(self) -> float:

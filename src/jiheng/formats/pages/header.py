@@ -1,16 +1,18 @@
-"""The header of a table without ruled lines: which words stand over which columns, at most on two levels."""
+"""The header of a table without ruled lines: which words stand over which columns, on how many levels there are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from jiheng.formats.pages.lattice import Cell, Place
-from jiheng.formats.pages.pieces import Piece
+from jiheng.formats.pages.piles import middle, piles
 from jiheng.formats.pages.rooms import Room, held
-from jiheng.formats.pages.stacks import Stack, middle, stacks
+from jiheng.formats.pages.stacks import Stack
 
+_EVEN = 1.0  # points by which words of one level may stand lower than others end
 _CLEAR = 2.0  # points by which the place of words must be clear
 _BESIDE = 200.0  # points: how far the words over several columns may be from those of the nearest
 Leaves = Mapping[int, Stack]
@@ -26,25 +28,38 @@ class Header:
     rows: int
 
 
-def header(found: Sequence[Piece], columns: Sequence[Room], apart: float) -> Header | None:
-    """The header that pieces above a table make; None where they do not fit its columns.
+class Over(NamedTuple):
+    """Words on a level of the header, and the columns that they stand over."""
 
-    Words that stand over no column have one that holds nothing. Lines ``apart`` or further from each other are of
-    different cells.
+    level: int
+    start: int
+    end: int
+    stack: Stack | None
+
+
+def header(found: Sequence[Stack], columns: Sequence[Room]) -> Header | None:
+    """The header that words above a table make; None where they do not fit its columns.
+
+    Words that stand over no column have one that holds nothing.
     """
-    lower, upper = stacks(found, columns, apart)
+    lower, upper = piles(found, columns)
     owned = _owned(lower, columns)
     if owned is None:
         return None
-    empty = [stack for stack in lower if stack not in owned.values()]
+    empty, above = _free([stack for stack in lower if stack not in owned.values()], list(owned.values()))
     rooms = [*((room, owned.get(at)) for at, room in enumerate(columns)), *((_room(stack), stack) for stack in empty)]
     every = sorted(rooms, key=lambda one: one[0].left)
     leaves = {at: stack for at, (_, stack) in enumerate(every) if stack is not None}
-    spans = _spans(upper, leaves)
-    if spans is None or any(room.numeric and stack is None for room, stack in every):
+    wide = _wide(upper, [room for room, _ in every], leaves)
+    leaves |= wide
+    if any(room.numeric and at not in leaves for at, (room, _) in enumerate(every)):
         return None
-    cells = list(_cells(leaves, list(zip(upper, spans, strict=True)), len(every)))
-    return Header([room for room, _ in every], cells, 2 if upper else 1)
+    upper = [stack for stack in [*upper, *above] if stack not in wide.values()]
+    laid = _laid(sorted(upper, key=lambda stack: stack.left), leaves, range(len(every)), 0)
+    if laid is None:
+        return None
+    levels = max(one.level for one in laid) + 1
+    return Header([room for room, _ in every], sorted(_cells(laid, levels), key=lambda cell: cell[0]), levels)
 
 
 def _room(stack: Stack) -> Room:
@@ -76,12 +91,63 @@ def _near(at: int, columns: Sequence[Room], free: Sequence[Stack]) -> Stack | No
     return next(iter([*before, *after] if room.numeric else [*after, *before]), None)
 
 
-def _spans(upper: Sequence[Stack], leaves: Leaves) -> list[tuple[int, int]] | None:
+def _wide(upper: Sequence[Stack], columns: Sequence[Room], leaves: Leaves) -> dict[int, Stack]:
+    """Words over codes and the names behind them, which have no words of their own."""
+    found: dict[int, Stack] = {}
+    for stack in sorted(upper, key=lambda stack: -stack.top):
+        own = held(stack, columns)
+        if own and not any(at in leaves or at in found or columns[at].money for at in own):
+            found |= dict.fromkeys(own, stack)
+    return found
+
+
+def _free(left: Sequence[Stack], owned: Sequence[Stack]) -> tuple[list[Stack], list[Stack]]:
+    """Words over no column: those of columns that hold nothing, and those that end above what is beside them."""
+    every = sorted([*left, *owned], key=lambda stack: stack.left)
+    above = []
+    for at, stack in enumerate(every):
+        beside = every[max(at - 1, 0) : at] + every[at + 1 : at + 2]
+        if stack in left and len(beside) > 1 and all(stack.bottom <= one.top + _EVEN for one in beside):
+            above.append(stack)
+    return [stack for stack in left if stack not in above], above
+
+
+def _laid(upper: Sequence[Stack], leaves: Leaves, run: range, level: int) -> list[Over] | None:
+    """Each words of a run of columns with their level; None where it is not clear which stand over which."""
+    if not upper:
+        return _own(run, leaves, level)
+    end = min(upper, key=lambda stack: stack.top).bottom - _EVEN
+    tops = [stack for stack in upper if stack.top < end]
+    spans = _spans(tops, [*upper, *(leaves[at] for at in run if at in leaves)], leaves, run)
+    if spans is None:
+        return None
+    covered = {at for start, end in spans for at in range(start, end)}
+    laid = _own([at for at in run if at not in covered], leaves, level)
+    rest = [stack for stack in upper if stack not in tops]
+    for top, (start, stop) in zip(tops, spans, strict=True):
+        inner = [stack for stack in rest if leaves[start].left <= stack.centre <= leaves[stop - 1].right]
+        rest = [stack for stack in rest if stack not in inner]
+        below = _laid(inner, leaves, range(start, stop), level + 1)
+        if below is None:
+            return None
+        laid += [Over(level, start, stop, top), *below]
+    return None if rest else laid
+
+
+def _own(run: Sequence[int], leaves: Leaves, level: int) -> list[Over]:
+    """Columns by their own words; those that share them are one."""
+    shared = (list(group) for _, group in groupby(run, lambda at: id(leaves[at]) if at in leaves else at))
+    return [Over(level, group[0], group[-1] + 1, leaves.get(group[0])) for group in shared]
+
+
+def _spans(
+    tops: Sequence[Stack], every: Sequence[Stack], leaves: Leaves, columns: range
+) -> list[tuple[int, int]] | None:
     """The columns under each upper stack: neighbours whose own words stand below it, shared by their middles."""
     spans: list[tuple[int, int]] = []
-    half = middle([*upper, *leaves.values()])
-    below = [at for at, leaf in leaves.items() if leaf.middle > half + _CLEAR]
-    for run, group in groupby(upper, key=lambda stack: _run(stack, leaves, below)):
+    half = middle(every)
+    below = [at for at in columns if at in leaves and leaves[at].middle > half + _CLEAR]
+    for run, group in groupby(tops, key=lambda stack: _run(stack, leaves, below)):
         shared = _shared(list(group), run, leaves) if run else None
         if shared is None:
             return None
@@ -120,14 +186,12 @@ def _shared(tops: Sequence[Stack], run: tuple[int, int], leaves: Leaves) -> list
 
 def _off(top: Stack, first: Stack, last: Stack) -> float:
     """How far the middle of a stack is from that of the ones below it."""
-    return abs((first.left + last.right) / 2 - (top.left + top.right) / 2)
+    return abs((first.left + last.right) / 2 - top.centre)
 
 
-def _cells(leaves: Leaves, upper: Sequence[tuple[Stack, tuple[int, int]]], width: int) -> Iterator[Cell]:
-    """The cells of the header in reading order."""
-    covered = {at for _, (start, end) in upper for at in range(start, end)}
-    texts = [leaves[at].lines() if at in leaves else [] for at in range(width)]
-    first = [(Place(0, start, 1, end - start), top.lines()) for top, (start, end) in upper]
-    tall = [(Place(0, at, 2 if upper else 1, 1), texts[at]) for at in range(width) if at not in covered]
-    yield from sorted([*first, *tall], key=lambda cell: cell[0])
-    yield from ((Place(1, at, 1, 1), texts[at]) for at in sorted(covered))
+def _cells(laid: Sequence[Over], levels: int) -> Iterator[Cell]:
+    """The cells of the header: words over columns that have words of their own are as high as their level."""
+    below = {(one.level - 1, at) for one in laid for at in range(one.start, one.end)}
+    for one in laid:
+        tall = 1 if (one.level, one.start) in below else levels - one.level
+        yield Place(one.level, one.start, tall, one.end - one.start), one.stack.lines() if one.stack else []

@@ -22,7 +22,10 @@ _COLUMN = 3.0  # of a letter's height: a gap that parts columns
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line; ``lefts`` and ``rights`` hold the edges of each of its characters, in points from the left."""
+    """A printed line; ``lefts`` and ``rights`` hold the edges of each of its characters, in points from the left.
+
+    ``runs`` are the runs of print that they are of: no single run is printed over two cells.
+    """
 
     text: str
     page: int
@@ -30,6 +33,7 @@ class Line:
     bottom: float
     lefts: array[float]
     rights: array[float]
+    runs: array[int]
 
     def box(self, start: int = 0, end: int | None = None) -> Box:
         """The room that some of its characters take, as it is seen."""
@@ -66,7 +70,7 @@ def _is_under(one: Letter, other: Letter) -> bool:
 
 def _downward(letters: Sequence[Letter], page: int) -> list[Line]:
     """Columns of letters from right to left, each a line."""
-    turned = [Letter(one.text, one.top, -one.right, one.bottom, -one.left) for one in letters]
+    turned = [Letter(one.text, one.top, -one.right, one.bottom, -one.left, one.run) for one in letters]
     found = []
     for line in lines(turned, page):
         sides = array("f", [-line.bottom]) * len(line.text), array("f", [-line.top]) * len(line.text)
@@ -104,7 +108,7 @@ def _line(row: Sequence[Letter], page: int) -> Line:
     printed: list[Letter] = []
     for letter in row:
         if printed and (blank := _blank(printed[-1], letter, usual, height)):
-            printed.append(Letter(blank, printed[-1].right, letter.top, letter.left, letter.bottom))
+            printed.append(Letter(blank, printed[-1].right, letter.top, letter.left, letter.bottom, letter.run))
         printed.append(letter)
     while printed and printed[-1].text.isspace():
         printed.pop()
@@ -117,6 +121,7 @@ def _line(row: Sequence[Letter], page: int) -> Line:
         max((letter.bottom for letter in printed), default=0.0),
         array("f", (letter.left for letter in printed)),
         array("f", (letter.right for letter in printed)),
+        array("l", (letter.run for letter in printed)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.lattice import Lattice, Place, lattices
@@ -12,6 +13,10 @@ from jiheng.formats.pages.lines import Line, cell_lines, lines
 from jiheng.formats.pages.rules import Stroke, rules
 
 _TWICE = 0.1  # of a letter's height: as near lies the copy that makes it bold
+_SINGLE = 0.6  # of the runs of print: so many of one letter are no runs
+_LINE = 1.3  # of a letter's height: no line is higher
+_NEAR, _NEAR_WIDE = 0.12, 0.35  # of a letter's height: between letters that touch
+_FIRST_WIDE = "\u2e80"
 _PICTURE = 0.02  # of the page: a smaller picture is an ornament
 _SCAN = 0.5  # of the page: a page without letters under such a picture is a scan
 
@@ -42,7 +47,7 @@ def page(
     number: int, sheet: Sheet, letters: Iterable[Letter], strokes: Sequence[Stroke], pictures: Iterable[Box]
 ) -> Page:
     """A page from all that it prints, as it is seen."""
-    once = list(_once(letters))
+    once = _numbered(_once(letters))
     shown = [box for box in pictures if _share(box, sheet) >= _PICTURE]
     items = [*shown, *_arranged(once, lattices(*rules(strokes)), number)]
     scanned = not once and any(_share(box, sheet) >= _SCAN for box in shown)
@@ -56,6 +61,41 @@ def _once(letters: Iterable[Letter]) -> Iterator[Letter]:
         if before is None or not _is_same(before, letter):
             yield letter
         before = letter
+
+
+def _numbered(letters: Iterable[Letter]) -> list[Letter]:
+    """The letters, their runs numbered as they follow each other; where most are set one by one, those that touch."""
+    runs = [list(run) for _, run in groupby(letters, lambda one: one.run)]
+    if sum(len(run) == 1 for run in runs) > _SINGLE * len(runs):
+        runs = list(_touching([one for run in runs for one in run]))
+    return [one._replace(run=at) for at, run in enumerate(runs) for one in _level(run)]
+
+
+def _level(run: Sequence[Letter]) -> Sequence[Letter]:
+    """The letters of a run as high as the highest: the room of some is that of their ink."""
+    top, bottom = min(one.top for one in run), max(one.bottom for one in run)
+    if bottom - top > _LINE * max(one.bottom - one.top for one in run):
+        return run
+    return [one._replace(top=top, bottom=bottom) for one in run]
+
+
+def _touching(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    run: list[Letter] = []
+    for letter in letters:
+        if run and not _touches(run[-1], letter):
+            yield run
+            run = []
+        run.append(letter)
+    if run:
+        yield run
+
+
+def _touches(one: Letter, other: Letter) -> bool:
+    """Whether a letter is set right behind another; the room of a wide one may be that of its ink."""
+    height = max(one.bottom - one.top, other.bottom - other.top)
+    wide = max(one.text, other.text) >= _FIRST_WIDE
+    level = one.top < other.middle < one.bottom
+    return level and abs(other.left - one.right) < (_NEAR_WIDE if wide else _NEAR) * height
 
 
 def _is_same(one: Letter, other: Letter) -> bool:

@@ -1,4 +1,4 @@
-"""Printed lines cut into what stands by itself: figures, and words that a wide blank parts."""
+"""Printed lines cut into what stands by itself: figures, and words that a blank parts."""
 
 from __future__ import annotations
 
@@ -11,11 +11,26 @@ from typing import NamedTuple
 from jiheng.formats.pages.lines import Line
 
 _FIRST_WIDE = "\u2e80"
-_AMOUNT = re.compile(r"[-−－]?(?:\d[\d,，]*[.．]\d+%?|\d{1,3}(?:,\d{3})+)")
+_AMOUNT = re.compile(r"[-−－]?(?:\d[\d,，]*[.．]\d+%?|\d{1,3}(?:[,，]\d{3})+)")
 _NUMBER = re.compile(r"\d+")
 _DASH = re.compile(r"[-−－—–─/]+")
-_WIDE, _NARROW, _MIXED = 0.8, 0.35, 0.4  # of a sign's width: the blank between two cells, by the signs beside it
+# Of a sign's width: the blank between two cells, by the number of wide signs beside it. Within a run of print signs
+# may be spaced out; between two runs a blank parts cells, if it is wider than programs set words off from figures.
+_WITHIN = (0.35, 0.4, 2.5)
+_BETWEEN = (0.12, 0.3, 0.15)
+_SPACED = 2.3  # of a sign's width: the blank inside a word of two signs that is spaced out
+_FIGURE = 0.12  # the same beside a run that is an amount: the words behind it are hardly its unit
 _EM = 0.7  # of a line's height: how wide a sign is where no Chinese one tells
+
+
+def is_amount(text: str) -> bool:
+    """Whether words are a figure that can be no code."""
+    return bool(_AMOUNT.fullmatch(text))
+
+
+def is_numeric(text: str) -> bool:
+    """Whether words are a figure, a code, or the dash for none."""
+    return bool(_AMOUNT.fullmatch(text) or _NUMBER.fullmatch(text) or _DASH.fullmatch(text))
 
 
 class Piece(NamedTuple):
@@ -41,29 +56,34 @@ class Piece(NamedTuple):
         return self.line.rights[self.end - 1]
 
     @property
-    def centre(self) -> float:
-        """Its middle."""
-        return (self.left + self.right) / 2
-
-    @property
-    def is_amount(self) -> bool:
-        """Whether it is a figure that can be no code."""
-        return bool(_AMOUNT.fullmatch(self.text))
-
-    @property
-    def is_numeric(self) -> bool:
-        """Whether it is a figure, a code, or the dash for none."""
-        return self.is_amount or bool(_NUMBER.fullmatch(self.text) or _DASH.fullmatch(self.text))
+    def runs(self) -> tuple[int, int]:
+        """The runs of print that it begins and ends with."""
+        return self.line.runs[self.start], self.line.runs[self.end - 1]
 
     def alone(self) -> Line:
         """It as a line of its own."""
         line, part = self.line, slice(self.start, self.end)
-        return Line(line.text[part], line.page, line.top, line.bottom, line.lefts[part], line.rights[part])
+        return Line(
+            line.text[part], line.page, line.top, line.bottom, line.lefts[part], line.rights[part], line.runs[part]
+        )
 
 
-def pieces(line: Line, near: float = 1.0) -> list[Piece]:
-    """The pieces of a line from left to right; ``near`` makes the blank smaller that parts them."""
-    return list(_pieces(line, em([line]) * near))
+def pieces(line: Line) -> list[Piece]:
+    """The pieces of a line from left to right; single signs near each other are a word that is spaced out."""
+    size = em([line])
+    found: list[Piece] = []
+    for piece in _pieces(line, size):
+        last = found[-1] if found else None
+        if last and _is_sign(piece) and _is_sign(last) and piece.left - line.rights[last.end - 1] <= _SPACED * size:
+            found[-1] = Piece(line, last.start, piece.end)
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_sign(piece: Piece) -> bool:
+    """Whether a piece is signs that stand by themselves, each of them wide."""
+    return all(len(part) == 1 and part >= _FIRST_WIDE for part in piece.text.split())
 
 
 def em(lines: Sequence[Line]) -> float:
@@ -81,8 +101,43 @@ def _pieces(line: Line, em: float) -> Iterator[Piece]:
     signs = [at for at, sign in enumerate(line.text) if not sign.isspace()]
     start = signs[0]
     for one, other in pairwise(signs):
-        wide = (line.text[one] >= _FIRST_WIDE) + (line.text[other] >= _FIRST_WIDE)
-        if line.lefts[other] - line.rights[one] >= (_NARROW, _MIXED, _WIDE)[wide] * em:
+        if line.lefts[other] - line.rights[one] >= _least(line, one, other, em) * em:
             yield Piece(line, start, one + 1)
             start = other
     yield Piece(line, start, signs[-1] + 1)
+
+
+def _least(line: Line, one: int, other: int, em: float) -> float:
+    """The blank that parts two signs, in widths of a sign."""
+    wide = (line.text[one] >= _FIRST_WIDE) + (line.text[other] >= _FIRST_WIDE)
+    if line.runs[one] == line.runs[other]:
+        return _WITHIN[wide]
+    return _FIGURE if wide == 1 and _ends_cell(line, one, other, em) else _BETWEEN[wide]
+
+
+def _ends_cell(line: Line, one: int, other: int, em: float) -> bool:
+    """Whether an amount that words stand close to stands free on its other side, as none does in a sentence."""
+    before, after = _run(line, one), _run(line, other)
+    if is_amount(line.text[before]):
+        return _is_free(line, before.start - 1, before.start, em)
+    return is_amount(line.text[after]) and _is_free(line, after.stop - 1, after.stop, em)
+
+
+def _is_free(line: Line, one: int, other: int, em: float) -> bool:
+    """Whether a cell ends between two signs, one of them of an amount; at the ends of a line none tells."""
+    if one < 0 or other == len(line.text):
+        return False
+    if line.text[one].isspace() or line.text[other].isspace():
+        return True
+    beside = (line.text[one] >= _FIRST_WIDE) + (line.text[other] >= _FIRST_WIDE)
+    return line.lefts[other] - line.rights[one] >= _BETWEEN[beside] * em
+
+
+def _run(line: Line, at: int) -> slice:
+    """The run of print that a sign is of, without blanks at its ends."""
+    start, end = at, at + 1
+    while start and line.runs[start - 1] == line.runs[at] and not line.text[start - 1].isspace():
+        start -= 1
+    while end < len(line.text) and line.runs[end] == line.runs[at] and not line.text[end].isspace():
+        end += 1
+    return slice(start, end)

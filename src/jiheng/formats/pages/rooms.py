@@ -2,47 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
 
-from jiheng.formats.pages.pieces import Piece
+from jiheng.formats.pages.stacks import Stack
 
 _FLUSH = 2.0  # points: edges or middles of figures that stand under each other
-_RAGGED = 0.1  # of the rows: labels that begin further right
+
+
+class Wide(Protocol):
+    """What takes room on a line."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
 
 
 class Room(NamedTuple):
-    """A column: from where to where something stands in it, and whether that is figures."""
+    """A column: from where to where something stands in it, whether that is figures, and whether any is an amount."""
 
     left: float
     right: float
     numeric: bool = False
+    money: bool = False
 
-    def holds(self, piece: Piece | Room) -> bool:
-        """Whether a piece, or another column, stands in the column, wholly or in part."""
-        return piece.left < self.right and self.left < piece.right
+    def holds(self, one: Wide) -> bool:
+        """Whether words, or another column, stand in the column, wholly or in part."""
+        return one.left < self.right and self.left < one.right
 
 
-def rooms(rows: Sequence[Sequence[Piece]]) -> list[Room]:
+def rooms(found: Sequence[Stack]) -> list[Room]:
     """The columns of the rows of a table, from left to right."""
-    every = [piece for row in rows for piece in row]
-    numeric = _merged([piece for piece in every if piece.is_numeric], numeric=True)
-    words = [piece for piece in every if not piece.is_numeric and not any(room.holds(piece) for room in numeric)]
-    return sorted([*numeric, *_merged(words, numeric=False)])
+    numeric = _merged([one for one in found if one.is_numeric], numeric=True)
+    words = [one for one in found if not one.is_numeric and not any(room.holds(one) for room in numeric)]
+    return list(_without_marks(sorted([*numeric, *_merged(words, numeric=False)]), words))
 
 
-def _merged(found: Sequence[Piece], *, numeric: bool) -> list[Room]:
-    """Pieces that stand over each other as one column."""
-    merged: list[Room] = []
-    for piece in sorted(found, key=lambda piece: piece.left):
-        if merged and piece.left < merged[-1].right + (0.0 if numeric else _FLUSH):
-            merged[-1] = Room(merged[-1].left, max(merged[-1].right, piece.right), numeric)
+def _without_marks(columns: Sequence[Room], words: Sequence[Stack]) -> Iterator[Room]:
+    """The columns; a mark by itself behind codes stands over them: their cells are wider than they are."""
+    last: Room | None = None
+    for at, room in enumerate(columns):
+        codes = last is not None and last.numeric and not last.money
+        between = codes and at + 1 < len(columns) and not columns[at + 1].money
+        if last and between and not room.numeric and sum(room.holds(one) for one in words) == 1:
+            last = last._replace(right=room.right)
         else:
-            merged.append(Room(piece.left, piece.right, numeric))
+            if last:
+                yield last
+            last = room
+    if last:
+        yield last
+
+
+def _merged(found: Sequence[Stack], *, numeric: bool) -> list[Room]:
+    """Cells that stand over each other as one column."""
+    merged: list[Room] = []
+    for one in sorted(found, key=lambda one: one.left):
+        if merged and one.left < merged[-1].right + (0.0 if numeric else _FLUSH):
+            last = merged[-1]
+            merged[-1] = Room(last.left, max(last.right, one.right), numeric, last.money or one.is_amount)
+        else:
+            merged.append(Room(one.left, one.right, numeric, one.is_amount))
     return merged
 
 
-def settled(columns: Sequence[Room], amounts: Sequence[Piece], heads: Sequence[Piece]) -> list[Room]:
+def settled(columns: Sequence[Room], rows: Sequence[Sequence[Stack]], heads: Sequence[Stack]) -> list[Room]:
     """The columns, those of dashes or numbers alone joined with the amounts they are set off from in the same column.
 
     They are if the words of the header that stand over them are the last ones before the amounts.
@@ -50,40 +78,48 @@ def settled(columns: Sequence[Room], amounts: Sequence[Piece], heads: Sequence[P
     found: list[Room] = []
     for room in columns:
         last = found[-1] if found else None
-        if last is not None and last.numeric and room.numeric and not _own(last, room, amounts, heads):
-            found[-1] = Room(last.left, room.right, numeric=True)
+        if last is not None and last.numeric and room.numeric and not _own(last, room, rows, heads):
+            found[-1] = Room(last.left, room.right, numeric=True, money=last.money or room.money)
         else:
             found.append(room)
     return found
 
 
-def _own(one: Room, other: Room, amounts: Sequence[Piece], heads: Sequence[Piece]) -> bool:
-    """Whether two neighbours are two columns: both have amounts, or words of the header of their own."""
-    if all(any(room.holds(piece) for piece in amounts) for room in (one, other)):
+def _own(one: Room, other: Room, rows: Sequence[Sequence[Stack]], heads: Sequence[Stack]) -> bool:
+    """Whether two neighbours are two columns: both have amounts, figures in one row, or words of their own above."""
+    if (one.money and other.money) or any(
+        all(any(room.holds(cell) for cell in row) for room in (one, other)) for row in rows
+    ):
         return True
-    over = [piece for piece in heads if one.holds(piece)]
-    right = max((piece.right for piece in over), default=one.left)
-    return not over or any(right <= piece.left < other.right for piece in heads)
+    over = [head for head in heads if one.holds(head)]
+    right = max((head.right for head in over), default=one.left)
+    return not over or any(right <= head.left < other.right for head in heads)
 
 
 def same(columns: Sequence[Room], before: Sequence[Room]) -> list[Room] | None:
-    """The columns of the page before, widened to hold these, if each of these is of one of them and of its kind."""
+    """The columns of the page before, widened to hold these, if each of these is of one of them and of its kind.
+
+    Words may stand over codes and the names beside them.
+    """
     found = list(before)
     for room in columns:
-        under = [at for at, one in enumerate(before) if one.holds(room)]
-        if len(under) != 1 or before[under[0]].numeric != room.numeric:
+        under = held(room, before)
+        kinds = [before[at].numeric for at in under]
+        if kinds == [room.numeric]:
+            one = found[under[0]]
+            money = one.money or room.money
+            found[under[0]] = Room(min(one.left, room.left), max(one.right, room.right), one.numeric, money)
+        elif room.numeric or not under or any(before[at].money for at in under):
             return None
-        one = found[under[0]]
-        found[under[0]] = Room(min(one.left, room.left), max(one.right, room.right), one.numeric)
     return found
 
 
-def held(piece: Piece, columns: Sequence[Room]) -> list[int]:
-    """The columns that a piece stands in."""
-    return [at for at, room in enumerate(columns) if room.holds(piece)]
+def held(one: Wide, columns: Sequence[Room]) -> list[int]:
+    """The columns that words stand in."""
+    return [at for at, room in enumerate(columns) if room.holds(one)]
 
 
-def is_flush(amounts: Sequence[Piece]) -> bool:
+def is_flush(amounts: Sequence[Stack]) -> bool:
     """Whether figures of a column end, begin or have their middle under each other."""
     edges = ([one.right for one in amounts], [one.centre for one in amounts], [one.left for one in amounts])
     return any(max(one) - min(one) <= _FLUSH for one in edges) if amounts else True

@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jiheng.formats.pages.lines import Line
-from jiheng.formats.pages.pieces import Piece
+from jiheng.formats.pages.pieces import Piece, is_amount, is_numeric
 from jiheng.formats.pages.rooms import Room
 
-_FEWEST = 2  # amounts that make a table
-_BLANK = 15  # lines without an amount that may stand between two with one
+_FEWEST = 1  # amounts that make a table
 _FAR = 3.0  # of a line's height: what is further away is no part of the table
-_ALONE = re.compile(r"(?:^|\s)[-−－]?[\d,]+\.\d+%?(?:\s|$)")
+_ALONE = re.compile(r"(?:^|\s)[-−－]?[\d,]+\.\d+%?(?![\d.%])")
 
 Cut = Sequence[Sequence[Piece]]
 """Lines, each as its pieces from left to right."""
 
 
 def may_hold(lines: Sequence[Line]) -> bool:
-    """Whether any line has an amount that stands by itself; running prose has none, and costs nothing further."""
+    """Whether any line has an amount behind a blank; running prose has none, and costs nothing further."""
     return any(_ALONE.search(line.text) for line in lines)
 
 
@@ -28,7 +27,7 @@ def stretches(cut: Cut) -> Iterator[tuple[int, int]]:
     start = last = -1
     found: list[Piece] = []
     for at, row in enumerate(cut):
-        if last >= 0 and not (at - last <= _BLANK and near(cut, at) and is_beside(row, found)):
+        if last >= 0 and not (near(cut, at) and is_beside(row, found)):
             if len(found) >= _FEWEST:
                 yield start, last + 1
             start, last, found = -1, -1, []
@@ -53,10 +52,15 @@ def step(cut: Cut, at: int) -> float:
 
 def amounts(cut: Cut) -> list[Piece]:
     """The amounts of lines."""
-    return [piece for row in cut for piece in row if piece.is_amount]
+    return [piece for row in cut for piece in row if is_amount(piece.text)]
+
+
+def has_amount(row: Sequence[Piece]) -> bool:
+    """Whether an amount stands in a line."""
+    return any(is_amount(piece.text) for piece in row)
 
 
 def is_beside(row: Sequence[Piece], figures: Sequence[Piece]) -> bool:
     """Whether no words of a line stand where amounts stand."""
     columns = [Room(one.left, one.right) for one in figures]
-    return not any(room.holds(piece) for piece in row if not piece.is_numeric for room in columns)
+    return not any(room.holds(piece) for piece in row if not is_numeric(piece.text) for room in columns)

@@ -1,4 +1,4 @@
-"""What a page draws besides text: paths and pictures, those inside forms too."""
+"""What a page draws: paths, pictures and text, those inside forms too."""
 
 from __future__ import annotations
 
@@ -20,11 +20,31 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawing(NamedTuple):
-    """A path or a picture of the page (PDFium's handle), and the matrix from its own space to the page's."""
+    """A path, a picture or text of the page (PDFium's handle), and the matrix from its own space to the page's."""
 
     handle: Any
-    is_picture: bool
+    kind: int
     matrix: Matrix
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture."""
+        return bool(self.kind == raw.FPDF_PAGEOBJ_IMAGE)
+
+    @property
+    def is_path(self) -> bool:
+        """Whether it is a path."""
+        return bool(self.kind == raw.FPDF_PAGEOBJ_PATH)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is text; its matrix tells nothing."""
+        return bool(self.kind == raw.FPDF_PAGEOBJ_TEXT)
+
+    @property
+    def address(self) -> int:
+        """What PDFium knows it by."""
+        return ctypes.addressof(self.handle.contents)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of its own space on the page."""
@@ -48,8 +68,10 @@ def drawings(page: pdfium.PdfPage) -> Iterator[Drawing]:
 def _drawings(handles: Iterator[Any], outer: Matrix, depth: int) -> Iterator[Drawing]:
     for handle in handles:
         kind = raw.FPDFPageObj_GetType(handle)
-        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield Drawing(handle, kind == raw.FPDF_PAGEOBJ_IMAGE, _after(_matrix(handle), outer))
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield Drawing(handle, kind, outer)
+        elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+            yield Drawing(handle, kind, _after(_matrix(handle), outer))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, place) for place in range(count))

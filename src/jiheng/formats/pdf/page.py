@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,7 @@ from pypdfium2 import raw
 from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.page import Page, page
 from jiheng.formats.pages.rules import Stroke
-from jiheng.formats.pdf.drawings import drawings, strokes
+from jiheng.formats.pdf.drawings import Drawing, drawings, strokes
 
 _FIRST_SIGN = 0x20
 _MEANINGLESS = frozenset((0x7F, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
@@ -22,11 +23,15 @@ _UPRIGHT = 0.05  # of a quarter turn: text that leans more is a watermark
 
 
 class Glyph(NamedTuple):
-    """A character of the file: its box in user space, how it runs (quarters counter-clockwise), whether it is seen."""
+    """A character of the file: its box in user space, how it runs (quarters counter-clockwise), which object sets it.
+
+    ``hidden`` where it is not seen.
+    """
 
     sign: int
     box: Box
     quarter: int
+    run: int
     hidden: bool = False
 
 
@@ -44,12 +49,12 @@ def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | No
     """Read the page of that number (from 1) and let go of it; a scanned one is left to ``recognize``."""
     opened = document[number - 1]
     try:
-        glyphs = _shown(list(_glyphs(opened)))
-        sheet = _sheet(opened, glyphs)
-        letters = (Letter(chr(sign), *sheet.seen_box(box)) for sign, box, _, _ in glyphs)
         drawn = list(drawings(opened))
+        glyphs = _shown(sorted(_glyphs(opened, [one for one in drawn if one.is_text]), key=lambda one: one.run))
+        sheet = _sheet(opened, glyphs)
+        letters = (Letter(chr(sign), *sheet.seen_box(box), run) for sign, box, _, run, _ in glyphs)
         pictures = [sheet.seen_box(drawing.box) for drawing in drawn if drawing.is_picture]
-        paths = [stroke for drawing in drawn if not drawing.is_picture for stroke in strokes(drawing, sheet)]
+        paths = [stroke for drawing in drawn if drawing.is_path for stroke in strokes(drawing, sheet)]
         found = page(number, sheet, letters, paths, pictures)
         if recognize is None or not found.scanned:
             return found
@@ -59,11 +64,16 @@ def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | No
         opened.close()
 
 
-def _glyphs(opened: pdfium.PdfPage) -> Iterator[Glyph]:
-    """The characters that stand in the file and have a meaning; PDFium adds blanks and line ends of its own."""
+def _glyphs(opened: pdfium.PdfPage, texts: Sequence[Drawing]) -> Iterator[Glyph]:
+    """The characters that stand in the file and have a meaning; PDFium adds blanks and line ends of its own.
+
+    ``texts`` are the objects that set them, in the order of the file; PDFium reads lines from left to right.
+    """
+    order = {one.address: at for at, one in enumerate(texts)}
+    hidden = {at for at, one in enumerate(texts) if _is_hidden(one.handle)}
     text = opened.get_textpage()
     try:
-        box, handle, hides = raw.FS_RECTF(), text.raw, _hides(opened)
+        box, handle = raw.FS_RECTF(), text.raw
         for index in range(text.count_chars()):
             sign = raw.FPDFText_GetUnicode(handle, index)
             if sign < _FIRST_SIGN or sign in _MEANINGLESS or raw.FPDFText_IsGenerated(handle, index) == 1:
@@ -71,8 +81,10 @@ def _glyphs(opened: pdfium.PdfPage) -> Iterator[Glyph]:
             quarters = raw.FPDFText_GetCharAngle(handle, index) / (math.pi / 2)
             if abs(quarters - round(quarters)) < _UPRIGHT:
                 raw.FPDFText_GetLooseCharBox(handle, index, box)
-                hidden = hides and _is_hidden(raw.FPDFText_GetTextObject(handle, index))
-                yield Glyph(sign, (box.left, box.bottom, box.right, box.top), round(-quarters) % 4, hidden)
+                setting = raw.FPDFText_GetTextObject(handle, index)
+                run = order.get(ctypes.addressof(setting.contents), 0) if setting else 0
+                place = (box.left, box.bottom, box.right, box.top)
+                yield Glyph(sign, place, round(-quarters) % 4, run, run in hidden)
     finally:
         text.close()
 
@@ -80,12 +92,6 @@ def _glyphs(opened: pdfium.PdfPage) -> Iterator[Glyph]:
 def _shown(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
     """The glyphs that are seen; where none is, they are the words of a scanned page."""
     return [glyph for glyph in glyphs if not glyph.hidden] or glyphs
-
-
-def _hides(opened: pdfium.PdfPage) -> bool:
-    """Whether the page has text that is not drawn."""
-    found = (raw.FPDFPage_GetObject(opened, place) for place in range(raw.FPDFPage_CountObjects(opened)))
-    return any(_is_hidden(one) for one in found if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT)
 
 
 def _is_hidden(text: Any) -> bool:  # noqa: ANN401 - PDFium's handles have no type of their own

@@ -51,7 +51,8 @@ def _recognized(opened: pdfium.PdfPage) -> Printed:
     if found.txts is None:
         return Printed((), ())
     rows = zip(found.boxes.tolist(), found.txts, found.scores, strict=True)
-    letters = [letter for corners, words, sure in rows if sure >= _SURE for letter in _letters(corners, words)]
+    sure = [(corners, words) for corners, words, score in rows if score >= _SURE]
+    letters = [letter for run, box in enumerate(sure) for letter in _letters(*box, run)]
     return Printed(letters, list(_lines(image)))
 
 
@@ -65,7 +66,7 @@ def _engine() -> Any:  # noqa: ANN401 - an optional package
     return RapidOCR()
 
 
-def _letters(corners: Sequence[Sequence[float]], words: str) -> Iterator[Letter]:
+def _letters(corners: Sequence[Sequence[float]], words: str, run: int) -> Iterator[Letter]:
     """The signs of a line, which share its room as wide and narrow ones do."""
     xs, ys = zip(*((x / _SCALE, y / _SCALE) for x, y in corners), strict=True)
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
@@ -73,7 +74,7 @@ def _letters(corners: Sequence[Sequence[float]], words: str) -> Iterator[Letter]
     edges = [left + (right - left) * share / sum(shares) for share in accumulate(shares, initial=0)]
     for sign, (start, end) in zip(words, pairwise(edges), strict=True):
         if not sign.isspace():
-            yield Letter(sign, start, top, end, bottom)
+            yield Letter(sign, start, top, end, bottom, run)
 
 
 def _lines(image: Any) -> Iterator[Stroke]:  # noqa: ANN401 - an array of pixels
