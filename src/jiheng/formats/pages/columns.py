@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from pathlib import Path
 
 from jiheng.formats.pages.header import Header, header
 from jiheng.formats.pages.lattice import Cell, Lattice
@@ -19,32 +14,15 @@ from jiheng.formats.pages.rows import Row, apart, cells, fit, is_row
 from jiheng.formats.pages.rows import rows as rows_of
 from jiheng.formats.pages.stacks import Stack, stacks
 from jiheng.formats.pages.stretches import Cut, amounts, is_beside, may_hold, near, step, stretches
+from jiheng.formats.pages.unruled import ABOVE, AROUND, Unruled, edges
 
 _NEXT = 2  # steps from one row to the next that follows it
 _HEAD = 12  # lines that may be the header
 _ENDS = 1  # pieces of a line that may stand above a table
-_MARGIN = 2.0  # points around the outermost words
-
-_WORDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-_AROUND = re.compile("|".join(_WORDS["around"]))
-_ABOVE = re.compile("|".join((*_WORDS["above"], *_WORDS["around"])))
 
 
-@dataclass(frozen=True, slots=True)
-class Unruled:
-    """A table found: from which line to which, its cells, and its columns for what follows on the next page."""
-
-    start: int
-    end: int
-    table: Ruled
-    columns: Sequence[Room]
-
-
-def unruled(lines: Sequence[Line], before: Unruled | None = None) -> Iterator[Unruled]:
+def unruled(cut: Cut, before: Unruled | None = None) -> Iterator[Unruled]:
     """The tables among lines that follow each other, from top to bottom; the first may go on with ``before``."""
-    if not may_hold(lines):
-        return
-    cut = [pieces(line) for line in lines]
     free = 0
     for start, end in stretches(cut):
         found = _table(cut, (free, start, end), before if free == 0 else None) if start >= free else None
@@ -56,7 +34,7 @@ def unruled(lines: Sequence[Line], before: Unruled | None = None) -> Iterator[Un
 def adrift(lines: Sequence[Line]) -> bool:
     """Whether lines begin with rows that are in no table: amounts before anything that ends or begins one."""
     for line in lines:
-        if _ABOVE.search(line.text):
+        if ABOVE.search(line.text):
             return False
         if may_hold([line]) and len(pieces(line)) > 1:
             return True
@@ -120,13 +98,13 @@ def _is_rest(cut: Cut, at: int, row: Sequence[Piece], least: float) -> bool:
 
 
 def _is_row(row: Sequence[Piece], *columns: Sequence[Room]) -> bool:
-    return not _AROUND.search(row[0].line.text) and any(is_row(row, own) for own in columns)
+    return not AROUND.search(row[0].line.text) and any(is_row(row, own) for own in columns)
 
 
 def _top(cut: Cut, free: int, start: int) -> int:
     """The first line that may be of the header: lines near each other above the first row."""
     top = start
-    while top > max(free, start - _HEAD) and near(cut, top) and not _ABOVE.search(cut[top - 1][0].line.text):
+    while top > max(free, start - _HEAD) and near(cut, top) and not ABOVE.search(cut[top - 1][0].line.text):
         top -= 1
     return top
 
@@ -139,14 +117,9 @@ def _made(lines: tuple[int, int], head: Header, found: Sequence[Row], before: Un
         *cells(head.rows, found, columns),
     ]
     again = before is not None and len(columns) == len(before.columns) and same(columns, before.columns)
-    xs = before.table.lattice.xs if before is not None and again else _edges(columns)
+    xs = before.table.lattice.xs if before is not None and again else edges(columns)
     lattice = Lattice(xs, _tops(head, found), [place for place, _ in made])
     return Unruled(*lines, Ruled(lattice, made), columns)
-
-
-def _edges(columns: Sequence[Room]) -> list[float]:
-    inner = [(one.right + other.left) / 2 for one, other in pairwise(columns)]
-    return [columns[0].left - _MARGIN, *inner, columns[-1].right + _MARGIN]
 
 
 def _tops(head: Header, found: Sequence[Row]) -> list[float]:

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
-from jiheng.formats.pages.columns import Unruled, adrift, unruled
+from jiheng.formats.pages import forms
+from jiheng.formats.pages.columns import adrift, unruled
 from jiheng.formats.pages.geometry import Box
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Page, Ruled
+from jiheng.formats.pages.pieces import pieces
+from jiheng.formats.pages.stretches import may_hold
+from jiheng.formats.pages.unruled import Unruled
 
 Items = Sequence[Line | Ruled | Box]
 
@@ -23,6 +27,7 @@ class Run:
 
     lines: Sequence[Line]
     tables: list[Unruled]
+    parts: list[forms.Part]
 
     @property
     def head(self) -> Sequence[Line]:
@@ -51,6 +56,8 @@ def with_columns(pages: Iterable[Page]) -> Iterator[Page]:
     last: Unruled | None = None
     for part in (part for page in parts for part in page):
         last = _find(part, last) if isinstance(part, Run) else None
+    for chain_of in _chains(parts):
+        _take(chain_of)
     _settle([(before[-1], after[0]) for before, after in pairwise(parts) if before and after])
     for page, own in zip(read, parts, strict=True):
         items = chain.from_iterable(part.items() if isinstance(part, Run) else part for part in own)
@@ -62,14 +69,57 @@ def _parts(page: Page) -> list[Run | Items]:
     parts: list[Run | Items] = []
     for is_line, group in groupby(page.items, lambda item: isinstance(item, Line)):
         items = list(group)
-        parts.append(Run([item for item in items if isinstance(item, Line)], []) if is_line else items)
+        parts.append(Run([item for item in items if isinstance(item, Line)], [], []) if is_line else items)
     return parts
 
 
 def _find(run: Run, before: Unruled | None) -> Unruled | None:
-    """Find the tables of a run; the last one, where it ends it."""
-    run.tables = list(unruled(run.lines, before))
+    """Find the tables of a run and what may be forms; its last table, where it ends it."""
+    mixed = forms.may_hold(run.lines)
+    if mixed or may_hold(run.lines):
+        cut = [pieces(line) for line in run.lines]
+        run.tables = list(unruled(cut, before))
+        run.parts = list(forms.parts(cut)) if mixed else []
     return run.tables[-1] if run.tables and not run.tail else None
+
+
+def _chains(pages: Sequence[Sequence[Run | Items]]) -> Iterator[list[tuple[Run, forms.Part]]]:
+    """What may be forms; a part that ends a page with the one that begins the next."""
+    found: list[tuple[Run, forms.Part]] = []
+    for page in pages:
+        for place, run in enumerate(page):
+            own = [(run, part) for part in run.parts] if isinstance(run, Run) else []
+            for one in own:
+                if found and not (place == 0 and one[1].start == 0):
+                    yield found
+                    found = []
+                found.append(one)
+            ends = bool(own) and own[-1][1].end == len(own[-1][0].lines) and place == len(page) - 1
+            if found and not ends:
+                yield found
+                found = []
+    if found:
+        yield found
+
+
+def _take(found: Sequence[tuple[Run, forms.Part]]) -> None:
+    """Give runs their parts of a form, in place of the tables inside them."""
+    made = forms.form([part for _, part in found], [run.tables for run, _ in found])
+    if made is None and len(found) > 1:
+        for one in found:
+            _take([one])
+    for (run, _), form in zip(found, made or (), strict=False):
+        if all(_within(table, form) or not _share(form, table) for table in run.tables):
+            run.tables = [form, *(table for table in run.tables if not _within(table, form))]
+            run.tables.sort(key=lambda table: table.start)
+
+
+def _within(one: Unruled, other: Unruled) -> bool:
+    return other.start <= one.start and one.end <= other.end
+
+
+def _share(one: Unruled, other: Unruled) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _settle(meetings: Sequence[tuple[Run | Items, Run | Items]]) -> None:
