@@ -18,6 +18,7 @@ from jiheng.formats.pages.unruled import APART, Unruled, edges
 _CELLS = 3  # in a row that tells
 _ROWS = 3  # such rows with figures make a form
 _FREE = 2  # rows that are in no table by themselves
+_MONEY = 0.34  # of its cells may be amounts: else it is a table of amounts that does not fit
 _WIDE = 0.5  # of the form's width: words alone in a row that are wider are a sentence
 _SLIGHT = 1.0  # points by which words may reach over the edge of a column
 Row = Sequence[Stack]
@@ -56,13 +57,14 @@ def form(found: Sequence[Part], tables: Sequence[Sequence[Unruled]]) -> list[Unr
     It has rows of many cells, rows in no table of theirs, few amounts, and no two cells of a row in one column.
     """
     rows = [row for part in found for row in part.rows]
-    told = sum(len(row) >= _CELLS and any(sign.isdigit() for one in row for sign in one.text) for row in rows)
+    told = [row for row in rows if len(row) >= _CELLS and any(sign.isdigit() for one in row for sign in one.text)]
     free = sum(_free(part, own) for part, own in zip(found, tables, strict=True))
-    money = sum(sum(one.is_amount for one in row) > 1 for row in rows)
+    cells = [one for row in told for one in row]
+    money = sum(one.is_amount for one in cells)
     columns = _columns(rows)
     spans = [[held(one, columns) for one in row] for row in rows]
     clash = any(last[-1] >= first[0] for row in spans for last, first in pairwise(row))
-    if told < _ROWS or free < _FREE or money * 2 > len(rows) or clash:
+    if len(told) < _ROWS or free < _FREE or money > _MONEY * len(cells) or clash:
         return None
     return [_made(part, columns) for part in found]
 

@@ -97,8 +97,19 @@ def _wide(upper: Sequence[Stack], columns: Sequence[Room], leaves: Leaves) -> di
     for stack in sorted(upper, key=lambda stack: -stack.top):
         own = held(stack, columns)
         if own and not any(at in leaves or at in found or columns[at].money for at in own):
-            found |= dict.fromkeys(own, stack)
+            found |= dict.fromkeys(_codes(own, columns, {*leaves, *found}), stack)
     return found
+
+
+def _codes(own: Sequence[int], columns: Sequence[Room], taken: set[int]) -> range:
+    """The columns next to some that have neither words of their own nor amounts: the parts of a code."""
+    start, end = own[0], own[-1] + 1
+    free = [at not in taken and room.numeric and not room.money for at, room in enumerate(columns)]
+    while start and free[start - 1]:
+        start -= 1
+    while end < len(columns) and free[end]:
+        end += 1
+    return range(start, end)
 
 
 def _free(left: Sequence[Stack], owned: Sequence[Stack]) -> tuple[list[Stack], list[Stack]]:

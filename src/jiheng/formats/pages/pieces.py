@@ -18,7 +18,7 @@ _DASH = re.compile(r"[-−－—–─/]+")
 # may be spaced out; between two runs a blank parts cells, if it is wider than programs set words off from figures.
 _WITHIN = (0.35, 0.4, 2.5)
 _BETWEEN = (0.12, 0.3, 0.15)
-_SPACED = 2.3  # of a sign's width: the blank inside a word of two signs that is spaced out
+_SPACED, _MARKS = 2.3, 6.0  # the same inside a word of two signs, and between marks over columns next to each other
 _FIGURE = 0.12  # the same beside a run that is an amount: the words behind it are hardly its unit
 _EM = 0.7  # of a line's height: how wide a sign is where no Chinese one tells
 
@@ -69,21 +69,21 @@ class Piece(NamedTuple):
 
 
 def pieces(line: Line) -> list[Piece]:
-    """The pieces of a line from left to right; single signs near each other are a word that is spaced out."""
+    """The pieces of a line from left to right; two signs near each other are a word that is spaced out."""
     size = em([line])
-    found: list[Piece] = []
-    for piece in _pieces(line, size):
-        last = found[-1] if found else None
-        if last and _is_sign(piece) and _is_sign(last) and piece.left - line.rights[last.end - 1] <= _SPACED * size:
-            found[-1] = Piece(line, last.start, piece.end)
-        else:
-            found.append(piece)
+    found = list(_pieces(line, size))
+    for at in range(len(found) - 1, 0, -1):
+        near = [_near(found, place, size) for place in (at - 1, at, at + 1)]
+        if near[1] <= _SPACED and min(near[0], near[2]) > _MARKS:
+            found[at - 1 : at + 1] = [Piece(line, found[at - 1].start, found[at].end)]
     return found
 
 
-def _is_sign(piece: Piece) -> bool:
-    """Whether a piece is signs that stand by themselves, each of them wide."""
-    return all(len(part) == 1 and part >= _FIRST_WIDE for part in piece.text.split())
+def _near(found: Sequence[Piece], at: int, em: float) -> float:
+    """How many signs' widths a single wide sign is behind another one; far where one of them is none."""
+    pair = found[max(at - 1, 0) : at + 1]
+    signs = len(pair) > 1 and all(len(piece.text) == 1 and piece.text >= _FIRST_WIDE for piece in pair)
+    return (pair[1].left - pair[0].right) / max(em, 1.0) if signs else float("inf")
 
 
 def em(lines: Sequence[Line]) -> float:
