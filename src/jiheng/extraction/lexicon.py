@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from jiheng.expressions import Literals, hurried, needed
 from jiheng.policy import Pack
 
 
@@ -69,6 +70,14 @@ class Lexeme(NamedTuple):
     word: Word
 
 
+class Other(NamedTuple):
+    """Numerals that are no figures: their kind, their expression and the words that a text with one of them holds."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    literals: Literals
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """All words of a pack with one matcher (leftmost, longest) over them."""
@@ -77,7 +86,7 @@ class Lexicon:
     concepts: Mapping[str, Concept]
     matcher: AhoCorasick
     words: Sequence[Word]
-    others: Sequence[tuple[str, re.Pattern[str]]]
+    others: Sequence[Other]
     year: re.Pattern[str]
     hint: re.Pattern[str]
 
@@ -115,11 +124,12 @@ def lexicon(pack: Pack) -> Lexicon:
     concepts = {concept.name: concept for concept in _concepts(pack)}
     concepts = {**dict(_kindred(concepts)), **concepts}
     words = dict(_words(pack))
-    patterns = [(str(row["kind"]), re.compile(str(row["pattern"]))) for row in pack.rows("figures.other")]
+    patterns = [(str(row["kind"]), re.compile(hurried(str(row["pattern"])))) for row in pack.rows("figures.other")]
+    others = [Other(kind, pattern, needed(pattern)) for kind, pattern in patterns]
     matcher = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest)
     year, hint = (re.compile(pack.text(f"figures.{name}")) for name in ("year", "hint"))
     meant = [word._replace(digits=any(map(str.isdigit, wording))) for wording, word in words.items()]
-    return Lexicon(pack, concepts, matcher, meant, patterns, year, hint)
+    return Lexicon(pack, concepts, matcher, meant, others, year, hint)
 
 
 def _concepts(pack: Pack) -> Iterator[Concept]:

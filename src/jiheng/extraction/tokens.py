@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from jiheng.expressions import holds_any
 from jiheng.extraction.lexicon import Lexicon
 from jiheng.extraction.paths import paths
 from jiheng.quantity import Numeral
@@ -68,8 +69,8 @@ def _candidates(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
 
 def _shields(text: str, lexicon: Lexicon) -> Iterator[tuple[int, Token]]:
     """Numerals that are no figures: what they cover is read as nothing else."""
-    for kind, pattern in lexicon.others if lexicon.hint.search(text) else ():
-        for match in pattern.finditer(text):
+    for kind, pattern, literals in lexicon.others if lexicon.hint.search(text) else ():
+        for match in pattern.finditer(text) if holds_any(literals, text) else ():
             if match.end() > match.start():
                 yield 0, Token("other", match.start(), match.end(), kind)
     for match in lexicon.year.finditer(text):

@@ -19,6 +19,7 @@ from jiheng.services.beside import given, judged_beside
 from jiheng.services.examples import document_of
 from jiheng.services.inputs import inputs
 from jiheng.services.judging import judged, understood
+from jiheng.uncollected import uncollected
 
 __all__ = [
     "Audit",
@@ -40,6 +41,7 @@ __all__ = [
 Tree = dict[str, object]
 
 
+@uncollected()
 def audit(
     path: Path | str,
     *,

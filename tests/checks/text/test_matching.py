@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from jiheng.checks.text.bodies import Running, Stretch
+from jiheng.checks.text.bodies import Running, Stretch, Stretches
 from jiheng.checks.text.matching import holding
 from jiheng.document import Block, Flow, Role, Span
 
@@ -44,3 +44,10 @@ def test_what_reads_alike_is_searched_once():
     found = list(holding(cast("re.Pattern[str]", pattern), stretches(*["0.00"] * 500, *["合计"] * 500)))
     assert len(found) == 500
     assert pattern.searches == 2
+
+
+def test_those_known_by_their_words_are_found_as_if_each_was_searched():
+    every = stretches("合计", "增加2万元", "", "减少", "2023年增加", "增加3万元", "合计")
+    for pattern in ("增加|减少", r"[增减].\d", r"\d", "合计$", "^年?增", "无此"):
+        one_by_one = list(holding(re.compile(pattern), every))
+        assert list(holding(re.compile(pattern), Stretches(every))) == one_by_one

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
+from typing import NamedTuple, TypeVar
 
 from jiheng.checks.case import Case, once
 from jiheng.checks.text.settings import words
 from jiheng.document import Block, Cell, Document, Flow, Part, Role, Section, Span
+from jiheng.expressions import Literals
 from jiheng.findings import Rule
 from jiheng.policy import Pack
 
@@ -72,6 +74,44 @@ class Celled(NamedTuple):
 
 
 Stretch = Running | Celled
+Piece = TypeVar("Piece", Running, Celled, Stretch)
+
+
+class Stretches(tuple[Piece, ...]):  # noqa: SLOT001 - what it knows of its words is kept with it
+    """Stretches in their order, found by the words that they hold without a look at each."""
+
+    @cached_property
+    def words(self) -> str:
+        """All their text, a stretch a line: a word that is not here is in no stretch."""
+        return "\n".join([stretch.text for stretch in self])
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(len(stretch.text) + 1 for stretch in self))
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[int, ...]]:
+        return {}
+
+    def with_any(self, literals: Literals) -> Iterator[Piece]:
+        """Those that hold one of the words."""
+        if len(literals) == 1:
+            found: Iterable[int] = self._with(literals[0])
+        else:
+            found = sorted({index for literal in literals for index in self._with(literal)})
+        return (self[index] for index in found)
+
+    def _with(self, literal: str) -> tuple[int, ...]:
+        if literal not in self._known:
+            self._known[literal] = tuple(self._search(literal))
+        return self._known[literal]
+
+    def _search(self, literal: str) -> Iterator[int]:
+        at = self.words.find(literal)
+        while at >= 0:
+            index = bisect_right(self._ends, at)
+            yield index
+            at = self.words.find(literal, self._ends[index])
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,22 +122,17 @@ class Body:
     pack: Pack
     span: Span
     sections: tuple[Section, ...]
-    stretches: tuple[Stretch, ...]
+    stretches: Stretches[Stretch]
 
     @cached_property
-    def running(self) -> tuple[Running, ...]:
+    def running(self) -> Stretches[Running]:
         """The headings, paragraphs and captions."""
-        return tuple(stretch for stretch in self.stretches if isinstance(stretch, Running))
+        return Stretches(stretch for stretch in self.stretches if isinstance(stretch, Running))
 
     @cached_property
-    def paragraphs(self) -> tuple[Running, ...]:
+    def paragraphs(self) -> Stretches[Running]:
         """The paragraphs alone."""
-        return tuple(stretch for stretch in self.running if stretch.block.role is Role.PARAGRAPH)
-
-    @cached_property
-    def words(self) -> str:
-        """All its text, a stretch a line: a word that is not here is in no stretch."""
-        return "\n".join([stretch.text for stretch in self.stretches])
+        return Stretches(stretch for stretch in self.running if stretch.block.role is Role.PARAGRAPH)
 
     @property
     def year(self) -> int | None:
@@ -124,7 +159,7 @@ def _bodies(case: Case) -> tuple[Body, ...]:
             case.pack_of(part),
             span,
             document.sections_in(span),
-            tuple(stretches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
+            Stretches(stretches[bisect_left(starts, span.start) : bisect_left(starts, span.end)]),
         )
         for part, span in _bounds(document)
     )

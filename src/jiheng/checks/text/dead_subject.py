@@ -23,7 +23,7 @@ def dead_subject(case: Case, rule: Rule) -> Iterable[Result]:
 
     def look(body: Body) -> Iterator[Finding]:
         named = {name.name for mention in mentions(body) for name in mention.names}
-        old = [one for one in renames(body.pack) if one.old in named or one.old in body.words]
+        old = [one for one in renames(body.pack) if one.old in named or one.old in body.stretches.words]
         for rename in old if body.year is not None else ():
             proved = rename.dead(body.year or 0)
             if proved or rename.doubtful(body.year or 0):

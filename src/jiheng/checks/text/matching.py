@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from jiheng.checks.text.bodies import Stretch
+from jiheng.checks.text.bodies import Stretch, Stretches
 from jiheng.checks.text.settings import NEVER, pattern
 from jiheng.document import Span
+from jiheng.expressions import needed
 from jiheng.findings import Rule
 
 SENTENCE_END = re.compile("[。！？\n]")
@@ -61,12 +62,20 @@ def occurrences(wanted: re.Pattern[str], spared: re.Pattern[str], stretches: Ite
 def holding(wanted: re.Pattern[str], stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """The stretches in which an expression is found; of those that read alike, as cells do, one is searched."""
     known: dict[str, bool] = {}
-    for stretch in stretches if wanted is not NEVER else ():
+    for stretch in _near(wanted, stretches) if wanted is not NEVER else ():
         text = stretch.text
         if text not in known:
             known[text] = wanted.search(text) is not None
         if known[text]:
             yield stretch
+
+
+def _near(wanted: re.Pattern[str], stretches: Iterable[Stretch]) -> Iterable[Stretch]:
+    """The stretches that hold what the expression needs, where they are known by their words."""
+    if not isinstance(stretches, Stretches):
+        return stretches
+    literals = needed(wanted)
+    return stretches.with_any(literals) if literals else stretches
 
 
 def _spared(spared: re.Pattern[str], found: re.Match[str]) -> bool:
