@@ -91,3 +91,30 @@ def test_a_decimal_at_the_beginning_of_a_line_is_no_list_number(line: str) -> No
 )
 def test_what_a_page_prints_around_its_text_is_named(line: str) -> None:
     assert not ledger(line).unread
+
+
+HOUSING = "住房改革支出（款）购房补贴（项）"
+
+
+def test_an_item_told_without_its_class_is_below_the_class_told_above() -> None:
+    item = f"（1）{HOUSING}。年初预算30万元，支出决算27万元，完成年初预算的90%。"
+    below = ["住房保障支出", *["购房补贴"] * 3]
+    for above in ("4.住房保障支出（类）年初预算30万元。其中：", "4.住房保障支出（类）30万元，具体如下："):
+        told = ledger(above, item).facts
+        assert [fact.concept for fact in told] == below
+        assert {fact.scope.classification for fact in told[1:]} == {"住房保障支出/住房改革支出/购房补贴"}
+    under = ledger(item, heading="4.住房保障支出（类）").facts
+    assert {(fact.concept, fact.scope.classification) for fact in under} == {
+        ("购房补贴", "住房保障支出/住房改革支出/购房补贴")
+    }
+
+
+def test_an_item_whose_class_nobody_told_is_known_by_its_name_alone() -> None:
+    assert facts(f"（1）{HOUSING}年初预算为30万元。") == ["购房补贴 2023 年初预算数 30万元"]
+
+
+def test_each_fund_spends_on_accounts_of_its_own() -> None:
+    assert facts("使用一般公共预算财政拨款安排基本支出63万元，使用政府性基金财政拨款安排基本支出2万元。") == [
+        "一般公共预算财政拨款基本支出 2023 决算数 63万元",
+        "政府性基金预算财政拨款基本支出 2023 决算数 2万元",
+    ]

@@ -34,7 +34,8 @@ class Allotting(Bases):
             divided = not inside and self._is_told_out(outer)
             again = self._uses_ahead(verb, outer.whole, within=False) if divided else None
             whole, found = (self._leave(outer), again) if again else (whole, inside)
-        if whole is None or found is None or (verb.kind == "link" and self._names_accounts(found)):
+        allotted = verb.kind in {"link", "measure_before"}
+        if whole is None or found is None or (allotted and self._names_accounts(found)):
             return False
         self.open_uses(whole, found, verb.value)
         return True

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from jiheng.document import Block, Document, Part, Role
+from jiheng.document import Block, Document, Flow, Part, Role
 from jiheng.extraction.lexicon import Lexicon
+from jiheng.extraction.paths import levels_of, paths
 from jiheng.extraction.scene import Context
 from jiheng.extraction.tokens import Token, tokens
 from jiheng.extraction.topic import Topic
@@ -15,15 +17,31 @@ from jiheng.ledger import ANY, Scope
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
     """Every paragraph of the part with the context that its headings give."""
     open_headings: list[tuple[Block, Topic | None]] = []
+    above = ""
     context = _context(part, lexicon, open_headings)
-    for block, _ in document.flows(part):
+    for block, flow in document.flows(part):
+        told = _class_of(flow, lexicon)
         if block.role is Role.HEADING:
+            above = told or ("" if _upper(block, open_headings) else above)
             while open_headings and open_headings[-1][0].level >= block.level:
                 open_headings.pop()
-            open_headings.append((block, _topic(block, lexicon)))
+            open_headings.append((block, _topic(block, lexicon, above)))
             context = _context(part, lexicon, open_headings)
         elif block.role is Role.PARAGRAPH:
-            yield block, context
+            above = told or above
+            yield block, replace(context, above=above) if above else context
+
+
+def _class_of(flow: Flow, lexicon: Lexicon) -> str:
+    """The class that the last path with one names, "" where there is none."""
+    mark = str(lexicon.pack.get("classification.marks.类"))
+    named = [path.name for path in paths(flow.text, lexicon.pack)] if mark in flow.text else []
+    return next((name.split("/")[0] for name in reversed(named) if not name.startswith("/")), "")
+
+
+def _upper(block: Block, headings: list[tuple[Block, Topic | None]]) -> bool:
+    """Whether a heading stands higher than the last one, so that what was told below that is over."""
+    return bool(headings) and block.level < headings[-1][0].level
 
 
 def _context(part: Part, lexicon: Lexicon, headings: list[tuple[Block, Topic | None]]) -> Context:
@@ -32,7 +50,7 @@ def _context(part: Part, lexicon: Lexicon, headings: list[tuple[Block, Topic | N
     return Context(part, lexicon, own, _measure([heading for heading, _ in headings], lexicon), ancestors)
 
 
-def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
+def _topic(heading: Block, lexicon: Lexicon, above: str) -> Topic | None:
     """The last concept that a heading names (机关运行经费支出情况); 收入, 支出 alone count too."""
     if heading.flow is None:
         return None
@@ -40,8 +58,8 @@ def _topic(heading: Block, lexicon: Lexicon) -> Topic | None:
     strong = [token for token in named if token.kind != "weak"] or named
     if not strong:
         return None
-    value = strong[0].value
-    return Topic(value.split("/")[-1], Scope(classification=value) if "/" in value else ANY)
+    levels = levels_of(strong[0].value, above) if strong[0].kind == "path" else strong[0].value.split("/")
+    return Topic(levels[-1], Scope(classification="/".join(levels)) if len(levels) > 1 else ANY)
 
 
 def _names(token: Token, lexicon: Lexicon) -> bool:

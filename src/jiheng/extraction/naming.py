@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
 from jiheng.extraction.lexicon import Concept
+from jiheng.extraction.paths import levels_of
 from jiheng.extraction.subjects import PERCENT
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -142,9 +143,9 @@ class Naming(Boundaries):
         return next((whole.name for whole in wholes if whole.dimension == concept.dimension), concept.alias_of)
 
     def on_path(self, token: Token) -> None:
-        """A classification path is a concept of its own name."""
-        levels = token.value.split("/")
-        self._near(token, Topic(levels[-1], Scope(classification=token.value if len(levels) > 1 else "")))
+        """A classification path is a concept of its own name; one without its class is below the class told above."""
+        levels = levels_of(token.value, self.context.above)
+        self._near(token, Topic(levels[-1], Scope(classification="/".join(levels) if len(levels) > 1 else "")))
 
     def on_weak(self, token: Token) -> None:
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""

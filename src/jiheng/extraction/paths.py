@@ -11,7 +11,10 @@ from jiheng.policy import Pack
 
 
 class Path(NamedTuple):
-    """A path found in a text; ``name`` joins its levels by ``/``, standard names where the pack knows the class."""
+    """A path found in a text; ``name`` joins its levels by ``/``, standard names where the pack knows the class.
+
+    One that begins with its group (商贸事务（款）行政运行（项）) begins with ``/``: its class is told above it.
+    """
 
     start: int
     end: int
@@ -19,8 +22,8 @@ class Path(NamedTuple):
 
 
 def paths(text: str, pack: Pack) -> Iterator[Path]:
-    """Every path of ``text``, from the first mark (类) of each."""
-    pattern, first = _pattern(pack)
+    """Every path of ``text``, from the first mark (类, else 款) of each."""
+    pattern, first, rest = _pattern(pack)
     mark = first.search(text)
     while mark:
         start, end = _start(text, mark.start()), mark.end()
@@ -28,7 +31,17 @@ def paths(text: str, pack: Pack) -> Iterator[Path]:
         if match and match.end() > mark.start():
             yield Path(start, match.end(), "/".join(filter(None, _levels(match, pack))))
             end = match.end()
+        elif match := rest.match(text, start):
+            yield Path(start, match.end(), f"/{match['group']}/{match['item']}")
+            end = match.end()
         mark = first.search(text, end)
+
+
+def levels_of(name: str, above: str) -> list[str]:
+    """The levels of a path; without its class it is below the one told ``above``, or where none is, its last level."""
+    if not name.startswith("/"):
+        return name.split("/")
+    return [above, *name[1:].split("/")] if above else name.split("/")[-1:]
 
 
 _BOUNDARY = re.compile(r"[，。；：、\s\d.）)“”\0]")
@@ -74,8 +87,11 @@ def _tolerant(mark: str, other: str) -> tuple[str, str]:
 
 
 @cache
-def _pattern(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The expression of a path, and that of its first mark; one that lost a bracket is a mark before another level."""
+def _pattern(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The expression of a path, that of a first mark, and that of a group with its item.
+
+    A mark that lost a bracket is one before another level.
+    """
     marks = [str(mark) for mark in pack.table("classification.marks").values()]
     words, other = "".join(re.escape(mark[1:-1]) for mark in marks), pack.text("classification.no_mark")
     (first, lost), second, third = _tolerant(marks[0], other), *("|".join(_tolerant(mark, other)) for mark in marks[1:])
@@ -85,4 +101,5 @@ def _pattern(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pattern = re.compile(
         rf"(?P<class>{name}){first}(?:{ending}(?=\d))?(?:、?(?P<group>{name})(?:{second})(?:、?(?P<item>{name})(?:{third}))?)?"
     )
-    return pattern, re.compile(first)
+    rest = re.compile(rf"(?P<group>{name}){re.escape(marks[1])}、?(?P<item>{name}){re.escape(marks[2])}")
+    return pattern, re.compile(rf"{first}|{re.escape(marks[1])}"), rest

@@ -44,13 +44,17 @@ class Clause:
 
 @dataclass(frozen=True)
 class Context:
-    """What a paragraph inherits: its part, and the topic, default measure and ancestors that its headings give."""
+    """What a paragraph inherits: its part, and the topic, default measure and ancestors that its headings give.
+
+    ``above`` is the class (类) that was told last under its headings.
+    """
 
     part: Part
     lexicon: Lexicon
     topic: Topic | None = None
     measure: str = ""
     ancestors: Sequence[str] = ()
+    above: str = ""
 
 
 class Scene:
