@@ -34,7 +34,7 @@ def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple
 
 def _class_of(flow: Flow, lexicon: Lexicon) -> str:
     """The class that the last path with one names, "" where there is none."""
-    mark = str(lexicon.pack.get("classification.marks.类"))
+    mark = next(map(str, lexicon.pack.table("classification.marks").values()))
     named = [path.name for path in paths(flow.text, lexicon.pack)] if mark in flow.text else []
     return next((name.split("/")[0] for name in reversed(named) if not name.startswith("/")), "")
 
