@@ -162,16 +162,17 @@ def comparison(sentence: Sentence) -> Iterator[Application]:
 
 
 def _classified(sentence: Sentence, part: Operand) -> bool:
-    """Whether a table lists a figure by 类款项."""
+    """Whether a table lists a figure by 类款项; a 类 is its own path."""
     fact = sentence.book.facts[part.fact]
-    return fact.table is not None and bool(fact.scope.classification)
+    classes = sentence.book.pack(fact).words("classification.classes")
+    return fact.table is not None and (bool(fact.scope.classification) or fact.concept in classes)
 
 
 def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
-    """Whether one part is all that a table lists: one item by 类款项, one budget in a line with no others."""
+    """Whether one part is all that a table lists: one item by 类款项, one column of a line with nothing in the others."""
     fact, above = sentence.book.facts[part.fact], sentence.book.facts[whole.fact]
     cells = fact.cell is not None and above.cell is not None and fact.cell[0] == above.cell[0]
-    return _classified(sentence, part) or (cells and fact.table == above.table and fact.concept == above.concept)
+    return _classified(sentence, part) or (cells and fact.table == above.table)
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:

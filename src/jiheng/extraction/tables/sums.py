@@ -36,7 +36,8 @@ def state(reading: Reading, source: Source, *, blank_is_nought: bool) -> None:
         if remarked:
             remarks.state(reading, at, source)
         for whole, parts, complete in _across(reading, at, totals):
-            source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=complete)
+            known = complete and (blank_is_nought or len(parts) > 1)
+            source.notes.state("enumeration", {"whole": (whole,), "parts": parts}, complete=known)
     ratios = {source.measure(name) for name in ("completion", "rate", "share")}
     empty = {"lost", "words"} if blank_is_nought else {"lost", "words", "blank"}
     summed = [at for at, column in enumerate(reading.columns) if column.measure not in ratios]
