@@ -69,6 +69,7 @@ class Bases(Naming):
             year = self.year
         self.base = Base(year, measure or self.default)
         self._turn_to_whole()
+        self._turn_to_side(inside)
         for number in inside:
             self._base_value(number)
         self.at = end
@@ -116,6 +117,14 @@ class Bases(Naming):
         listed = len(self.frames) == 1 and unnamed and self.frames[0].told_out
         if self.frames and self.clause.near is None and (passive or listed):
             self.topic = self.frames.pop().end(self.notes)
+
+    def _turn_to_side(self, inside: Sequence[Token]) -> None:
+        """A base that names a side of the account (比上年支出减少) opens the change of the total of it told last."""
+        side = next((self.lexicon.concept(found.value).side for found in inside if found.kind == "weak"), "")
+        if not side or self.clause.near is not None or self.clause.names:
+            return
+        told = (self.told[at] for at in reversed(self.amounts))
+        self.topic = next((one for one in told if side in self.lexicon.concept(one.concept).families), self.topic)
 
     def _grows_to_nought(self) -> bool:
         """Whether what was told last is nought, which nothing grows to: the growth is another's."""

@@ -108,8 +108,10 @@ class Subjects(Scene):
         return self.has_budget(topic, self.begun)
 
     def _listed_whole(self) -> Topic | None:
-        """What a list was of, where the sentence behind it begins with a measure alone (…。全年执行数80万元)."""
-        begins = bool(self.measure) and not self.clause.names and len(self.notes.facts) == self.begun
+        """What a list was of, where the sentence behind it begins with a measure or 占 alone (…。全年执行数80万元)."""
+        shared = self.trigger == "share"
+        named = self.clause.before_share[0] if shared else len(self.clause.names)
+        begins = (shared or bool(self.measure)) and not named and len(self.notes.facts) == self.begun
         return self.listed_topic if begins else None
 
     def _fitting(self, topic: Topic, figure: Figure) -> Topic | None:

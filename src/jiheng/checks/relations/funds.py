@@ -24,7 +24,9 @@ class Funds:
         self._sections = sorted(case.document.sections, key=lambda section: section.span.start)
         self._starts = [section.span.start for section in self._sections]
         kinds = case.pack.words("funds_told.parts")
-        self._names = (*case.pack.table("tables.funds"), case.pack.text("funds_told.all"))
+        every = case.pack.text("funds_told.all")
+        self._names = {fund: (fund, *_listed(names)) for fund, names in case.pack.table("tables.funds").items()}
+        self._names.setdefault(every, (every,))
         self._told = {part.id for part in case.document.parts if part.kind in kinds}
         self._headed = [self._named(section) for section in self._sections]
         self._listed = dict(self._of_lists())
@@ -43,7 +45,7 @@ class Funds:
 
     def _named(self, section: Section) -> str:
         titles = "".join(section.path)
-        return next((fund for fund in self._names if fund in titles), "")
+        return next((fund for fund, names in self._names.items() if any(name in titles for name in names)), "")
 
     def divided(self, index: int) -> bool:
         """Whether a fact is listed under a whole of all funds, where elsewhere it is told of one fund."""
@@ -78,3 +80,7 @@ class Funds:
             if facts[index].table is None and isinstance(known, dict) and "parts" in statement.roles:
                 return str(known.get("fund", ""))
         return ""
+
+
+def _listed(names: object) -> tuple[str, ...]:
+    return tuple(map(str, names)) if isinstance(names, list) else ()

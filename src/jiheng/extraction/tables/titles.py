@@ -57,9 +57,14 @@ def printed_unit(rows: Sequence[Row], words: Words) -> str:
 
 
 def sheet(title: str, words: Words) -> Mapping[str, object]:
-    """The row of the pack for the public table of this title: that of its longest name in it; empty where none is."""
+    """The row of the pack for the public table of this title: that of its longest name in it; empty where none is.
+
+    Words before the name that narrow it make it a table of its own, which the pack does not know.
+    """
     key, known = plain(title), _sheets(words)
-    return next((known[key[at:]] for at in range(len(key)) if key[at:] in known), {})
+    at = next((at for at in range(len(key)) if key[at:] in known), None)
+    narrowed = at is not None and key[:at].endswith(tuple(words.pack.words("tables.narrowing")))
+    return {} if at is None or narrowed else known[key[at:]]
 
 
 @cache
