@@ -198,12 +198,12 @@ class Binder(Shares):
     def _part_of(self, frame: Frame, part: Fact) -> bool:
         """Whether an amount is a part of a list: of its unit and measure (uses are spending), not the whole again."""
         whole = self.notes.facts[frame.whole]
-        concept = self.lexicon.concept(part.concept)
+        concept, above = self.lexicon.concept(part.concept), self.lexicon.concept(whole.concept)
         measured = frame.uses is not None or whole.measure == part.measure
-        across = {concept.side, self.lexicon.concept(whole.concept).side} >= {"income", "expenditure"}
+        across = {concept.side, above.side} >= {"income", "expenditure"}
         same = measured and whole.year == part.year and not across
         average = part.concept.startswith(self.pack.words("extraction.names.averages"))
-        if concept.apart or average or not same or whole.key == part.key:
+        if (concept.apart and not above.apart) or average or not same or whole.key == part.key:
             return False
         if concept.whole in {self.notes.facts[other].concept for other in frame.parts}:
             return False  # a part of a part
@@ -221,9 +221,9 @@ class Binder(Shares):
         return own or inherited or self.name({"score": "score", "standard": "standard"}.get(dimension, "count"))
 
     def _listed_measure(self) -> str:
-        """Parts without a measure of their own have that of the whole they are listed under; uses are spending."""
-        told = self.frames and self.frames[-1].uses is None
-        return self.notes.facts[self.frames[-1].whole].measure if told else ""
+        """Money without a measure of its own has that of the sum it is listed under; uses are spending."""
+        whole = self.notes.facts[self.frames[-1].whole] if self.frames and self.frames[-1].uses is None else None
+        return whole.measure if whole is not None and whole.measure != self.name("count") else ""
 
     def _completion(self, topic: Topic, index: int) -> None:
         budget = self.budgeted(topic, self.budget or self.name("budget"))

@@ -215,7 +215,7 @@ class Boundaries(Scores):
             counted = self.told.get(self.last)
             if counted is not None and counted == self.topic and not counted.known:
                 self.topic = self.context.topic  # things counted under a name of their own have no money behind a stop
-            self.last = None
+            self.last = self.last if behind is not None and behind.kind == "nest" else None
         self.listed_whole = ""
         self.queue, self.listed, self.months, self.items, self.turns = [], [], [], [], []
 

@@ -160,12 +160,13 @@ class Scene:
         return self.seen.get((topic, measure, self.year if year is None else year))
 
     def budgeted(self, topic: Topic, measure: str, year: int | None = None) -> int | None:
-        """The amount of a measure; 预算数 without its kind is the only budget that the paragraph states."""
+        """The amount of a measure; of budgets of which one is told without its kind (预算数), the only one told."""
         found, budgets = self.stated(topic, measure, year), self.pack.words("budgets.measures")
-        if found is not None or measure != budgets[0]:
+        if found is not None or measure not in budgets:
             return found
-        kinds = [at for kind in budgets[1:] if (at := self.stated(topic, kind, year)) is not None]
-        return kinds[0] if len(kinds) == 1 else None
+        told = [at for kind in budgets if (at := self.stated(topic, kind, year)) is not None]
+        bare = measure == budgets[0] or self.stated(topic, budgets[0], year) is not None
+        return told[0] if len(told) == 1 and bare else None
 
     def has_budget(self, topic: Topic, since: int = 0) -> bool:
         """Whether this paragraph states a budget of a topic, from a fact on."""
