@@ -178,9 +178,9 @@ def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
     """Whether the parts can be all parts of the whole.
 
-    They are no plain list where one is the whole again, save the columns of a classified item; in running text also
-    where one alone is more than the whole, or is itself made of those that follow it, or where one is told by a mark
-    that others may have too (女性10人，党员15人).
+    They are no plain list where one is the whole again, save the columns of a classified item; in running text, save
+    the sorts of one thing, also where one alone is more than the whole, or is itself made of those that follow it, or
+    where one is told by a mark that others may have too (女性10人，党员15人).
     """
     if kinds.exactly(whole, parts) or all(_classified(sentence, one) for one in (whole, *parts)):
         return True
@@ -200,7 +200,7 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
         and _may_hold(sentence, part, tail)
         for part, tail in tails
     )
-    return sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
+    return alike or sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
 
 
 def _may_hold(sentence: Sentence, part: Operand, tail: tuple[Operand, ...]) -> bool:
