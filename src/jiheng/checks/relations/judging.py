@@ -62,7 +62,8 @@ def excused(book: Book, bound: Bound) -> Repair | None:
         return _closing(equation)
     if holds(equation):
         return _remainder(equation)
-    closes = equation.kind != LINEAR or len(equation.operands) == PAIR
+    counted = all(one.quantity.unit is not None and one.quantity.unit.exact for one in equation.operands)
+    closes = equation.kind != LINEAR or (len(equation.operands) == PAIR and not counted)
     return last_place(equation) if closes else None
 
 

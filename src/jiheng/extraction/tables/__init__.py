@@ -14,7 +14,7 @@ from jiheng.extraction.tables import execution, indicators, inline, matrix, pair
 from jiheng.extraction.tables.blocks import Block, blocks, tables
 from jiheng.extraction.tables.cells import Row
 from jiheng.extraction.tables.matrix import Source
-from jiheng.extraction.tables.others import others
+from jiheng.extraction.tables.others import numbered, others
 from jiheng.extraction.tables.projects import projects
 from jiheng.extraction.tables.titles import printed_unit, sheet
 from jiheng.extraction.tables.topics import Sheet
@@ -63,7 +63,7 @@ def read_tables(document: Document, part: Part, pack: Pack) -> Tables:
         elif block.header.panels:
             scored = _read_matrix(block, source) or scored
     _read_inline(document, lines, cut, Source(part, Sheet({}, known), notes, _default(part, "", known)), named)
-    silent = [other for block in cut for other in others(block)]
+    silent = [*numbered(lines.values(), known), *(other for block in cut for other in others(block))]
     taken = [*(fact.span for fact in notes.facts), *(other.span for other in silent)]
     said = read_wording(lines, cut, Context(part, lexicon(pack)), taken)
     _append(notes, said, named)

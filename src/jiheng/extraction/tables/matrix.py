@@ -203,9 +203,19 @@ def _value(row: Row, column: Column, line: Line, block: Block, source: Source) -
 
 
 def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | None:
-    """The unit of a column's figures: its own, its line's, its block's or the table's; ratios are percentages."""
+    """The unit of a column's figures: its own, its line's, its block's or the table's; ratios are percentages.
+
+    What is counted is in no unit of money.
+    """
     words = source.sheet.words
     if column.measure in {source.measure(name) for name in ("completion", "rate", "share")}:
         return unit_of(words.pack.text("tables.percent_unit"), words)
     own = pattern(words, "tables.unit_in_words").search(line.label.text)
-    return unit_of(column.unit or (own["unit"] if own else block.unit(words)), words)
+    found = unit_of(column.unit or (own["unit"] if own else block.unit(words)), words)
+    concept = line.label.concept or column.concept
+    dimension = words.pack.get(f"concepts.{concept}.dimension", "")
+    counted = column.measure == source.measure("count") or dimension == "count"
+    if not counted or (found is not None and found.dimension != "money"):
+        return found
+    units = words.pack.table("tables.count_units")
+    return unit_of(str(units.get(concept, units["usual"])), words)

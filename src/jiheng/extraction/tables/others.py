@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from jiheng.extraction.tables.blocks import Block
+from jiheng.extraction.tables.cells import Row
+from jiheng.extraction.tables.headers import skipped
+from jiheng.extraction.tables.words import Words
 from jiheng.ledger import Other
 
 _KINDS = {"code": "code", "ignored": "list", "criterion": "rule", "unit": "name", "evidence": "name"}
@@ -22,3 +25,9 @@ def others(block: Block) -> Iterator[Other]:
                 yield Other(entry.span, _KINDS[role])
             elif entry.cell.column in labels:
                 yield Other(entry.span, "code" if entry.text.isdecimal() else "name")
+
+
+def numbered(tables: Iterable[Sequence[Row]], words: Words) -> Iterator[Other]:
+    """The cells of lines that only number the columns (栏次 1 2 3)."""
+    for rows in tables:
+        yield from (Other(entry.span, "list") for row in rows if skipped(row, words) for entry in row.filled)
