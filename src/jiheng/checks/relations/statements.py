@@ -169,7 +169,7 @@ def _classified(sentence: Sentence, part: Operand) -> bool:
 
 
 def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
-    """Whether one part is all that a table lists: one item by 类款项, one column of a line with nothing in the others."""
+    """Whether one part is all that a table lists: one item by 类款项, one column of a line alone."""
     fact, above = sentence.book.facts[part.fact], sentence.book.facts[whole.fact]
     cells = fact.cell is not None and above.cell is not None and fact.cell[0] == above.cell[0]
     return _classified(sentence, part) or (cells and fact.table == above.table)
