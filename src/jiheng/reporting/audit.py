@@ -41,10 +41,11 @@ class Figures(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Another file that a report was judged beside: what its evidence stands in."""
+    """Another file that a report was judged beside: what its evidence stands in, how many checks were made with it."""
 
     document: Document
     ledger: Ledger
+    compared: int = 0
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def document(audit: Audit) -> Tree:
         "sha256": audit.document.sha256,
         "parts": parts(audit.document),
         "notes": list(audit.document.notes),
-        "beside": [{"path": path, "sha256": other.document.sha256} for path, other in audit.beside.items()],
+        "beside": [_beside(path, other) for path, other in audit.beside.items()],
         "figures": figures(audit),
         "checks": {outcome.value: count for outcome, count in audit.outcomes.items()},
         "not_checkable": [
@@ -73,6 +73,10 @@ def figures(audit: Audit) -> Tree:
 def quoted(document: Document, span: Span) -> Tree:
     """A stretch of the text with its place in it."""
     return {"quote": document.quote(span), "start": span.start, "end": span.end}
+
+
+def _beside(path: str, other: Beside) -> Tree:
+    return {"path": path, "sha256": other.document.sha256, "compared": other.compared}
 
 
 def _part(part: Part) -> Tree:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from jiheng.document import Document, Part
 from jiheng.findings import Outcome, Severity
 from jiheng.policy.messages import messages
-from jiheng.reporting.audit import Audit, Figures
+from jiheng.reporting.audit import Audit, Beside, Figures
 from jiheng.reporting.entry import Entry, entries, kind_name, part_name
 from jiheng.reporting.places import Places
 from jiheng.reporting.verdict import Verdict, verdict
@@ -22,8 +22,8 @@ SHOWN = 5  # figures listed before the rest is only counted
 class Sheet(NamedTuple):
     """One document, as plain values that can be sent between processes.
 
-    ``parts``, ``unread`` and ``notes`` are sentences; ``reasons`` counts why checks could not be made, the most
-    frequent first.
+    ``parts``, ``beside`` (the other files), ``unread`` and ``notes`` are sentences; ``reasons`` counts why checks could
+    not be made, the most frequent first.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Sheet(NamedTuple):
     reasons: tuple[tuple[str, int], ...]
     unread: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def of(self, severity: Severity) -> tuple[Entry, ...]:
         """The findings of one severity."""
@@ -56,6 +57,7 @@ def sheet_of(audit: Audit) -> Sheet:
         tuple(reasons.most_common()),
         tuple(_unread(audit)),
         audit.document.notes,
+        tuple(_beside(audit.beside)),
     )
 
 
@@ -88,6 +90,14 @@ def _parts(document: Document) -> Iterator[str]:
     for (policy, reason), group in groupby(document.parts, key=lambda part: (part.policy, part.policy_reason)):
         names = SAY.text("separator").join(_names(group))
         yield SAY.text("sheet.part", names=names, policy=policy, reason=reason)
+
+
+def _beside(files: Mapping[str, Beside]) -> Iterator[str]:
+    """The files that it was judged beside, and how much could be compared with each."""
+    for path, other in files.items():
+        names = SAY.text("separator").join(_names(other.document.parts))
+        compared = SAY.text("sheet.compared" if other.compared else "sheet.not_compared", count=other.compared)
+        yield SAY.text("sheet.beside", path=path, names=names, compared=compared)
 
 
 def _names(parts: Iterable[Part]) -> Iterator[str]:

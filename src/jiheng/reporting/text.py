@@ -68,7 +68,7 @@ def _overall(sheets: Sequence[Sheet], failures: Sequence[Failure]) -> str:
 def _sheet(sheet: Sheet) -> Iterator[ConsoleRenderable]:
     yield Sentence.of((sheet.verdict.sentence, STYLES[sheet.verdict.level]), "  ", (sheet.path, "bold"))
     yield from map(Sentence.of, counts(sheet))
-    yield from (Sentence.of((line, "dim")) for line in sheet.parts)
+    yield from (Sentence.of((line, "dim")) for line in (*sheet.parts, *sheet.beside))
     for severity in GRAVEST_FIRST:
         yield from _group(severity, sheet.of(severity))
     for heading, lines in unmade(sheet):

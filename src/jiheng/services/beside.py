@@ -6,6 +6,8 @@ report's. Facts are the same by their keys alone. What the other files say is gi
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,10 +23,9 @@ from jiheng.formats import read
 from jiheng.ledger import Fact, Ledger, Statement
 from jiheng.reporting.audit import Audit, Beside
 from jiheng.services.judging import understood
+from jiheng.services.others import allowed, member, of_report, of_unit, other_units, other_years, owned, renamed, worded
 
 _GAP = "\n\n"
-_COMPARED = "same_figure"
-_TOLD = 3  # files of other units that are named, before the rest is counted
 
 
 class _Shift(NamedTuple):
@@ -52,64 +53,6 @@ def given(path: Path, policy: str | None, policies: tuple[Path, ...]) -> Audit:
     return understood(read(path), policy, policies)
 
 
-def _owned(tables: Audit, report: Audit) -> Audit:
-    """Tables as those of a report's unit and year, where they name none, or the unit by a short name."""
-    main = next((part for part in report.document.parts if part.entity and part.year), report.document.parts[0])
-    names = {"", main.entity, *main.names}
-    facts = tuple(
-        replace(
-            fact,
-            entity=main.entity if fact.entity in names else fact.entity,
-            year=main.year if fact.year is None else fact.year,
-        )
-        for fact in tables.ledger.facts
-    )
-    return replace(tables, ledger=replace(tables.ledger, facts=facts))
-
-
-def _member(unit: Audit, number: int) -> Audit:
-    """A unit's report under a name of its own, which no other file's unit has (the department's may be the same)."""
-    name = next((part.entity for part in unit.document.parts if part.entity), unit.document.path)
-    facts = tuple(replace(fact, entity=f"{number}. {name}") for fact in unit.ledger.facts if fact.entity)
-    return replace(unit, ledger=Ledger(facts))
-
-
-def _of_unit(audit: Audit, other: Audit) -> bool:
-    """Whether a figure of another file is of a unit that the report has figures of."""
-    return not {fact.entity for fact in audit.ledger.facts}.isdisjoint(fact.entity for fact in other.ledger.facts)
-
-
-def _other_units(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
-    """Files of another unit, or without a figure: nothing of the report could be compared with them."""
-    strange = [other for other in others if not _of_unit(audit, other)]
-    for other in strange[:_TOLD]:
-        unit = next((fact.entity for fact in other.ledger.facts if fact.entity), "")
-        yield _not_compared(audit, other, "other_unit" if unit else "nothing_read", unit=unit)
-    if len(strange) > _TOLD:
-        yield _not_compared(audit, strange[_TOLD], "other_units", count=len(strange) - _TOLD)
-
-
-def _other_years(audit: Audit, others: Sequence[Audit]) -> Iterator[Result]:
-    """Tables and members of another year than the report's."""
-    own = {part.year for part in audit.document.parts if part.year is not None}
-    for other in others:
-        theirs = dict.fromkeys(fact.year for fact in other.ledger.facts if fact.year is not None)
-        if theirs and own.isdisjoint(theirs):
-            yield _not_compared(audit, other, "other_year", year=next(iter(theirs)))
-
-
-def _not_compared(audit: Audit, other: Audit, reason: str, **slots: object) -> Result:
-    text = audit.pack.text(f"reasons.{reason}").format(path=other.document.path, **slots)
-    return Result(_COMPARED, Outcome.NOT_CHECKABLE, Span(0, 0), reason=text)
-
-
-def _same_unit(audit: Audit, other: Audit) -> Audit:
-    """Another file with the figures of other units taken out of all comparison."""
-    own = {fact.entity for fact in audit.ledger.facts}
-    facts = tuple(fact if fact.entity in own else replace(fact, entity="") for fact in other.ledger.facts)
-    return replace(other, ledger=replace(other.ledger, facts=facts))
-
-
 def judged_beside(
     audit: Audit, tables: Sequence[Audit] = (), others: Sequence[Audit] = (), units: Sequence[Audit] = ()
 ) -> Audit:
@@ -121,36 +64,38 @@ def judged_beside(
         others: other files of its unit, of any year.
         units: the reports of the department's units.
     """
-    members = [_member(unit, number) for number, unit in enumerate(units, 1)]
-    own_tables = [_owned(table, audit) for table in tables]
-    alike = [_same_unit(audit, other) for other in (*own_tables, *others) if _of_unit(audit, other)]
-    files = [audit, *(_renamed(audit, other) for other in (*alike, *members))]
+    members = [member(unit, number) for number, unit in enumerate(units, 1)]
+    own_tables = [owned(table, audit) for table in tables]
+    alike = [of_report(audit, other) for other in (*own_tables, *others) if of_unit(audit, other)]
+    files = [audit, *(renamed(audit, other) for other in (*alike, *members))]
     shifts = list(_shifts(files))
     case = _joined(files, shifts)
     own = Case(audit.document, audit.ledger, audit.packs, audit.pack)
     results = [
         *run(own, case),
-        *_other_units(audit, (*own_tables, *others)),
-        *_other_years(audit, (*own_tables, *members)),
+        *other_units(audit, (*own_tables, *others)),
+        *other_years(audit, (*own_tables, *members)),
     ]
     findings = clustered(results, case)
-    home = _Home(files, shifts)
+    home, compared = _Home(files, shifts), _compared(results, shifts)
+    beside = {
+        other.document.path: Beside(other.document, other.ledger, compared[number])
+        for number, other in enumerate(files[1:], 1)
+    }
+    told = (allowed(audit, worded(audit, home.finding(finding)), beside) for finding in findings)
     return replace(
         audit,
         results=tuple(map(home.result, results)),
-        findings=tuple(sorted(map(home.finding, findings), key=lambda one: (one.span, one.rule, one.message))),
-        beside={other.document.path: Beside(other.document, other.ledger) for other in files[1:]},
+        findings=tuple(sorted(told, key=lambda one: (one.span, one.rule, one.message))),
+        beside=beside,
     )
 
 
-def _renamed(audit: Audit, other: Audit) -> Audit:
-    """The other file with its budget figures as the report calls them (the published budget is 年初预算数)."""
-    named = {part.id: audit.pack.table(f"beside.measures.{part.kind}") for part in other.document.parts}
-    facts = tuple(
-        replace(fact, measure=str(named.get(fact.part, {}).get(fact.measure, fact.measure)))
-        for fact in other.ledger.facts
-    )
-    return replace(other, ledger=replace(other.ledger, facts=facts))
+def _compared(results: Sequence[Result], shifts: Sequence[_Shift]) -> Counter[int]:
+    """How many checks were made with a figure of each file."""
+    firsts = [shift.first for shift in shifts]
+    made = (result for result in results if result.outcome in (Outcome.PASSED, Outcome.FAILED))
+    return Counter(number for result in made for number in {bisect_right(firsts, fact) - 1 for fact in result.facts})
 
 
 def _shifts(files: Sequence[Audit]) -> Iterator[_Shift]:

@@ -93,7 +93,7 @@ def _words(sheet: Sheet) -> dict[str, str]:
 
 
 def _more(sheet: Sheet) -> str:
-    parts = "".join(f"<li>{escape(line)}</li>" for line in sheet.parts)
+    parts = "".join(f"<li>{escape(line)}</li>" for line in (*sheet.parts, *sheet.beside))
     lists = [
         f"<h3>{escape(heading)}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
         for heading, lines in unmade(sheet)
