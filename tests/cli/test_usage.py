@@ -21,6 +21,8 @@ STARTUP = {"__main__", "__mp_main__", "sitecustomize", "usercustomize", "_distut
         ["nosuch"],
         ["--nosuch"],
         ["audit"],
+        ["audit", ""],
+        ["audit", "x", "--tables", ""],
         ["audit", "x", "--nosuch"],
         ["audit", "x", "--format", "docxx"],
         ["audit", "x", "--format"],

@@ -15,8 +15,9 @@ def folder(tmp_path):
     base = tmp_path / "报告 夹"
     (base / "下级").mkdir(parents=True)
     (base / ".隐藏").mkdir()
+    (base / "__MACOSX").mkdir()
     (base / "一.txt").write_text(RIGHT, "utf-8")
     (base / "下级" / "二.TXT").write_bytes(WRONG.encode("gb18030"))
-    for name in ("~$一.docx", ".草稿.txt", ".隐藏/三.txt", "说明.xyz"):
+    for name in ("~$一.docx", ".草稿.txt", ".隐藏/三.txt", "__MACOSX/四.txt", "说明.xyz"):
         (base / name).write_text(RIGHT, "utf-8")
     return base

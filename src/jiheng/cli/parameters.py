@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-FILE = click.Path(path_type=Path)
+from jiheng.cli.misuse import SAY, Misuse
+
+
+class File(click.Path):
+    """A path that is not empty: an empty one (a variable of a script that was never set) would be this folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """The path."""
+        if value == "":
+            raise Misuse(SAY.text("errors.no_path"), ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = File(path_type=Path)
 BESIDE = (("--tables", "tables"), ("--with", "beside"), ("--members", "members"))
 
 

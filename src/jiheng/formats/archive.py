@@ -10,7 +10,8 @@ from jiheng.formats.errors import Unreadable, unreadable
 from jiheng.formats.limits import STANDARD, Limits
 
 SUFFIX = ".zip"
-_LEFT_BEHIND = (".", "~$", "__MACOSX")  # by systems and office programs
+LEFT_BEHIND = (".", "~$", "__MACOSX")
+"""How names begin of what systems and office programs leave beside a user's files."""
 _RELATIVE = (".", "..")  # nothing is written to a disk, so they lead nowhere
 
 
@@ -50,7 +51,7 @@ def _entries(
 ) -> Iterator[Path | Unreadable]:
     container = Container(data, str(path), limits)
     for name in container.names:
-        if any(part.startswith(_LEFT_BEHIND) and part not in _RELATIVE for part in name.split("/")):
+        if any(part.startswith(LEFT_BEHIND) and part not in _RELATIVE for part in name.split("/")):
             continue
         if name.lower().endswith(SUFFIX):
             yield from _inside(container, name, path, suffixes, limits, depth)

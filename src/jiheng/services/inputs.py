@@ -6,12 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jiheng.formats import Unreadable, entries, suffixes
+from jiheng.formats import LEFT_BEHIND, Unreadable, entries, suffixes
 from jiheng.policy.messages import messages
 from jiheng.reporting.audit import Failure
 
 SAY = messages("services")
-HIDDEN = (".", "~$")  # what office programs and systems leave beside a user's files
 
 
 def inputs(
@@ -45,8 +44,10 @@ def _unpacked(file: Path) -> list[Path | Failure]:
 def _under(folder: Path, endings: tuple[str, ...], without: Path | None) -> Iterator[Path]:
     barred = without.resolve() if without else None
     for inner, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(HIDDEN) and Path(inner, name) != barred)
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(LEFT_BEHIND) and Path(inner, name) != barred
+        )
         for name in sorted(names):
             path = Path(inner, name)
-            if name.lower().endswith(endings) and not name.startswith(HIDDEN) and path.resolve() != barred:
+            if name.lower().endswith(endings) and not name.startswith(LEFT_BEHIND) and path.resolve() != barred:
                 yield path
