@@ -95,8 +95,8 @@ def prose(chance: random.Random, length: int) -> str:
     return "".join(chance.choices(SIGNS, k=length))
 
 
-def word_report(path: Path, *, formatted: bool) -> None:
-    chance, made = random.Random(1), docx.Document()
+def word_report(path: Path, *, formatted: bool, seed: int = 1) -> None:
+    chance, made = random.Random(seed), docx.Document()
     for place in range(120):
         if place % 12 == 0:
             made.add_heading(f"第{place // 12 + 1}部分 情况说明", 1)
