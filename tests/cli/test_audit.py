@@ -1,6 +1,9 @@
 """``jiheng audit``: exit codes, outputs, and what happens to files."""
 
 import json
+import os
+from pathlib import Path
+from threading import Thread
 
 import openpyxl
 import pytest
@@ -142,3 +145,28 @@ def test_a_text_without_a_figure_is_never_called_right(call, tmp_path):
     call("audit", path, "-o", tmp_path / "清单.xlsx")
     unit = openpyxl.load_workbook(tmp_path / "清单.xlsx")["单位"]
     assert "没有可核对的内容" in "".join(str(cell.value) for cell in unit[2])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_takes_the_result_and_a_link_stays_a_link(call, wrong, tmp_path):
+    pipe, link, real = tmp_path / "管道", tmp_path / "链接.txt", tmp_path / "实.txt"
+    os.mkfifo(pipe)
+    link.symlink_to(real)
+    read = []
+    reader = Thread(target=lambda: read.append(pipe.read_text("utf-8")))
+    reader.start()
+    assert call("audit", wrong, "-o", pipe).code == 1
+    reader.join(10)
+    call("audit", wrong, "-o", link)
+    assert link.is_symlink()
+    assert pipe.is_fifo()
+    assert read == [real.read_text("utf-8")]
+
+
+def test_a_full_disk_is_one_sentence(call, wrong):
+    if not Path("/dev/full").exists():
+        pytest.skip("the system has no full device")
+    answer = call("audit", wrong, "-o", "/dev/full")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "无法写入 /dev/full" in answer.err
+    assert Path("/dev/full").is_char_device()

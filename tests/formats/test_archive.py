@@ -64,6 +64,14 @@ def test_names_in_gbk_and_with_odd_separators(tmp_path):
     assert texts == {"收入", "支出"}
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("name", ["联通公司决算.txt", "坏的.txt", "中文.txt", "report.txt"])
+def test_names_in_either_charset_that_say_nothing_of_it(tmp_path, name, charset):
+    plain = "x" * len(name.encode(charset))
+    data = zipped({plain: "收入"}).replace(plain.encode(), name.encode(charset))
+    assert entries(saved(tmp_path, data)) == [saved(tmp_path, data) / name]
+
+
 def test_an_archive_in_it_that_cannot_be_read_does_no_harm_to_the_other_files(tmp_path):
     deep = zipped({"2.zip": zipped({"3.zip": zipped({"甲.txt": "甲"})})})
     path = saved(

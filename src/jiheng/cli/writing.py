@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,7 @@ from jiheng.reporting.audit import Failure
 from jiheng.reporting.outputs import Output, misnamed
 
 SAY = messages("cli")
+UNNAMABLE = re.compile(r'[<>:"|?*\x00-\x1f]')  # what Windows takes in no name; an archive may hold it
 
 
 def guard(output: Path | None, inputs: Iterable[Path | Failure], *, binary: bool = False) -> None:
@@ -44,15 +46,25 @@ def write(content: str | bytes, output: Path | None) -> None:
         click.echo(content, nl=False)
         return
     data = content if isinstance(content, bytes) else content.encode()
-    partial = output.with_name(f".{output.name}.{os.getpid()}.tmp")
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(data)
-        partial.replace(output)
+        if output.exists() and not (output.is_file() or output.is_dir()):  # a device or a pipe
+            output.write_bytes(data)
+        else:
+            _write_whole(data, output.resolve())  # a link stays one
     except OSError as error:
+        raise Misuse(SAY.text("errors.unwritable", path=output)) from error
+
+
+def _write_whole(data: bytes, place: Path) -> None:
+    partial = place.with_name(f".{place.name}.{os.getpid()}.tmp")
+    try:
+        partial.write_bytes(data)
+        partial.replace(place)
+    except OSError:
         with suppress(OSError):
             partial.unlink()
-        raise Misuse(SAY.text("errors.unwritable", path=output)) from error
+        raise
 
 
 def distinct(paths: Sequence[Path]) -> list[str]:
@@ -124,6 +136,7 @@ def _names(files: Sequence[str], form: Output) -> list[str]:
         file = SAY.text("commented", name=Path(given).stem) if form.patches else given
         own = Path(given).suffix
         suffix = own if own.lower() in form.patches else form.suffix
+        file = UNNAMABLE.sub("_", file)
         seen[file.lower()] += 1
         number = f"-{seen[file.lower()]}" if seen[file.lower()] > 1 else ""
         names.append(f"{file}{number}{suffix}")

@@ -17,6 +17,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # what the standard library raises at damaged headers, streams and names
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, OverflowError)
 _UTF8_NAME = 0x800
+_CHINESE = 0x2E80  # from here on signs are Chinese ones
 
 
 class Container:
@@ -83,9 +84,18 @@ class Container:
 
 
 def name_of(info: zipfile.ZipInfo) -> str:
-    """An entry's name; Chinese archivers write GB18030 without saying so, which zipfile reads as cp437."""
+    """An entry's name; archivers write GB18030 or UTF-8 without saying so, which zipfile reads as cp437."""
     name = info.filename
     if not info.flag_bits & _UTF8_NAME:
         with suppress(UnicodeError):
-            name = name.encode("cp437").decode("gb18030")
+            name = _decoded(name.encode("cp437"))
     return name.replace("\\", "/").lstrip("/")
+
+
+def _decoded(name: bytes) -> str:
+    """A name as UTF-8 where that makes Chinese of it: words of GB18030 hardly ever are UTF-8 too."""
+    with suppress(UnicodeError):
+        found = name.decode()
+        if name.isascii() or any(ord(sign) >= _CHINESE for sign in found):
+            return found
+    return name.decode("gb18030")
