@@ -81,7 +81,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     finding = entry.finding
     rows = {
         "place": entry.place,
-        "quote": entry.context.quote,
+        "quote": entry.context.told,
         "message": finding.message,
         "expected": finding.expected,
         "correction": finding.correction,

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from jiheng.document import Document, Span
+from jiheng.document import Document, Role, Span
 from jiheng.policy.messages import messages
 
 CONTEXT = 60  # characters of the sentence shown on each side of a quote
@@ -20,6 +20,11 @@ class Context(NamedTuple):
     quote: str
     after: str
 
+    @property
+    def told(self) -> str:
+        """The quote; a bare number, which tells nothing alone, with what stands around it."""
+        return self.quote if any(map(str.isalpha, self.quote)) else "".join(self)
+
 
 class Places:
     """The places of one document; sections and paragraphs are looked up in the order of the text."""
@@ -28,6 +33,7 @@ class Places:
         self._document = document
         self._sections = sorted(document.sections, key=lambda section: section.span.start)
         self._blocks = sorted(block.span for block in document.blocks)
+        self._tables = {block.span for block in document.blocks if block.role is Role.TABLE}
 
     def printed(self, span: Span) -> str:
         """Page and cell as far as the reader knows them, else the line of the text."""
@@ -47,12 +53,13 @@ class Places:
         return _joined(self._document.quote(span)).strip()
 
     def context(self, span: Span) -> Context:
-        """The sentence around a span, shortened far from it."""
-        first, last = self._paragraph(span)
-        dots, ends = SAY.text("ellipsis"), SAY.text("sentence_ends")
+        """The sentence around a span, in a table its row; shortened far from it."""
+        block = self._paragraph(span)
+        first, last = self._line(span) if block in self._tables else block
+        dots, ends = SAY.text("ellipsis"), "" if block in self._tables else SAY.text("sentence_ends")
         head = self._document.text[max(first, span.start - CONTEXT) : span.start]
         tail = self._document.text[span.end : min(last, span.end + CONTEXT)]
-        start = max(map(head.rfind, ends)) + 1
+        start = max(map(head.rfind, ends), default=-1) + 1
         stop = min((found for found in map(tail.find, ends) if found >= 0), default=len(tail))
         before = dots if not start and span.start - CONTEXT > first else ""
         after = dots if stop == len(tail) and span.end + CONTEXT < last else ""
@@ -69,6 +76,9 @@ class Places:
         after = bisect_right(self._blocks, (span.start, len(self._document.text)))
         if after and self._blocks[after - 1].holds(span):
             return self._blocks[after - 1]
+        return self._line(span)
+
+    def _line(self, span: Span) -> Span:
         text = self._document.text
         stop = text.find("\n", span.end)
         return Span(text.rfind("\n", 0, span.start) + 1, len(text) if stop < 0 else stop)

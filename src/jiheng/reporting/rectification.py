@@ -157,7 +157,7 @@ def _problem(path: str, entry: Entry) -> Line:
         "path": path,
         "part": entry.part,
         "place": entry.place,
-        "quote": entry.context.quote,
+        "quote": entry.context.told,
         "message": finding.message or finding.title,
         "expected": finding.expected,
         "correction": finding.correction,
