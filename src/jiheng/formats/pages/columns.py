@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from jiheng.formats.pages.header import Header, header
 from jiheng.formats.pages.lattice import Cell, Lattice
@@ -13,7 +14,7 @@ from jiheng.formats.pages.rooms import Room, rooms, same, settled
 from jiheng.formats.pages.rows import Row, apart, cells, fit, is_row
 from jiheng.formats.pages.rows import rows as rows_of
 from jiheng.formats.pages.stacks import Stack, stacks
-from jiheng.formats.pages.stretches import Cut, amounts, is_beside, may_hold, near, step, stretches
+from jiheng.formats.pages.stretches import Cut, amounts, has_amount, is_beside, may_hold, near, step, stretches
 from jiheng.formats.pages.unruled import ABOVE, AROUND, Unruled, edges
 
 _NEXT = 2  # steps from one row to the next that follows it
@@ -21,11 +22,16 @@ _HEAD = 12  # lines that may be the header
 _ENDS = 1  # pieces of a line that may stand above a table
 
 
-def unruled(cut: Cut, before: Unruled | None = None) -> Iterator[Unruled]:
-    """The tables among lines that follow each other, from top to bottom; the first may go on with ``before``."""
+def unruled(cut: Cut, before: Unruled | None = None, above: Cut = ()) -> Iterator[Unruled]:
+    """The tables among lines that follow each other, from top to bottom.
+
+    The first may go on with ``before``, or have the lines ``above`` that end the page before in its header.
+    """
     free = 0
     for start, end in stretches(cut):
-        found = _table(cut, (free, start, end), before if free == 0 else None) if start >= free else None
+        found = _hung(cut, (start, end), above) if free == 0 and above else None
+        if found is None and start >= free:
+            found = _table(cut, (free, start, end), before if free == 0 else None)
         if found is not None:
             yield found
             free = found.end
@@ -41,17 +47,34 @@ def adrift(lines: Sequence[Line]) -> bool:
     return False
 
 
+def hanging(cut: Cut) -> Cut:
+    """The lines at the end of a page that may begin the header of a table on the next."""
+    start = _top(cut, 0, len(cut) - 1) if cut and not ABOVE.search(cut[-1][0].line.text) else len(cut)
+    may_be = any(len(row) > 1 for row in cut[start:]) and not any(map(has_amount, cut[start:]))
+    return cut[start:] if may_be else ()
+
+
+def _hung(cut: Cut, place: tuple[int, int], above: Cut) -> Unruled | None:
+    """The table that begins a page, its header begun on the page before."""
+    start, end, least = _whole(cut, (0, *place), ())
+    if _top(cut, 0, start) > 0:
+        return None
+    own, body = _parted(cut, (0, start, end), least)
+    up = max(row[0].line.bottom for row in above) - cut[0][0].line.top
+    head = [*own, *(Stack(one.pieces, up) for one in stacks([piece for row in above for piece in row], least))]
+    found = _fitted(head, body, least)
+    return replace(_made((0, end), *found, None), hung=len(above)) if found else None
+
+
 def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unruled | None:
     """The table around a stretch, with its header; None where something does not fit."""
     free = place[0]
     start, end, least = _whole(cut, place, before.columns if before else ())
     for first in range(_top(cut, free, start), start):
         head, body = _parted(cut, (first, start, end), least)
-        found = rows_of(body, least)
-        columns = settled(rooms(body), [[one for one in row.stacks if one.is_numeric] for row in found], head)
-        over = header(head, columns) if fit(found, columns) else None
-        if over is not None:
-            return _made((first, end), over, found, before)
+        made = _fitted(head, body, least)
+        if made:
+            return _made((first, end), *made, before)
         if len(cut[first]) > _ENDS:
             return None
     if before is None or start > free:
@@ -60,6 +83,14 @@ def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unr
     found = rows_of(body, least)
     again = same(rooms(body), before.columns)
     return _made((start, end), Header(again, (), 0), found, before) if again and fit(found, again) else None
+
+
+def _fitted(head: Sequence[Stack], body: Sequence[Stack], least: float) -> tuple[Header, Sequence[Row]] | None:
+    """The header and the rows that cells make; None where they do not fit."""
+    found = rows_of(body, least)
+    columns = settled(rooms(body), [[one for one in row.stacks if one.is_numeric] for row in found], head)
+    over = header(head, columns) if fit(found, columns) else None
+    return (over, found) if over is not None else None
 
 
 def _parted(cut: Cut, place: tuple[int, int, int], least: float) -> tuple[list[Stack], list[Stack]]:
@@ -81,7 +112,7 @@ def _whole(cut: Cut, place: tuple[int, int, int], before: Sequence[Room]) -> tup
     columns = rooms(stacks([piece for row in cut[start:end] for piece in row], least)), before
     figures = amounts(cut[start:end])
     while start > free and near(cut, start) and is_beside(cut[start - 1], figures):
-        if step(cut, start) >= least and not _is_row(cut[start - 1], *columns):
+        if step(cut, start) >= least and not (_is_row(cut[start - 1], *columns) or _counts(cut[start - 1])):
             break
         start -= 1
     while end < len(cut) and is_beside(cut[end], figures):
@@ -90,6 +121,12 @@ def _whole(cut: Cut, place: tuple[int, int, int], before: Sequence[Room]) -> tup
             break
         end += 1
     return start, end, least
+
+
+def _counts(row: Sequence[Piece]) -> bool:
+    """Whether a line gives the columns their numbers."""
+    numbers = [int(piece.text) for piece in row if piece.text.isdecimal()]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _is_rest(cut: Cut, at: int, row: Sequence[Piece], least: float) -> bool:
@@ -125,6 +162,6 @@ def _made(lines: tuple[int, int], head: Header, found: Sequence[Row], before: Un
 def _tops(head: Header, found: Sequence[Row]) -> list[float]:
     """The edges of the rows, those of the header in equal parts."""
     tops = [row.top for row in found]
-    first = min([line.top for _, text in head.cells for line in text], default=tops[0])
+    first = min([tops[0] - head.rows, *(line.top for _, text in head.cells for line in text)])
     inner = [first + (tops[0] - first) * at / head.rows for at in range(head.rows)]
     return [*inner, *tops, found[-1].bottom]

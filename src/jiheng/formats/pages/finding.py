@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from jiheng.formats.pages import forms
-from jiheng.formats.pages.columns import adrift, unruled
+from jiheng.formats.pages.columns import adrift, hanging, unruled
 from jiheng.formats.pages.geometry import Box
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Page, Ruled
@@ -53,11 +53,14 @@ def with_columns(pages: Iterable[Page]) -> Iterator[Page]:
     """The pages, lines that make a table replaced by it."""
     read = list(pages)
     parts = [_parts(page) for page in read]
-    last: Unruled | None = None
-    for part in (part for page in parts for part in page):
-        last = _find(part, last) if isinstance(part, Run) else None
-    for chain_of in _chains(parts):
-        _take(chain_of)
+    before: Run | Items | None = None
+    for page_parts in parts:
+        for part in page_parts:
+            if isinstance(part, Run):
+                _find(part, before if isinstance(before, Run) else None, begins=part is page_parts[0])
+            before = part
+    for found in _chains(parts):
+        _take(found)
     _settle([(before[-1], after[0]) for before, after in pairwise(parts) if before and after])
     for page, own in zip(read, parts, strict=True):
         items = chain.from_iterable(part.items() if isinstance(part, Run) else part for part in own)
@@ -73,14 +76,19 @@ def _parts(page: Page) -> list[Run | Items]:
     return parts
 
 
-def _find(run: Run, before: Unruled | None) -> Unruled | None:
-    """Find the tables of a run and what may be forms; its last table, where it ends it."""
+def _find(run: Run, before: Run | None, *, begins: bool) -> None:
+    """Find the tables of a run and what may be forms; the run before it may end with what goes on here."""
     mixed = forms.may_hold(run.lines)
-    if mixed or may_hold(run.lines):
-        cut = [pieces(line) for line in run.lines]
-        run.tables = list(unruled(cut, before))
-        run.parts = list(forms.parts(cut)) if mixed else []
-    return run.tables[-1] if run.tables and not run.tail else None
+    if not (mixed or may_hold(run.lines)):
+        return
+    cut = [pieces(line) for line in run.lines]
+    open_table = before.tables[-1] if before and before.tables and not before.tail else None
+    above = hanging([pieces(line) for line in before.tail]) if before and begins and not open_table else ()
+    run.tables = list(unruled(cut, open_table, above))
+    run.parts = list(forms.parts(cut)) if mixed else []
+    if before and run.tables and run.tables[0].hung:
+        before.lines = before.lines[: -run.tables[0].hung]
+        before.parts = [part for part in before.parts if part.end <= len(before.lines)]
 
 
 def _chains(pages: Sequence[Sequence[Run | Items]]) -> Iterator[list[tuple[Run, forms.Part]]]:

@@ -22,7 +22,7 @@ def piles(found: Sequence[Stack], columns: Sequence[Room]) -> tuple[list[Stack],
             own[0].append(stack)
         else:
             lower.append([stack])
-    return [Stack(_in_order(pile)) for pile in lower], upper
+    return [pile[0] if len(pile) == 1 else Stack(_in_order(pile), pile[0].up) for pile in lower], upper
 
 
 def _in_order(pile: Sequence[Stack]) -> list[Piece]:

@@ -24,9 +24,10 @@ _FAR = 0.8  # of a line's height: the lines of one cell are not so far from each
 
 @dataclass(frozen=True, eq=False)
 class Stack:
-    """The words of a cell, and the room that they take."""
+    """The words of a cell, and the room that they take; ``up`` is how far above its place it is seen."""
 
     pieces: Sequence[Piece]
+    up: float = 0.0
 
     @cached_property
     def text(self) -> str:
@@ -46,12 +47,12 @@ class Stack:
     @cached_property
     def top(self) -> float:
         """How far down it begins."""
-        return min(piece.line.top for piece in self.pieces)
+        return min(piece.line.top for piece in self.pieces) - self.up
 
     @cached_property
     def bottom(self) -> float:
         """How far down it ends."""
-        return max(piece.line.bottom for piece in self.pieces)
+        return max(piece.line.bottom for piece in self.pieces) - self.up
 
     @property
     def middle(self) -> float:

@@ -21,12 +21,16 @@ APART = re.compile("|".join(_WORDS["apart"]))
 
 @dataclass(frozen=True, slots=True)
 class Unruled:
-    """A table found: from which line to which, its cells, and its columns for what follows on the next page."""
+    """A table found: from which line to which, its cells, and its columns for what follows on the next page.
+
+    ``hung`` is how many lines at the end of the page before are the beginning of its header.
+    """
 
     start: int
     end: int
     table: Ruled
     columns: Sequence[Room]
+    hung: int = 0
 
 
 def edges(columns: Sequence[Room]) -> list[float]:
