@@ -22,17 +22,13 @@ def piles(found: Sequence[Stack], columns: Sequence[Room]) -> tuple[list[Stack],
             own[0].append(stack)
         else:
             lower.append([stack])
-    return [pile[0] if len(pile) == 1 else Stack(_in_order(pile), pile[0].up) for pile in lower], upper
+    leaves = [pile[0] if len(pile) == 1 else Stack(_in_order(pile), pile[0].up) for pile in lower]
+    return sorted(leaves, key=lambda stack: stack.left), upper
 
 
 def _in_order(pile: Sequence[Stack]) -> list[Piece]:
     ordered = sorted(pile, key=lambda stack: (stack.left, stack.top))
     return [piece for stack in ordered for piece in stack.pieces]
-
-
-def middle(found: Sequence[Stack]) -> float:
-    """How far down the middle of a header lies."""
-    return (min(stack.top for stack in found) + max(stack.bottom for stack in found)) / 2
 
 
 def _in_one(one: Stack, other: Stack, columns: Sequence[Room]) -> bool:

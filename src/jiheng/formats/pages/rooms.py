@@ -92,8 +92,11 @@ def _own(one: Room, other: Room, rows: Sequence[Sequence[Stack]], heads: Sequenc
     ):
         return True
     over = [head for head in heads if one.holds(head)]
-    right = max((head.right for head in over), default=one.left)
-    return not over or any(right <= head.left < other.right for head in heads)
+    if not over:
+        between = any(one.right <= head.left and head.right <= other.left for head in heads)
+        return between or not any(other.holds(head) for head in heads)
+    right = max(head.right for head in over)
+    return any(right <= head.left < other.right for head in heads)
 
 
 def same(columns: Sequence[Room], before: Sequence[Room]) -> list[Room] | None:
