@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from jiheng.document import Document, Part, Span
 from jiheng.extraction.tables.cells import Row, rows
 from jiheng.extraction.tables.headers import Header, header, opens, skipped
-from jiheng.extraction.tables.titles import Title, title_above, title_of
+from jiheng.extraction.tables.titles import Title, sheet, title_above, title_of
 from jiheng.extraction.tables.words import Words, pattern
 
 _ALIKE = 2, 3
@@ -44,7 +45,26 @@ def blocks(document: Document, part: Part, lines: Mapping[int, tuple[Row, ...]],
         title = title_of(document, table, read, above, words)
         end = max(end, table.span.end)
         _add(found, list(_cut(read, title, words)), read, title, words)
-    return found
+    return _in_units(found, words)
+
+
+def _in_units(found: Sequence[Block], words: Words) -> list[Block]:
+    """The blocks; a sheet of the public set that prints no unit is in that of the one before, the first of the next."""
+    printed = [_printed(block, words) if sheet(block.title.text, words) else "" for block in found]
+    usual = next(filter(None, printed), "")
+    told = list(accumulate(printed, lambda before, own: own or before, initial=usual))[1:]
+    bare = [not block.title.unit and bool(sheet(block.title.text, words)) for block in found]
+    return [
+        replace(block, title=block.title._replace(unit=unit)) if is_bare else block
+        for block, unit, is_bare in zip(found, told, bare, strict=True)
+    ]
+
+
+def _printed(block: Block, words: Words) -> str:
+    """The unit of money that a sheet prints, over it or in its header."""
+    units = words.pack.numbers.units
+    own = (unit for unit in (column.unit for column in block.header.columns) if unit in units)
+    return block.title.unit or next((unit for unit in own if units[unit].dimension == "money"), "")
 
 
 def _add(found: list[Block], fresh: Sequence[Block], read: Sequence[Row], title: Title, words: Words) -> None:

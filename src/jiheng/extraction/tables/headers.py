@@ -105,14 +105,21 @@ def skipped(row: Row, words: Words) -> bool:
 
 
 def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
-    """Whether every word of the line stands under a spanning header cell, and none is a figure or a list number."""
+    """Whether every word of the line divides a spanning header cell, or names the labels (项目, under it 科目名称).
+
+    None is a figure or a list number.
+    """
     if not row.filled or skipped(row, words) or any(_DIGITS.fullmatch(entry.text) for entry in row.filled):
         return False
     spanning = {column for line in above for column in _spread(line)}
     numbered = pattern(words, "tables.list_number")
-    known = [words.meaning(entry.text).known for entry in row.filled]
-    under = all(spanning.issuperset(entry.columns) for entry in row.filled)
-    return under and sum(known) * 2 >= len(known) and not any(numbered.match(entry.text) for entry in row.filled)
+    meanings = [words.meaning(entry.text) for entry in row.filled]
+    divided = (
+        spanning.issuperset(entry.columns) or meaning.role in {"code", "name"}
+        for entry, meaning in zip(row.filled, meanings, strict=True)
+    )
+    known = sum(meaning.known for meaning in meanings)
+    return all(divided) and known * 2 >= len(meanings) and not any(numbered.match(entry.text) for entry in row.filled)
 
 
 def _spread(line: Row) -> set[int]:

@@ -11,6 +11,7 @@ from jiheng.extraction.tables.cells import Entry, Row
 from jiheng.extraction.tables.headers import Panel
 from jiheng.extraction.tables.words import Words, pattern, plain
 
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)\s+(?=\d)")  # 201 13 01
 _FIGURE = re.compile(r"[-\u2212]?[\d,]+\.\d+%?")
 """What names nothing: a figure in a column whose header was lost."""
 
@@ -74,7 +75,8 @@ def _entries(row: Row, panel: Panel) -> list[Entry]:
 def _parts(texts: Sequence[str], words: Words) -> tuple[str, str]:
     """Code and name; codes may stand in one cell, in three (类, 款, 项), whole or in parts, or before the name."""
     code, names = "", list[str]()
-    for text in texts:
+    for printed in texts:
+        text = _BETWEEN_DIGITS.sub("", printed)
         mixed = pattern(words, "tables.code_and_name").match(text)
         if pattern(words, "tables.codes").fullmatch(text) and text.startswith(code[:3]):
             code = text if text.startswith(code) else code + text

@@ -40,9 +40,9 @@ def title_of(document: Document, table: Table, rows: Sequence[Row], above: Title
     """The title and the unit of a table: in its first lines, as its reader gives them, or as they stand above."""
     found = above._replace(unit=table.unit or above.unit)
     if table.caption and plain(table.caption) not in plain(above.text):
-        found = found._replace(
-            text=table.caption, span=rows[0].filled[0].span if rows and rows[0].filled else table.span
-        )
+        span = rows[0].filled[0].span if rows and rows[0].filled else table.span
+        title, unit = _parted(table.caption, words)
+        found = found._replace(text=title, span=span, unit=table.unit or unit or above.unit)
     for row in rows[:4]:
         for entry in row.filled[:3]:
             found = _read(document, entry.span, found, words)
@@ -87,12 +87,19 @@ def _lines(text: str, gap: Span) -> Iterator[Span]:
 
 
 def _read(document: Document, span: Span, found: Title, words: Words) -> Title:
-    line = pattern(words, "tables.numbered").sub("", "".join(folded(document.quote(span)).split()))
+    line = document.quote(span)
     if not line or len(line) > _LONGEST:
         return found
-    unit = pattern(words, "tables.unit_line").search(line)
-    if unit:
-        found = found._replace(unit=unit["unit"])
-    elif pattern(words, "tables.title").search(line) and not pattern(words, "tables.not_title").search(line):
-        found = found._replace(text=line, span=span)
+    title, unit = _parted(line, words)
+    found = found._replace(unit=unit or found.unit)
+    if pattern(words, "tables.title").search(title) and not pattern(words, "tables.not_title").search(title):
+        found = found._replace(text=title, span=span)
     return found
+
+
+def _parted(line: str, words: Words) -> tuple[str, str]:
+    """The title in a line without the number of the sheet, and the unit that stands behind it ("" where none does)."""
+    line = "".join(folded(line).split())
+    unit = pattern(words, "tables.unit_line").search(line)
+    title = pattern(words, "tables.beside_title").sub("", line)
+    return pattern(words, "tables.numbered").sub("", title), unit["unit"] if unit else ""

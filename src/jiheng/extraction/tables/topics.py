@@ -74,6 +74,8 @@ def _classified(line: Line, column: Column, sheet: Sheet) -> tuple[tuple[str, ..
     if line.kind == "item":
         parts = listed(sheet.words, "tables.populations") if economic else ()
         return line.path, column.concept if column.concept in parts else sheet.get("population")
+    if _is_class(line, sheet):
+        return (line.label.concept or line.label.name,), ""
     if economic and line.kind == "sum" and column.chain and not column.fund:
         return column.chain, sheet.get("population")
     return (), ""
@@ -100,9 +102,14 @@ def _concept(line: Line, column: Column, sheet: Sheet, fund: str) -> str:
         return _named(own, fund, sheet) if own else _sum(line, sheet, budget, sums, side)
     if line.kind == "fund":
         return line.group or sums.get(fund, ("", ""))[line.side] or line.label.concept or line.label.name
-    if line.kind == "item":
-        return own or (sums.get(budget) or sums[""])[INCOME] if own or side == INCOME else line.label.name
-    return line.label.concept or line.label.name
+    if (line.kind == "item" or _is_class(line, sheet)) and (own or side == INCOME):
+        return own or (sums.get(budget) or sums[""])[INCOME]
+    return line.label.name if line.kind == "item" else line.label.concept or line.label.name
+
+
+def _is_class(line: Line, sheet: Sheet) -> bool:
+    """Whether a line is of a class by its name alone, in a sheet of functional classes that prints no codes."""
+    return line.kind in {"concept", "other"} and bool(line.label.name) and sheet.get("classification") == "functional"
 
 
 def _sum(line: Line, sheet: Sheet, fund: str, sums: Mapping[str, tuple[str, str]], side: int) -> str:
