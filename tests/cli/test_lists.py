@@ -37,3 +37,16 @@ def test_a_list_that_cannot_be_used_is_a_wrong_call_and_nothing_is_written(repor
     assert (refused.code, out.exists()) == (2, False)
     assert "坏.xlsx：打不开" in refused.err
     assert call("audit", report, option, bad).code == 2
+
+
+def test_lists_that_lie_among_the_reports_are_no_reports(call, wrong, tmp_path):
+    folder = tmp_path / "报送"
+    folder.mkdir()
+    wrong.rename(folder / "报告.txt")
+    (folder / "名单.txt").write_text("云岭县水务局\n", "utf-8")
+    first, second = tmp_path / "一.xlsx", tmp_path / "二.xlsx"
+    call("audit", folder, "-o", first, "--units", folder / "名单.txt")
+    answers = first.rename(folder / "整改清单.xlsx")
+    call("audit", folder, "-o", second, "--units", folder / "名单.txt", "--answers", answers)
+    files = {row[0] for row in openpyxl.load_workbook(second)["单位"].iter_rows(min_row=2, values_only=True)}
+    assert files - {None} == {str(folder / "报告.txt")}

@@ -64,7 +64,9 @@ def run(given: Options) -> int:
 
     packs(given.policy, given.policies)
     form = AUDIT[given.format or named(given.output)]
-    files = services.inputs(given.paths, without=given.output)
+    lying = {path.resolve() for path in (given.units, given.answers) if path}  # a list among the reports is none
+    found = services.inputs(given.paths, without=given.output)
+    files = [file for file in found if isinstance(file, Failure) or file.resolve() not in lying]
     guard(given.output, files, binary=form.binary)
     called(form, given.output)
     suited(form, files, given.output)

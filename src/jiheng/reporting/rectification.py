@@ -19,6 +19,7 @@ from jiheng.reporting.roster import Due, Material, matched, met
 from jiheng.reporting.verdict import Verdict, verdict
 
 SAY = messages("rectification")
+UNKNOWN = "unknown"  # the kind of a part that is of none
 WIDTHS = {"id": 14, "path": 20, "part": 26, "place": 18, "quote": 28, "message": 44, "correction": 28, "basis": 26}
 WIDTHS |= {"error": 8, "warning": 8, "hint": 8, "severity": 9, "measure": 22, "verdict": 36}
 
@@ -120,6 +121,7 @@ def _settled(key: Key, answer: Answer) -> Line:
 
 
 def _units(audit: Audit) -> Iterator[Unit]:
+    """The parts of a document; a stretch of no known kind in which there is nothing to be checked is left out."""
     document = audit.document
     outcomes: dict[str, Counter[Outcome]] = {}
     for result in audit.results:
@@ -131,10 +133,13 @@ def _units(audit: Audit) -> Iterator[Unit]:
     facts = Counter(fact.part for fact in audit.ledger.facts if fact.quantity is not None)
     rest = [None] if "" in severities or not document.parts else []
     parts: list[Part | None] = [*document.parts, *rest]
+    found = []
     for member in parts:
         key = member.id if member else ""
         judged = verdict(severities.get(key, Counter()), outcomes.get(key, Counter()), facts[key])
-        yield _unit(document.path, member, severities.get(key, Counter()), judged)
+        found.append((member, severities.get(key, Counter()), judged))
+    told = [one for one in found if not (one[2].level == "nothing" and one[0] and one[0].kind == UNKNOWN)]
+    yield from (_unit(document.path, *one) for one in told or found[:1])
 
 
 def _unit(path: str, part: Part | None, severities: Counter[Severity], judged: Verdict) -> Unit:
