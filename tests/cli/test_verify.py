@@ -106,10 +106,21 @@ def test_missing_and_further_files_are_told(snapshot):
     assert "另一份.docx" in found.output
 
 
-@pytest.mark.parametrize("spoil", ["SHA256SUMS", "ledger.json", "datapackage.json"])
-def test_what_is_no_snapshot_is_refused_and_the_others_are_still_checked(snapshot, made, spoil):
-    (snapshot / spoil).write_bytes(b"\xff")
+def test_what_is_no_snapshot_is_refused_and_the_others_are_still_checked(snapshot, made):
+    (snapshot / "SHA256SUMS").write_bytes(b"\xff")
     found = run("verify", snapshot, made / "快照")
     assert found.return_value == 3
     assert "一致" in found.output
     assert str(snapshot) in found.output
+
+
+@pytest.mark.parametrize("spoil", ["ledger.json", "datapackage.json"])
+@pytest.mark.parametrize("content", [b"\xff", b"{", b"[]", b'"x"', None])
+def test_data_that_were_spoiled_or_taken_away_are_told_as_a_change(snapshot, spoil, content):
+    if content is None:
+        (snapshot / spoil).unlink()
+    else:
+        (snapshot / spoil).write_bytes(content)
+    found = run("verify", snapshot)
+    assert found.return_value == 1
+    assert spoil in found.output

@@ -54,16 +54,26 @@ def verified(folder: Path, policies: Sequence[Path] = ()) -> Verified:
         listed = sums((folder / SUMS).read_bytes())
         inside = [name for name in listed if Path(name).name == name and (folder / name).is_file()]
         found = {name: (folder / name).read_bytes() for name in inside}
+        problems = list(_changes(folder, listed, found))
+    except (OSError, ValueError) as error:
+        raise _no_snapshot(folder) from error
+    try:
         ledger, policy = found[LEDGER].decode(), json.loads(found[PACKAGE])["policy"]
         given = load(ledger, LEDGER, library(*policies).pack(policy)).given.ledger
-    except (OSError, KeyError, ValueError) as error:
-        raise Unreadable(str(folder), SAY.text("verify.no_snapshot", sums=SUMS, ledger=LEDGER)) from error
-    problems = [*_changes(folder, listed, found), *_table(found, ledger, library(*policies).pack(policy))]
+    except (KeyError, TypeError, ValueError) as error:
+        if problems and {LEDGER, PACKAGE} <= listed.keys():  # what was changed may be no data any more
+            return Verified(len(listed), 0, tuple(problems))
+        raise _no_snapshot(folder) from error
+    problems += _table(found, ledger, library(*policies).pack(policy))
     for name in found:
         if Path(name).suffix.lower() in WRITERS:
             report = services.extract(folder / name, policy=policy, policies=policies)
             problems += _report(name, report.ledger, given)
     return Verified(len(listed), len(given.facts), tuple(problems))
+
+
+def _no_snapshot(folder: Path) -> Unreadable:
+    return Unreadable(str(folder), SAY.text("verify.no_snapshot", sums=SUMS, ledger=LEDGER))
 
 
 def _changes(folder: Path, listed: dict[str, str], files: dict[str, bytes]) -> Iterator[str]:
