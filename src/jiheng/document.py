@@ -86,8 +86,7 @@ class Block:
     flow: Flow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: where it begins in the grid, how far it reaches, where its text stands.
 
     ``text`` is the cell's words with inner line breaks taken out; ``note`` says what a reader could not give

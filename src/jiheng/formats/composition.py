@@ -140,7 +140,8 @@ class Grid:
         composition.tables.append(Table(Span(0, 0), ()))  # before the tables inside its cells
         self._row = 0
         self._place = (0, 0, 1, 1, "")
-        self._before = self._first = self._area = 0
+        self._before = self._first = 0
+        self._room = composition.limits.cells
         composition.write("")
         self._start = composition.here
 
@@ -151,7 +152,8 @@ class Grid:
             composition.write("\n" * (row - self._row))
             self._row = row
         elif self.cells:
-            composition.write("\t")
+            composition.written.append("\t")
+            composition.here += 1
         self._place = (row, column, row_span, column_span, note)
         self._before, composition.start = composition.start, composition.here
         self._first = len(composition.written)
@@ -160,10 +162,11 @@ class Grid:
         """End the open cell."""
         composition = self._composition
         row, column, row_span, column_span, note = self._place
-        self._area += row_span * column_span
-        if self._area > composition.limits.cells:
+        self._room -= row_span * column_span
+        if self._room < 0:
             raise composition.refusal("too_many_cells", limit=composition.limits.cells)
-        text = words("".join(composition.written[self._first :]))
+        written, first = composition.written, self._first
+        text = words(written[first] if len(written) == first + 1 else "".join(written[first:]))
         span = Span(composition.start, composition.here)
         self.cells.append(Cell(row, column, span, text, row_span, column_span, note))
         composition.start, composition.broken = self._before, False

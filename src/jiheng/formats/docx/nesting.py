@@ -24,10 +24,12 @@ class Nesting:
         self.announced: etree._Element | None = None
         self._composition = composition
         self._open: list[etree._Element] = []
+        self._tags: list[str] = []
 
-    def enter(self, element: etree._Element) -> None:
-        """Open a container."""
+    def enter(self, element: etree._Element, tag: str) -> None:
+        """Open a container; its tag is known, and asking the element for it takes time."""
         self._open.append(element)
+        self._tags.append(tag)
         self.container = element
 
     def settle(self, element: etree._Element) -> None:
@@ -51,23 +53,25 @@ class Nesting:
             if not self.tables:
                 self._composition.end_line()
             self.tables.append(Rows(self._composition))
-            self.enter(element)
+            self.enter(element, w.TBL)
 
     def begin_row(self, element: etree._Element) -> bool:
         """A row begins; false for one that is not printed."""
         self.settle(element)
-        if self.container is None or self.container.tag != w.TBL:  # a frame's
+        if self._tags[-1] != w.TBL:  # a frame's
             return True
-        self.enter(element)
+        self.enter(element, w.TR)
         return self.tables[-1].begin_row(element)
 
     def announce_cell(self, element: etree._Element) -> None:
         """A cell comes."""
         if self.announced is not None:
             self._pass_cell()
-        self.settle(element)
-        if self.container is not None and self.container.tag == w.TR:  # else a frame's
-            self.tables[-1].announce_cell()
+        if self._tags[-1] == w.TC and self._open[-2] is element.getparent():  # most often: it follows the open one
+            self._leave()
+        else:
+            self.settle(element)
+        if self._tags[-1] == w.TR:  # else a frame's
             self.announced = element
 
     def open_cell(self) -> bool:
@@ -75,8 +79,7 @@ class Nesting:
         cell, self.announced = self.announced, None
         if cell is None or not self.tables[-1].begin_cell():
             return False
-        self._open.append(cell)
-        self.container = cell
+        self.enter(cell, w.TC)
         return True
 
     def _pass_cell(self) -> None:
@@ -87,11 +90,12 @@ class Nesting:
     def _leave(self) -> None:
         if self.announced is not None:
             self._pass_cell()
-        left = self._open.pop()
+        self._open.pop()
+        tag = self._tags.pop()
         self.container = self._open[-1] if self._open else None
-        if left.tag == w.TC:
+        if tag == w.TC:
             self.tables[-1].end()
-        elif left.tag == w.TBL:
+        elif tag == w.TBL:
             table = self.tables.pop().finish()
             if self.tables:
                 self._composition.break_line()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
@@ -14,7 +15,14 @@ from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.markup import parsed
 
 _MAIN = "officeDocument"
-_TABLE_STYLE = (b'<w:style w:type="table"', b"</w:style>")  # says nothing of paragraphs, and is most of the styles
+_UNUSED = {  # what says nothing of paragraphs is most of the styles
+    "styles": (
+        (b'<w:style w:type="table"', b"</w:style>"),
+        (b'<w:style w:type="character"', b"</w:style>"),
+        (b"<w:latentStyles", b"</w:latentStyles>"),
+    )
+}
+_FORMATTING = re.compile(rb"<w:rPr>(?:<w:(?!b[\s/]|vanish|del|moveFrom)[^<>]*+(?<=/)>)*+</w:rPr>")  # only looks
 _UNPRINTED_NOTES = ("separator", "continuationSeparator", "continuationNotice")
 
 
@@ -32,12 +40,14 @@ class Package:
     def part(self, kind: str) -> etree._Element | None:
         """The root of a part that the main document names (styles, numbering, footnotes), or None."""
         name = self._parts.get(kind)
-        data = _without(self._container.find(name) or b"", *_TABLE_STYLE) if name else None
-        return parsed(data, self._path, str(name), self._limits) if data else None
+        data = (self._container.find(name) if name else None) or b""
+        for opening, closing in _UNUSED.get(kind, ()):
+            data = _without(data, opening, closing)
+        return self._parsed(data, str(name)) if data else None
 
     def stories(self) -> Iterator[etree._Element]:
         """The body, then the notes, in the order in which they are printed."""
-        root = parsed(self._container.read(self._main), self._path, self._main, self._limits)
+        root = self._parsed(self._container.read(self._main), self._main)
         body = root.find(w.BODY)
         if body is None:
             raise unreadable(self._path, "no_part", place=self._main)
@@ -47,6 +57,10 @@ class Package:
             if (notes := self.part(kind)) is not None:
                 self.names[notes] = self._parts[kind]
                 yield from (note for note in notes if note.get(w.TYPE) not in _UNPRINTED_NOTES)
+
+    def _parsed(self, data: bytes, name: str) -> etree._Element:
+        """A part without the formatting of runs, most of any file; no path to a text leads through it."""
+        return parsed(_FORMATTING.sub(b"", data), self._path, name, self._limits)
 
     def _related(self, source: str) -> Iterator[tuple[str, str]]:
         """The parts that a part names, by the last word of the relationship's type; the first of a kind counts."""

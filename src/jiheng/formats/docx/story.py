@@ -43,7 +43,7 @@ class Story:
     def read(self, story: etree._Element) -> None:
         """Lay a story down."""
         outer, self._elements = self._elements, story.iterdescendants(*self._known)
-        self._nesting.enter(story)
+        self._nesting.enter(story, str(story.tag))
         handlers = self._handlers
         for element in self._elements:
             handlers[element.tag](element)
@@ -118,7 +118,8 @@ class Story:
         nesting = self._nesting
         if self._look is not None:
             self._end_paragraph()
-        if nesting.announced is not None and not self._open_cell(element):
+        if nesting.announced is not None and not nesting.open_cell():
+            self._pass_over(element)
             return
         if element.getparent() is not nesting.container:
             nesting.settle(element)
@@ -138,11 +139,12 @@ class Story:
 
     def _end_paragraph(self) -> None:
         look = self._look
-        if look is not None and self._nesting.tables:
-            self._composition.break_line()
-        elif look is not None and not look.joined:
-            self._end_line(page=look.break_after)
-        self._look = None
+        if look is not None:
+            if self._nesting.tables:
+                self._composition.break_line()
+            elif not look.joined:
+                self._end_line(page=look.break_after)
+            self._look = None
         if self._pictures or self._boxes:
             self._hang()
 
@@ -174,8 +176,10 @@ class Story:
 
     def _begin_table(self, element: etree._Element) -> None:
         self._end_paragraph()
-        if self._nesting.announced is None or self._open_cell(element):
+        if self._nesting.announced is None or self._nesting.open_cell():
             self._nesting.begin_table(element)
+        else:
+            self._pass_over(element)
 
     def _begin_row(self, element: etree._Element) -> None:
         self._end_paragraph()
@@ -191,10 +195,7 @@ class Story:
         if self._nesting.announced is not None:
             self._nesting.tables[-1].property(element)
 
-    def _open_cell(self, content: etree._Element) -> bool:
-        """Open the announced cell at its first content; false where it continues another and is passed over."""
-        if self._nesting.open_cell():
-            return True
+    def _pass_over(self, content: etree._Element) -> None:
+        """Pass over the content of a cell that continues another, from the first on."""
         self._skip(content)
         self._skip(content.itersiblings())
-        return False

@@ -18,7 +18,7 @@ class Rows(Grid):
         super().__init__(composition)
         self._number = -1
         self._column = 0
-        self.announce_cell()
+        self._span, self._vertical, self._horizontal = 1, "", ""
         self._last = -1
         self._above: dict[int, int] = {}  # cells that this row may continue, by column
         self._reaching: dict[int, int] = {}
@@ -35,10 +35,6 @@ class Rows(Grid):
         self._above, self._reaching = self._reaching, {}
         return True
 
-    def announce_cell(self) -> None:
-        """A cell comes; its properties, then its content follow."""
-        self._span, self._vertical, self._horizontal = 1, "", ""
-
     def property(self, element: etree._Element) -> None:
         """How many columns the announced cell takes, or whether it begins or continues a merge."""
         if element.tag == w.GRID_SPAN:
@@ -50,19 +46,20 @@ class Rows(Grid):
 
     def begin_cell(self) -> bool:
         """Begin the announced cell; false where it continues another."""
-        column = self._column
-        self._column += self._span
-        if self._horizontal == "continue" and self._last >= 0:
-            self.extend(self._last, columns=self._span)
+        column, span, vertical, horizontal = self._column, self._span, self._vertical, self._horizontal
+        self._column += span
+        self._span, self._vertical, self._horizontal = 1, "", ""  # of the next one, until it says otherwise
+        if horizontal == "continue" and self._last >= 0:
+            self.extend(self._last, columns=span)
             return False
-        if self._vertical == "continue" and column in self._above:
+        if vertical == "continue" and column in self._above:
             self._last = self._reaching[column] = self._above[column]
             self.extend(self._last, rows=1)
             return False
         self._last = len(self.cells)
-        if self._vertical:
+        if vertical:
             self._reaching[column] = self._last
-        self.begin(self._number, column, 1, self._span)
+        self.begin(self._number, column, 1, span)
         return True
 
 

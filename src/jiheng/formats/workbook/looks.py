@@ -9,6 +9,7 @@ from typing import NamedTuple
 from jiheng.formats.workbook import display
 from jiheng.formats.workbook.display import plainly
 from jiheng.formats.workbook.openxml import unescaped
+from jiheng.formats.workbook.sheet import BETWEEN
 
 Show = Callable[[str], str | None]
 """What a cell shows of its stored value (a number in plain digits); None where that is nothing."""
@@ -69,4 +70,8 @@ class Looks(dict[str, Look]):
     def _show(self, look: Look) -> Show | None:
         if look.is_number:
             return self._displays.get(look.style)
-        return {"s": self._strings.get, "b": _TRUTH.get}.get(look.type, unescaped)
+        return {"s": self._strings.get, "b": _TRUTH.get}.get(look.type, _inline)
+
+
+def _inline(words: str) -> str:
+    return unescaped(words).replace(BETWEEN, "\n")

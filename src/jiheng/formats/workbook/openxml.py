@@ -22,7 +22,7 @@ _LINKS = "xl/_rels/workbook.xml.rels"
 _WORKSHEET = "/worksheet"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # 22.4.2.4 bstr: a character that XML cannot hold
 _TRUE = ("1", "true")
-_IRREGULAR = re.compile(r"<!|<si[ /]|\ufffd")
+_IRREGULAR = ("<!", "<si ", "<si/", "\ufffd")
 _PLAIN = re.compile(r'<si><t(?: xml:space="preserve")?>([^<&\r]*)</t></si>')
 _ESCAPE = b"_x"
 PARSING = MappingProxyType({"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True})
@@ -77,7 +77,8 @@ class Book:
         data = self._part(_STRINGS) or b""
         try:
             found = _strings(data)
-            return [unescaped(words) for words in found] if _ESCAPE in data else found
+            found = [unescaped(words) for words in found] if _ESCAPE in data else found
+            return [words.replace("\t", "\n") for words in found] if any("\t" in words for words in found) else found
         except etree.XMLSyntaxError as error:
             raise unreadable(self._path, "damaged", place=_STRINGS) from error
 
@@ -95,7 +96,7 @@ class Book:
 def _strings(data: bytes) -> list[str]:
     """The strings, read one by one where the file has the form that programs write."""
     text = data.decode(errors="replace")
-    if text.count("<si>") == text.count("</si>") > 0 and not _IRREGULAR.search(text):
+    if text.count("<si>") == text.count("</si>") > 0 and not any(sign in text for sign in _IRREGULAR):
         plain = _PLAIN.findall(text)
         if len(plain) == text.count("<si>"):
             return plain

@@ -8,14 +8,14 @@ attributes of a column's cells differ, they are taken from the cell.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
 from jiheng.formats.workbook.display import plainly
 from jiheng.formats.workbook.looks import Looks, Show
 from jiheng.formats.workbook.references import column, letters
-from jiheng.formats.workbook.sheet import Row
+from jiheng.formats.workbook.sheet import BETWEEN, Row
 
 _CELL = re.compile(r'<c r="([A-Z]{1,3})[0-9]{1,7}"([^>/]*+)/?>(<f)?')
 _ROW, _END = r'<row(?:\s[^>]*?)??\sr="([0-9]{1,7})"[^>]*+(?<!/)>\s*+', r"\s*+</row>\s*+"
@@ -55,7 +55,7 @@ class Expression:
 
     def __init__(self, columns: Mapping[int, Column], looks: Looks, number: str) -> None:
         cells = "".join(column.pattern(letters(at), looks, number) for at, column in columns.items())
-        self.match = re.compile(_ROW + cells + _END).match
+        self._match = re.compile(_ROW + cells + _END).match
         self._columns = tuple(columns)
         self._looks = looks
         self._words: list[tuple[int, Show]] = []
@@ -81,25 +81,37 @@ class Expression:
             group += formulas + 1
             yield group
 
-    def row(self, found: re.Match[str]) -> Row:
-        """The row that was matched."""
-        groups = found.groups("")
-        values = self._held(groups)
-        texts = [value if len(value) < _LONG else plainly(value) for value in values]
-        for at, show in self._numbers:
-            if text := texts[at]:
-                texts[at] = show(text) or ""
-        for at, show in self._words:
-            texts[at] = show(values[at]) or ""
-        for at, attributes in self._differing:
-            if value := values[at]:
-                texts[at] = self._looks[groups[attributes]].text(value)
-        blank = [
+    def read(self, text: str, at: int, rows: list[Row], number: int) -> tuple[int, int]:
+        """Add the rows from an offset on, as far as they are like this.
+
+        ``number`` is that of the row before; the offset where they end is returned with the number of the last.
+        """
+        columns, numbers, words, differing = self._columns, self._numbers, self._words, self._differing
+        match, held, width = self._match, self._held, len(self._columns)
+        while found := match(text, at):  # one loop with all there is to do: it runs for every row of a large sheet
+            at, groups = found.end(), found.groups("")
+            number, values = int(groups[0]) - 1, held(groups)
+            texts = [value if len(value) < _LONG else plainly(value) for value in values]
+            for place, show in numbers:
+                if plain := texts[place]:
+                    texts[place] = show(plain) or ""
+            for place, show in words:
+                texts[place] = show(values[place]) or ""
+            for place, attributes in differing:
+                if value := values[place]:
+                    texts[place] = self._looks[groups[attributes]].text(value)
+            line = BETWEEN.join(texts)
+            blank = self._uncalculated(groups, values) if self._formulas else ()
+            if blank or len(line) >= width:
+                rows.append(Row(number, columns, line, blank))
+        return at, number
+
+    def _uncalculated(self, groups: Sequence[str], values: Sequence[str]) -> Sequence[int]:
+        return [
             self._columns[at]
             for at, formula, attributes in self._formulas
             if groups[formula] and not values[at] and not (attributes and self._looks[groups[attributes]].may_be_empty)
         ]
-        return Row.of(int(groups[0]) - 1, self._columns, texts, blank)
 
 
 class Regular:

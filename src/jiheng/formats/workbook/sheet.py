@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from jiheng.formats.composition import words
@@ -11,7 +12,7 @@ from jiheng.formats.workbook.references import Place
 from jiheng.policy.messages import messages
 
 Texts = Sequence[str | None]
-_BETWEEN = "\t"
+BETWEEN = "\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Sheet:
     def texts(self, row: int) -> Texts:
         """The text of each cell of a row, None where none begins; an empty row has no cells."""
         line = self.lines[row]
-        return () if line is None else self.covered.get(row) or line.split(_BETWEEN)
+        return () if line is None else self.covered.get(row) or line.split(BETWEEN)
 
     @property
     def caption(self) -> str:
@@ -58,24 +59,24 @@ class Row(NamedTuple):
     @classmethod
     def of(cls, number: int, columns: Sequence[int], texts: Sequence[str], uncalculated: Sequence[int] = ()) -> Row:
         """The row of these texts."""
-        line = _BETWEEN.join(texts)
-        if line.count(_BETWEEN) >= len(texts):
-            line = _BETWEEN.join(text.replace(_BETWEEN, "\n") for text in texts)
+        line = BETWEEN.join(texts)
+        if line.count(BETWEEN) >= len(texts):
+            line = BETWEEN.join(text.replace(BETWEEN, "\n") for text in texts)
         return cls(number, columns, line, uncalculated)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether it says nothing."""
-        return len(self.line) < len(self.columns) and not self.uncalculated
+    def says_something(self) -> bool:
+        """Whether there is anything in it."""
+        return bool(self.columns) and (len(self.line) >= len(self.columns) or bool(self.uncalculated))
 
     @property
     def said(self) -> dict[int, str]:
         """What it says, by column."""
-        texts = zip(self.columns, self.line.split(_BETWEEN), strict=True)
+        texts = zip(self.columns, self.line.split(BETWEEN), strict=True)
         return {column: text for column, text in texts if text or column in self.uncalculated}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filled:
     """The rows of a sheet that say something."""
 
@@ -84,9 +85,9 @@ class Filled:
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Filled:
         """Those among the rows of a sheet."""
-        return cls([row for row in rows if row.columns and not row.is_empty])
+        return cls([row for row in rows if row.says_something])
 
-    @property
+    @cached_property
     def corners(self) -> tuple[Place, Place]:
         """The first and the last place of the rectangle that holds all that is said; there is something."""
         numbers = [row.number for row in self.rows]
@@ -111,24 +112,27 @@ def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = 
     (top, left), (bottom, right) = filled.corners
     height, width = bottom - top + 1, right - left + 1
     lines: list[str | None] = [None] * height
+    whole: Sequence[int] = ()
     for row in filled.rows:
         columns = row.columns
-        is_whole = len(columns) == width and columns[0] == left and columns[-1] == right
-        lines[row.number - top] = row.line if is_whole else _spread(row, left, width)
+        if columns is not whole and len(columns) == width and (columns[0], columns[-1]) == (left, right):
+            whole = columns
+        lines[row.number - top] = row.line if columns is whole else _spread(row, left, width)
     cut = dict(_cut(merged, (top, left), (height, width)))
     covered: dict[int, Texts] = {}
     for (number, column), reach in cut.items():
         _cover(lines, covered, number, column, *reach)
     for number, texts in covered.items():
-        lines[number] = _BETWEEN.join(text for text in texts if text is not None)
+        lines[number] = BETWEEN.join(text for text in texts if text is not None)
     note = messages("formats").text("notes.uncalculated")
-    notes = {(row.number - top, at - left): note for row in filled.rows for at in row.uncalculated}
+    uncalculated = [row for row in filled.rows if row.uncalculated]
+    notes = {(row.number - top, at - left): note for row in uncalculated for at in row.uncalculated}
     return Sheet(name, (top, left), lines, covered, cut, notes)
 
 
 def _spread(row: Row, left: int, width: int) -> str:
     said = row.said
-    return _BETWEEN.join([said.get(column, "") for column in range(left, left + width)])
+    return BETWEEN.join([said.get(column, "") for column in range(left, left + width)])
 
 
 def _cut(
@@ -155,6 +159,6 @@ def _cover(
     """Leave of the cells that a merged one covers only the first."""
     for place in range(row, row + height):
         if (line := lines[place]) is not None:
-            texts = covered.get(place) or line.split(_BETWEEN)
+            texts = covered.get(place) or line.split(BETWEEN)
             first = texts[column] or "" if place == row else None
             covered[place] = (*texts[:column], first, *[None] * (width - 1), *texts[column + width :])

@@ -17,7 +17,7 @@ from jiheng.formats.workbook.looks import Looks
 from jiheng.formats.workbook.openxml import PARSING, string
 from jiheng.formats.workbook.references import Place, place
 from jiheng.formats.workbook.regular import Regular
-from jiheng.formats.workbook.sheet import Row
+from jiheng.formats.workbook.sheet import Filled, Row
 
 _START, _ROW_END, _END = "<sheetData>", "</row>", "</sheetData>"
 _HEAD = 1024
@@ -28,8 +28,8 @@ _MERGED = re.compile(rb"""mergeCell\s[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}):([A-
 _PADDED = re.compile(rb"\.[0-9]*0<")  # a number that ends in a needless zero
 
 
-def rows(data: bytes, looks: Looks, *, quickly: bool) -> Iterator[Row]:
-    """The rows of a sheet, each as soon as it is read.
+def filled(data: bytes, looks: Looks, *, quickly: bool) -> Filled:
+    """The rows of a sheet that say something.
 
     Raises:
         etree.XMLSyntaxError: it is not well formed; or, if read ``quickly``, it has not the regular form.
@@ -37,8 +37,8 @@ def rows(data: bytes, looks: Looks, *, quickly: bool) -> Iterator[Row]:
     text = _regular(data) if quickly else ""
     start, end = text.find(_START), text.rfind(_END)
     if not 0 <= start < end:
-        return _parsed(data, looks)
-    return _quickly(text, start + len(_START), end, Regular(looks, padded=bool(_PADDED.search(data))), looks)
+        return Filled.of(_parsed(data, looks))
+    return Filled(_quickly(text, start + len(_START), end, Regular(looks, padded=bool(_PADDED.search(data))), looks))
 
 
 def merged(data: bytes) -> list[tuple[Place, Place]]:
@@ -63,19 +63,20 @@ def _regular(data: bytes) -> str:
     return text
 
 
-def _quickly(text: str, at: int, end: int, regular: Regular, looks: Looks) -> Iterator[Row]:
-    number = -1
+def _quickly(text: str, at: int, end: int, regular: Regular, looks: Looks) -> list[Row]:
+    number, rows = -1, list[Row]()
     while at < end:
-        expression = regular.expression
-        if expression is not None and (found := expression.match(text, at)):
-            at, row = found.end(), expression.row(found)
-        else:
-            start, head, at = at, *_next(text, at, end)
-            element = etree.fromstring(_OWN.sub("", text[start:head]) + text[head:at])
-            row = _row(element, number + 1, looks)
-            regular.learn(text[head:at])
+        if regular.expression is not None:
+            at, number = regular.expression.read(text, at, rows, number)
+            if at >= end:
+                break
+        start, head, at = at, *_next(text, at, end)
+        row = _row(etree.fromstring(_OWN.sub("", text[start:head]) + text[head:at]), number + 1, looks)
+        regular.learn(text[head:at])
         number = row.number
-        yield row
+        if row.says_something:
+            rows.append(row)
+    return rows
 
 
 def _next(text: str, at: int, end: int) -> tuple[int, int]:

@@ -9,11 +9,10 @@ from lxml import etree
 from jiheng.document import Document
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
-from jiheng.formats.workbook import layout
+from jiheng.formats.workbook import layout, stored
 from jiheng.formats.workbook.looks import Looks
 from jiheng.formats.workbook.openxml import Book, Part
 from jiheng.formats.workbook.sheet import Filled, arranged
-from jiheng.formats.workbook.stored import merged, rows
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -31,14 +30,14 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
         if left < 0:
             raise unreadable(path, "sheet_too_large", sheet=part.name, limit=limits.cells)
         if filled.rows:
-            sheets.append(arranged(part.name, filled, merged(part.data)))
+            sheets.append(arranged(part.name, filled, stored.merged(part.data)))
     return layout.document(sheets, data, path, limits)
 
 
 def _filled(part: Part, looks: Looks, path: str) -> Filled:
     with suppress(etree.XMLSyntaxError):
-        return Filled.of(rows(part.data, looks, quickly=True))
+        return stored.filled(part.data, looks, quickly=True)
     try:
-        return Filled.of(rows(part.data, looks, quickly=False))
+        return stored.filled(part.data, looks, quickly=False)
     except etree.XMLSyntaxError as error:
         raise unreadable(path, "damaged", place=part.name) from error

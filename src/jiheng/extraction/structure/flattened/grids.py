@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jiheng.document import Cell, Span, Table
 from jiheng.extraction.structure.flattened.cells import Piece
@@ -46,7 +46,7 @@ def _reach(cells: list[Cell], above: dict[int, int], row: int) -> None:
     for column, place in above.items():
         cell = cells[place]
         if cell.row < row and cell.column == column:
-            cells[place] = replace(cell, row_span=row - cell.row + 1)
+            cells[place] = cell._replace(row_span=row - cell.row + 1)
 
 
 def _single(rows: Sequence[Laid]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from itertools import product, takewhile
 
 from jiheng.document import Cell
@@ -50,5 +49,5 @@ def _wide(line: _Line, above: AbstractSet[int], below: AbstractSet[int], words: 
         places = range(column + 1, max(line) + 1)
         blanks = list(takewhile(lambda at: at in line and not line[at].text and at not in above, places))
         if cell.text and not below.isdisjoint(blanks):
-            found.append(replace(cell, column_span=len(blanks) + 1))
+            found.append(cell._replace(column_span=len(blanks) + 1))
     return found
