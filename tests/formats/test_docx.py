@@ -3,6 +3,8 @@
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from jiheng.document import Role, Span
@@ -309,3 +311,43 @@ def test_what_python_docx_writes_is_read_back(tmp_path):
     assert cells(found)[1:] == [(0, 2, 1, 1, "0行2列"), (1, 2, 1, 1, "1行2列")] + [
         (2, column, 1, 1, f"2行{column}列") for column in range(3)
     ]
+
+
+PROPERTIES = (
+    '<w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/>',
+    '<w:sz w:val="24"/>',
+    "<w:bCs/>",
+    "<w:b/>",
+    '<w:b w:val="0"/>',
+    "<w:b\n/>",
+    "<w:vanish/>",
+    '<w:vanish w:val="0"/>',
+    "<w:specVanish/>",
+    '<w:del w:id="1" w:author="甲"/>',
+    '<w:ins w:id="2" w:author="甲"/>',
+    '<w:rPrChange w:id="3" w:author="甲"><w:rPr><w:b/><w:sz w:val="9"/></w:rPr></w:rPrChange>',
+    '<w:rPrChange w:id="4" w:author="甲"><w:rPr><w:sz w:val="9"/></w:rPr></w:rPrChange>',
+    '<w:lang w:val="a/>b"/>',
+)
+LOOKS = st.lists(st.sampled_from(PROPERTIES), max_size=3).map(lambda found: f"<w:rPr>{''.join(found)}</w:rPr>")
+RUNS = st.lists(
+    st.tuples(LOOKS, st.sampled_from(["决算", "1.2万元", " ", "<w:tab/>", "<w:br/>"])), min_size=1, max_size=4
+)
+
+
+def run(look, text):
+    return f"<w:r>{look}{text if text.startswith('<') else f'<w:t>{text}</w:t>'}</w:r>"
+
+
+@given(st.lists(st.tuples(LOOKS, RUNS), min_size=1, max_size=5), st.booleans())
+def test_formatting_that_is_only_looks_changes_nothing(paragraphs, in_table):
+    """A blank in the tag keeps formatting from being taken out before the file is parsed."""
+    body = [f"<w:p><w:pPr>{look}</w:pPr>{''.join(run(*one) for one in runs)}</w:p>" for look, runs in paragraphs]
+    text = p("第一部分") + (table([(one, "") for one in body]) if in_table else "".join(body))
+
+    def found(body):
+        document = read_bytes(docx(body), "报告.docx")
+        places = [document.place(Span(at, at + 1)).run for at in range(len(document.text))]
+        return document.text, document.blocks, document.tables, places
+
+    assert found(text) == found(text.replace("<w:rPr>", "<w:rPr >"))
