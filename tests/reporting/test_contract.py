@@ -61,6 +61,7 @@ def test_a_finding_carries_its_place_and_its_proof(audit):
         "quote": "94.19万元",
         "start": TEXT.index("94.19"),
         "end": TEXT.index("94.19") + 7,
+        "line": 3,
         "page": None,
         "cell": None,
         "concept": "公务接待费",

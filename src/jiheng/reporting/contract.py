@@ -120,7 +120,7 @@ def _evidence(audit: Audit, operand: Evidence) -> Tree:
     home = audit.beside.get(operand.path) or Beside(audit.document, audit.ledger)
     place = home.document.place(operand.span)
     found: Tree = {"path": home.document.path, **quoted(home.document, operand.span)}
-    found |= {"page": place.page, "cell": place.cell}
+    found |= {"line": place.line, "page": place.page, "cell": place.cell}
     meaning: Tree = dict.fromkeys(("concept", "entity", "year", "measure", "value", "unit"))
     if operand.fact is not None:
         fact = home.ledger.facts[operand.fact]

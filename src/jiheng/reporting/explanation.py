@@ -69,9 +69,10 @@ def _place(row: Row, found: Found) -> str:
 
 
 def _printed(row: Row) -> str:
-    """Page and cell as the report of the audit keeps them."""
-    named = ((name, row.get(name)) for name in ("page", "cell"))
-    return "".join(SAY.text(f"places.{name}", **{name: value}) for name, value in named if value is not None)
+    """Page and cell, else the line, as the report of the audit keeps them."""
+    found = {name: row[name] for name in ("page", "cell", "line") if row.get(name) is not None}
+    told = [name for name in found if name != "line"] or list(found)
+    return "".join(SAY.text(f"places.{name}", **{name: found[name]}) for name in told)
 
 
 def _span(row: Row) -> Span:
