@@ -12,7 +12,7 @@ FORMATS = {
     ".pdf": lambda lines, pages: rendering.paper(lines, pages, books.ENTITY),
     ".ofd": lambda lines, pages: rendering.paper(lines, pages, books.ENTITY, rendering.OFD),
 }
-CONVERTED = (".doc", ".odt") if converter.program() else ()
+CONVERTED = (".doc", ".odt", ".rtf") if converter.program() else ()
 """Made of the Word file by LibreOffice, and read through it."""
 
 

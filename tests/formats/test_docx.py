@@ -1,6 +1,7 @@
 """Word files: what is printed is read, with its numbers, tables and places; what is not printed is not."""
 
 import pickle
+import re
 
 import pytest
 from hypothesis import given
@@ -351,3 +352,27 @@ def test_formatting_that_is_only_looks_changes_nothing(paragraphs, in_table):
         return document.text, document.blocks, document.tables, places
 
     assert found(text) == found(text.replace("<w:rPr>", "<w:rPr >"))
+
+
+def test_edges_drawn_a_hair_apart_are_one():
+    """A column of the grid too narrow for words is what is left between edges that do not meet; it parts no cells."""
+    head = tc("项目", 899) + tc("决算数", 901, span=2, merge="restart") + tc("备注", 900)
+    under = tc("", 900, span=2) + tc("", 900, merge="continue") + tc("", 900)
+    line = tc("合计", 900, span=2) + tc("94.19", 900) + tc("无", 900)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (899, 1, 900, 900))
+    body = f"<w:tbl><w:tblGrid>{grid}</w:tblGrid><w:tr>{head}</w:tr><w:tr>{under}</w:tr><w:tr>{line}</w:tr></w:tbl>"
+    (found,) = read_bytes(docx(body + p("完")), "表.docx").tables
+    assert [
+        (cell.row, cell.column, cell.row_span, cell.column_span, cell.text) for cell in found.cells if cell.text
+    ] == [
+        *((0, 0, 1, 1, "项目"), (0, 1, 2, 1, "决算数"), (0, 2, 1, 1, "备注")),
+        *((2, 0, 1, 1, "合计"), (2, 1, 1, 1, "94.19"), (2, 2, 1, 1, "无")),
+    ]
+    unknown = read_bytes(docx(re.sub('w:w="[0-9]+"', 'w:w="0"', body) + p("完")), "宽度不明.docx").tables[0]
+    assert [(cell.column, cell.column_span) for cell in unknown.cells if cell.row == 0] == [(0, 1), (1, 2), (3, 1)]
+
+
+def tc(words, width, span=1, merge=""):
+    """A cell of that width over some columns of the grid."""
+    reach = f'<w:gridSpan w:val="{span}"/>' + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}"/>{reach}</w:tcPr>{p(words)}</w:tc>'

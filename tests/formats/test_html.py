@@ -196,3 +196,7 @@ def test_a_sign_that_is_no_character_harms_nothing(sign):
     page = f"<body>甲{sign}<script>x</script>乙{sign}<p>丙{sign}</p><nav>丁</nav>{sign}戊</body>"
     text = read_bytes(page.encode(), "页.html").text
     assert all(word in text for word in "甲乙丙戊")
+
+
+def test_columns_of_a_typed_table_stay_apart():
+    assert text("<pre>科目      合计\n基本支出\t12.5\n</pre>") == "科目      合计\n基本支出    12.5\n"

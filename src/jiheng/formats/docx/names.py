@@ -20,6 +20,7 @@ HYPHEN, SYMBOL, CHARACTER = (_W + name for name in ("noBreakHyphen", "sym", "cha
 FIELD_MARK, FIELD_CODE, RUBY_TEXT, BOX = (_W + name for name in ("fldChar", "instrText", "rt", "txbxContent"))
 DRAWING, PICTURE, OBJECT, PICTURE_NAME = _W + "drawing", _W + "pict", _W + "object", _WP + "docPr"
 GRID_SPAN, V_MERGE, H_MERGE, GRID_BEFORE = (_W + name for name in ("gridSpan", "vMerge", "hMerge", "gridBefore"))
+TBL_GRID, WIDTH = _W + "tblGrid", _W + "w"
 CHOICE, FALLBACK, MATH_TEXT = _MC + "Choice", _MC + "Fallback", _M + "t"
 
 STYLE, NAME, BASED_ON = _W + "style", _W + "name", _W + "basedOn"

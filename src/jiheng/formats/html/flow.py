@@ -72,7 +72,7 @@ class Printer:
     def _text(self, text: str | None, style: Style) -> None:
         if not text:
             return
-        self._words.append((_NEW_LINE.join(text.splitlines()) if style.kept else text, style))
+        self._words.append((_kept(text) if style.kept else text, style))
 
     def _child(self, child: etree._Element, style: Style) -> None:
         tag = child.tag
@@ -121,6 +121,11 @@ def contents(element: etree._Element, style: Style | None = None) -> list[Item]:
     printer.read(element, (style or Style()).inside(element))
     printer.end_line()
     return printer.items
+
+
+def _kept(text: str) -> str:
+    """Text whose lines and blanks stand as they are: columns of a table that was typed."""
+    return _NEW_LINE.join(text.expandtabs().splitlines()).replace(" ", "\xa0")
 
 
 def _shown(text: str) -> str:
