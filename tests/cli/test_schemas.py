@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 @pytest.fixture(scope="module")
 def schemas(root):
-    found = {verb: (root / "docs" / "schemas" / f"jiheng.{verb}.1.json") for verb in ("audit", "extract")}
+    found = {verb: (root / "docs" / "schemas" / f"jiheng.{verb}.1.json") for verb in ("audit", "extract", "compare")}
     made = {verb: Draft202012Validator(json.loads(file.read_text("utf-8"))) for verb, file in found.items()}
     for validator in made.values():
         validator.check_schema(validator.schema)
@@ -30,3 +30,9 @@ def test_the_schema_refuses_what_is_no_audit(call, wrong, schemas):
     made["documents"][0]["findings"][0]["kind"] = "unheard_of"
     with pytest.raises(ValidationError):
         schemas["audit"].validate(made)
+
+
+def test_a_comparison_keeps_its_schema(call, right, wrong, schemas):
+    made = json.loads(call("compare", wrong, right, "--format", "json").out)
+    schemas["compare"].validate(made)
+    assert made["findings"][0]["change"] == "resolved"

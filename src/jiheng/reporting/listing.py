@@ -12,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from jiheng.policy.messages import messages
+from jiheng.reporting.layout import lay_out
 
 SAY = messages("rectification")
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same lists give the same bytes on any day
@@ -21,10 +22,10 @@ FORMULA = (
     *"\uff1d\uff0b\uff0d\uff20",
 )  # of both widths: what a spreadsheet would compute when the cell is typed again
 WIDTH = 12
+SIGNS = 102  # signs of the lists' face that fit into a hundred of the width that columns are measured by
 WIDE = 0x2000  # from here on signs are as wide as Chinese ones
 HEIGHT, HIGHEST = 15, 400  # points: of a printed line, and the most that Excel gives a row
-HEAD, MARGIN = 24, 0.4  # points, inches
-A4, A3, WIDEST = 9, 8, 160  # papers, and the characters that fit across the smaller one
+HEAD = 24  # points
 PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 Line = Mapping[str, object]
@@ -58,23 +59,15 @@ class Listing:
     def sheet(self, name: str, columns: Mapping[str, str], lines: Sequence[Line]) -> Worksheet:
         """A sheet of lines under its headings, by the key of each column; it prints across, a page wide."""
         sheet = self._book.add_worksheet(name)
-        sheet.freeze_panes(1, 0)
         sheet.set_row(0, HEAD)
         widths = {key: self._widths.get(key, WIDTH) for key in columns}
         for row, line in enumerate(lines, 1):
             sheet.set_row(row, min(HEIGHT * _rows(line, widths), HIGHEST))
         for column, (key, heading) in enumerate(columns.items()):
-            sheet.set_column(column, column, widths[key])
             sheet.write_string(0, column, heading, self._head)
             for row, line in enumerate(lines, 1):
                 self._write(sheet, (row, column), line.get(key, ""))
-        sheet.autofilter(0, 0, max(len(lines), 1), len(columns) - 1)
-        sheet.set_landscape()
-        sheet.set_paper(A4 if sum(widths.values()) <= WIDEST else A3)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
-        sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=2 * MARGIN)
-        sheet.set_footer(SAY.text("list.footer"))
+        lay_out(sheet, list(widths.values()), len(lines))
         return sheet
 
     def _write(self, sheet: Worksheet, place: tuple[int, int], value: object) -> None:
@@ -89,8 +82,8 @@ class Listing:
 
 def _rows(line: Line, widths: Mapping[str, int]) -> int:
     """How many printed lines the longest cell takes; a Chinese sign is as wide as two Latin ones."""
-    texts = ((str(line.get(key, "")), width) for key, width in widths.items())
-    return max(sum(-(-_width(part) // max(width - 1, 1)) or 1 for part in text.split("\n")) for text, width in texts)
+    texts = ((str(line.get(key, "")), max(width * SIGNS // 100, 1)) for key, width in widths.items())
+    return max(sum(-(-_width(part) // signs) or 1 for part in text.split("\n")) for text, signs in texts)
 
 
 def _width(text: str) -> int:
