@@ -26,10 +26,11 @@ def side_by_side(pages: Sequence[Page]) -> list[Page]:
     owners = list(range(len(done)))  # the page whose table the one of a page belongs to
     at = 1
     while at < len(done):
-        length = _length(done, owners, at)
+        length = _length(pages, done, owners, at)
         for place in range(at, at + length):
             owners[place] = owners[place - length]
-            done[owners[place]], done[place] = _joined(done[owners[place]], done[place])
+            cut = _cut(pages[place - length], pages[place])
+            done[owners[place]], done[place] = _joined(done[owners[place]], done[place], cut)
         at += max(length, 1)
     return [_without_strips(page) for page in done]
 
@@ -43,23 +44,32 @@ def _without_strips(page: Page) -> Page:
     return replace(page, items=items)
 
 
-def _length(pages: Sequence[Page], owners: Sequence[int], at: int) -> int:
-    """How many pages from one on go on beside as many before them; 0 where none does."""
+def _length(pages: Sequence[Page], done: Sequence[Page], owners: Sequence[int], at: int) -> int:
+    """How many pages from one on go on beside as many before them, as far as these are ``done``; 0 where none does."""
     for length in range(1, min(at, len(pages) - at, _MOST) + 1):
-        pairs = [(pages[owners[place - length]], pages[place]) for place in range(at, at + length)]
-        if all(_is_beside(left, right) for left, right in pairs):
+        before = range(at - length, at)
+        if all(_is_beside(done[owners[place]], pages[place], pages[place + length]) for place in before):
             return length
     return 0
 
 
-def _is_beside(left: Page, right: Page) -> bool:
-    """Whether the only table of a page has the rows of that of another, and not its labels or its title."""
+def _is_beside(left: Page, before: Page, right: Page) -> bool:
+    """Whether the only table of a page has the rows of that of another, and not its labels or its title.
+
+    ``before`` is the page right before it, the last of those that ``left`` is made of.
+    """
     one, other = _only(left), _only(right)
     if one is None or other is None or not _level(one.lattice.ys, other.lattice.ys):
         return False
     above, beside = _above(left, one), _above(right, other)
-    untitled = len(beside) < len(above) and len(beside) <= _ABOVE
-    return untitled or (_labelled(one) and not _labelled(other))
+    untitled = (len(beside) < len(above) and len(beside) <= _ABOVE) or _begins_lower(above[:1], beside[:1])
+    return untitled or (_labelled(one) and not _labelled(other)) or bool(_cut(before, right))
+
+
+def _begins_lower(above: Sequence[Line | Ruled | Box], beside: Sequence[Line | Ruled | Box]) -> bool:
+    """Whether there is nothing on the right on the level of the title on the left: it reaches no further."""
+    pairs = zip(above, beside, strict=False)
+    return any(isinstance(one, Line) and isinstance(two, Line) and two.top > one.bottom for one, two in pairs)
 
 
 def _only(page: Page) -> Ruled | None:
@@ -95,16 +105,58 @@ def _labelled(table: Ruled) -> bool:
     return any(cell.row >= first and not _FIGURE.fullmatch(line.text) for cell, text in table.cells for line in text)
 
 
-def _joined(left: Page, right: Page) -> tuple[Page, Page]:
-    """Two pages, the table of the second as further columns of that of the first, and what stands above it too."""
+def _joined(left: Page, right: Page, cut: Sequence[Line]) -> tuple[Page, Page]:
+    """Two pages, the table of the second as further columns of that of the first, and what stands above it too.
+
+    ``cut`` are lines of the second that go on with one of the first.
+    """
     one, other = _only(left), _only(right)
     if one is None or other is None:
         return left, right
     whole = _beside(one, other)
+    upper = [_mended(item, cut) for item in _above(left, one)]
     above = _above(right, other)
-    upper = _above(left, one)
-    items = [*upper, *above, whole, *left.items[len(upper) + 1 :]]
-    return replace(left, items=items), replace(right, items=right.items[len(above) + 1 :])
+    below, beneath = left.items[len(upper) + 1 :], right.items[len(above) + 1 :]
+    items = [*upper, *(item for item in above if not any(item is rest for rest in cut)), whole, *below]
+    told = {item.text for item in below if isinstance(item, Line)}
+    rest = [item for item in beneath if not (isinstance(item, Line) and item.text in told)]
+    return replace(left, items=items), replace(right, items=rest)
+
+
+def _cut(left: Page, right: Page) -> list[Line]:
+    """The first line over the second table where it goes on with that over the first: a title that has been cut.
+
+    Each reaches the seam or goes over it. A program that clips prints all of it on both pages.
+    """
+    one, other = _only(left), _only(right)
+    if one is None or other is None:
+        return []
+    pairs = zip(_above(left, one)[:1], _above(right, other)[:1], strict=False)
+    return [
+        rest
+        for line, rest in pairs
+        if isinstance(line, Line) and isinstance(rest, Line) and _is_level(line, rest)
+        if line.box()[2] >= one.lattice.xs[-1] - line.height and rest.box()[0] <= other.lattice.xs[0] + rest.height
+    ]
+
+
+def _is_level(line: Line, other: Line) -> bool:
+    return abs(line.top - other.top) <= _EVEN
+
+
+def _mended(item: Line | Ruled | Box, cut: Sequence[Line]) -> Line | Ruled | Box:
+    """A line with its rest; signs that both pages print stand in it once."""
+    rest = next((rest for rest in cut if isinstance(item, Line) and _is_level(item, rest)), None)
+    if rest is None or not isinstance(item, Line):
+        return item
+    shared = next(size for size in range(len(rest.text), -1, -1) if item.text.endswith(rest.text[:size]))
+    return replace(
+        item,
+        text=item.text + rest.text[shared:],
+        lefts=item.lefts + rest.lefts[shared:],
+        rights=item.rights + rest.rights[shared:],
+        runs=item.runs + rest.runs[shared:],
+    )
 
 
 def _beside(one: Ruled, other: Ruled) -> Ruled:
@@ -120,14 +172,15 @@ def _beside(one: Ruled, other: Ruled) -> Ruled:
 
 
 def _seamed(left: Sequence[Cell], right: Sequence[Cell], seam: int) -> Iterator[Cell]:
-    """The cells of two tables; a cell of the header that the page has cut, blank on one side, is one again."""
+    """The cells of two tables; one of the header, or a wide one, that the page has cut, is one again."""
     body = min((cell.row for cell, text in left for line in text if _AMOUNT.fullmatch(line.text)), default=0)
     begins = {(cell.row, cell.row_span): (cell, text) for cell, text in right if cell.column == seam}
     cut = set()
     for cell, text in left:
         beside = begins.get((cell.row, cell.row_span))
         ends, over = cell.column + cell.column_span == seam, cell.row + cell.row_span < body
-        if beside is not None and ends and over and bool(text) != bool(beside[1]):
+        wide = cell.column_span > 1 and text
+        if beside is not None and ends and (over or wide) and bool(text) != bool(beside[1]):
             cut.add(beside[0])
             yield cell._replace(column_span=cell.column_span + beside[0].column_span), text or beside[1]
         else:

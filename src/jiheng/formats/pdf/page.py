@@ -71,6 +71,7 @@ def _glyphs(opened: pdfium.PdfPage, texts: Sequence[Drawing]) -> Iterator[Glyph]
     """
     order = {one.address: at for at, one in enumerate(texts)}
     hidden = {at for at, one in enumerate(texts) if _is_hidden(one.handle)}
+    edges = opened.get_cropbox()
     text = opened.get_textpage()
     try:
         box, handle = raw.FS_RECTF(), text.raw
@@ -84,7 +85,7 @@ def _glyphs(opened: pdfium.PdfPage, texts: Sequence[Drawing]) -> Iterator[Glyph]
                 setting = raw.FPDFText_GetTextObject(handle, index)
                 run = order.get(ctypes.addressof(setting.contents), 0) if setting else 0
                 place = (box.left, box.bottom, box.right, box.top)
-                yield Glyph(sign, place, round(-quarters) % 4, run, run in hidden)
+                yield Glyph(sign, place, round(-quarters) % 4, run, run in hidden or _is_off(place, edges))
     finally:
         text.close()
 
@@ -96,6 +97,12 @@ def _shown(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
 
 def _is_hidden(text: Any) -> bool:  # noqa: ANN401 - PDFium's handles have no type of their own
     return bool(raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _is_off(place: Box, edges: Box) -> bool:
+    """Whether a sign stands outside the page, where spreadsheets leave the rest of words that a page cuts."""
+    across, up = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return not (edges[0] <= across <= edges[2] and edges[1] <= up <= edges[3])
 
 
 def _sheet(opened: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> Sheet:

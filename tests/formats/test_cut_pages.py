@@ -1,0 +1,68 @@
+"""Tables that a spreadsheet prints over two pages because they are too wide, with what stands in the middle of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from jiheng.document import Document
+from jiheng.formats.limits import STANDARD
+from jiheng.formats.pdf import read
+from tests.formats.printed import pdf, ruled, text
+
+YS = [120, 140, 160, 180, 200]
+SIDES = [
+    [["收入", "金额"], ["一、财政拨款收入", "90.00"], ["二、其他收入", "10.00"], ["总计", "100.00"]],
+    [["支出", "金额"], ["一、教育支出", "70.00"], ["二、其他支出", "30.00"], ["总计", "100.00"]],
+]
+XS = [60, 240, 320]
+LEFT, RIGHT = XS[0], XS[-1]
+TITLE = "收入支出决算总表"
+
+
+def pages(*titles: str, clipped: bool) -> list[str]:
+    """Each side of a table on a page of its own; its title, in letters of 16 points, lies over the seam.
+
+    A program that clips prints the words whole on both pages; else each page has the half that fits.
+    """
+    made = []
+    for title in titles:
+        half = len(title) // 2
+        words = (title, title) if clipped else (title[:half], title[half:])
+        starts = RIGHT - 16 * half, LEFT - 16 * half if clipped else LEFT
+        for side, word, start in zip(SIDES, words, starts, strict=True):
+            above = text(start, 60, word, 16)
+            above += text(LEFT, 90, "部门：某县教育局") if side is SIDES[0] else text(240, 90, "单位：万元")
+            made.append(above + ruled(XS, YS, side))
+    return made
+
+
+def document(*contents: str) -> Document:
+    """The pages behind others, so that what two of them print is no running head."""
+    before = [text(60, 100 + 20 * at, f"第{sign}页的说明") for at, sign in enumerate("甲乙丙丁戊己")]
+    return read(pdf(*before, *contents), "决算.pdf", STANDARD)
+
+
+@pytest.mark.parametrize("clipped", [True, False])
+def test_sides_with_labels_of_their_own_stand_beside_each_other_under_the_whole_title(clipped):
+    found = document(*pages(TITLE, clipped=clipped))
+    (table,) = found.tables
+    assert [[cell.text for cell in row] for row in table.rows()] == [a + b for a, b in zip(*SIDES, strict=True)]
+    assert found.text.splitlines()[6:9] == [TITLE, "部门：某县教育局", "单位：万元"]
+
+
+@pytest.mark.parametrize("clipped", [True, False])
+def test_another_table_of_the_same_form_stays_by_itself(clipped):
+    found = document(*pages(TITLE, "财政拨款收入支出决算总表", clipped=clipped))
+    assert len(found.tables) == 2
+    assert [line for line in found.text.splitlines() if line.endswith("总表")] == [TITLE, "财政拨款收入支出决算总表"]
+
+
+def test_whole_titles_inside_their_pages_begin_tables_of_their_own():
+    whole = [text(120, 60, TITLE, 16) + ruled(XS, YS, side) for side in SIDES]
+    assert len(document(*whole).tables) == 2
+
+
+def test_words_outside_the_page_are_not_read():
+    assert document(text(60, 100, "收入") + text(-200, 130, "决算数") + text(700, 130, "预算数")).text.endswith(
+        "己页的说明\n收入\n"
+    )
