@@ -216,7 +216,7 @@ class Boundaries(Scores):
             if counted is not None and counted == self.topic and not counted.known:
                 self.topic = self.context.topic  # things counted under a name of their own have no money behind a stop
             self.last = self.last if behind is not None and behind.kind == "nest" else None
-        self.listed_whole = ""
+        self.listed_whole = self.shared_whole = ""
         self.queue, self.listed, self.months, self.items, self.turns = [], [], [], [], []
 
     def _state_sentence(self) -> None:

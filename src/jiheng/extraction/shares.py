@@ -11,12 +11,14 @@ class Shares(Pending):
     """Binds shares to their part and their whole."""
 
     def share(self, figure: Figure, topic: Topic) -> None:
-        """Note a share of a topic with the whole that is named, listed, told before or known for it."""
+        """Note a share of a topic with the whole that is named, listed, told before, known for it or shared before."""
         framed = self.frames[-1].whole if self.frames else None
         listed = self.notes.facts[framed].concept if framed is not None else ""
         told = self.listed_whole if self.listed_whole != topic.concept else ""  # nothing is a share of itself
         self.whole = self.whole or self._free_whole()
-        of = self._named_whole(listed, topic) or listed or told or self.lexicon.concept(topic.concept).whole
+        named = self._named_whole(listed, topic) or listed or told
+        of = named or self.lexicon.concept(topic.concept).whole or self.shared_whole
+        self.shared_whole = named or self.shared_whole
         index = self.add(figure.token, topic, self.name("share"), figure.quantity, of)
         whole = framed if framed is not None and not self.whole else self.latest(Topic(of))
         found = {"share": index, "part": self.latest(topic), "whole": whole}

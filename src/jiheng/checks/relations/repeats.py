@@ -58,8 +58,10 @@ def unclear(book: Book, index: int) -> bool:
     """
     firsts = sorted(book.values(index).values())
     told = [book.facts[one] for one in firsts if book.facts[one].table is None]
-    lines = {book.case.document.line(fact.span.start) for fact in told}
-    return len(_rivals(book, index)) >= MOST_VALUES or (len(firsts) == len(told) > 1 and len(lines) == 1)
+    document = book.case.document
+    places = (fact.span.start for fact in told)
+    paragraphs = {document.block_at(place) or document.line(place) for place in places}
+    return len(_rivals(book, index)) >= MOST_VALUES or (len(firsts) == len(told) > 1 and len(paragraphs) == 1)
 
 
 def _rivals(book: Book, index: int) -> list[int]:

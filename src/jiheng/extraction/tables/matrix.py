@@ -77,6 +77,11 @@ class Source:
         """The measure of a figure whose header names none: that of its concept, else the table's."""
         return usual_measure(self.sheet.words, concept) or self.default
 
+    def counted(self, concept: str, told: str) -> str:
+        """The measure of a figure: the account of what is counted (统计数) is its number."""
+        known = self.sheet.words.pack.get(f"concepts.{concept}.dimension", "")
+        return self.measure("count") if known == "count" and told == self.measure("account") else told
+
     def key(self, concept: str, measure: str, scope: Scope, year: int | None) -> Key:
         """The identity of a fact of the part's entity."""
         return Key(self.part.entity, year, concept, measure, scope)
@@ -166,11 +171,12 @@ def _facts(
 ) -> Iterator[tuple[int, int]]:
     for at, column in enumerate(panel.values):
         entry = row.at(column.at)
-        if values[at].kind == "figure" and entry is not None:
+        merged = at and entry is row.at(panel.values[at - 1].at) and column.header == panel.values[at - 1].header
+        if values[at].kind == "figure" and entry is not None and not merged:
             concept, scope = topic(line, column, source.sheet)
             scope = scope._replace(month=column.month)
             told = source.told(line)
-            own = told.measure or column.measure or source.usual(concept)
+            own = source.counted(concept, told.measure or column.measure or source.usual(concept))
             key = source.key(concept, own, scope, source.year(told if told.measure else column))
             lost = source.untitled and not column.fund and budgeted(line, source.sheet)
             yield at, source.note(key, values[at], row, entry, untitled=lost)
