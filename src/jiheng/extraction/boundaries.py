@@ -158,9 +158,16 @@ class Boundaries(Scores):
     def on_colon(self, token: Token) -> None:
         """： keeps what is near; right behind a figure it opens the list of its parts."""
         near, tight = self.clause.near, self.clause.tight
+        self.opened = self.opened or self._run_in()
         self._open_list()
         self._boundary(token)
         self.clause.near, self.clause.tight = near, tight
+
+    def _run_in(self) -> str:
+        """The name that the paragraph opens with, where it is one of a project (某某项目：全年预算数…)."""
+        opens = not self.flow.text[: self.clause.start].strip()
+        name = "".join(self.text(found) for found in self.clause.names if found.kind != "number")
+        return name if opens and name.endswith(self.pack.words("extraction.names.projects")) else ""
 
     def on_comma(self, token: Token) -> None:
         """， ends a clause; the concept that it ended with becomes what is spoken of."""

@@ -65,7 +65,7 @@ class Naming(Boundaries):
             self.measure = self.name("account")  # (项)年初预算3万元，当年支出2万元
             return
         concept = self._of_fund(self._other_side(token, concept))
-        prefix = self._prefix(token) if concept.named else ""
+        prefix = (self._prefix(token) or self.opened) if concept.named else ""
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
             return

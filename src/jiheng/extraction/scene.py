@@ -99,7 +99,7 @@ class Scene:
         self.first: dict[str, str] = {}
         self.amounts: list[int] = []
         self.told: dict[int, Topic] = {}
-        self.shared_whole = ""
+        self.shared_whole = self.opened = ""
         self.listed_topic: Topic | None = None
         self.holder = self.using = self.wording = self.main_wording = ""
         self.begun = len(notes.facts)

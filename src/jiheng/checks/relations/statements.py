@@ -13,6 +13,7 @@ from jiheng.checks.relations.sentence import Sentence
 from jiheng.ledger import Statement
 
 Reader = Callable[[Sentence], Iterator[Application]]
+SIDES = ("income", "expenditure")
 
 
 def sentences(book: Book) -> Iterator[Application]:
@@ -42,6 +43,8 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield not_checkable(rule, "no_figure", sentence.span, facts)
     elif not kinds.alike((whole, *parts)):
         yield not_applicable(rule, "units_differ", sentence.span, facts)
+    elif sentence.statement.complete and (sides := _sides(sentence, whole, parts)):
+        yield from (Bound(rule, kinds.total(whole, side), sentence.span) for side in sides)
     elif sentence.short:
         yield _all_told(sentence, whole, parts)
     elif (
@@ -56,6 +59,15 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
         yield Bound("parts_within_whole", kinds.bound(whole, parts), sentence.span)
     else:  # what a table lists openly may lie inside of each other (小计 beside its parts)
         yield from (Bound("parts_within_whole", kinds.bound(whole, [part]), sentence.span) for part in parts)
+
+
+def _sides(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> list[tuple[Operand, ...]]:
+    """The parts of each side of a total that closes both (收、支总计…其中：年初结转、本年收入、本年支出、年末结转)."""
+    known = sentence.book.case.pack.table("concepts")
+    rows = [known.get(sentence.book.facts[one.fact].concept) for one in (whole, *parts)]
+    above, *told = [row if isinstance(row, Mapping) else {} for row in rows]
+    found = [tuple(one for one, row in zip(parts, told, strict=True) if row.get("side") == side) for side in SIDES]
+    return found if above.get("sides") and all(found) and sum(map(len, found)) == len(parts) else []
 
 
 def _all_told(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> Bound:
@@ -187,7 +199,7 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
     crossing = sentence.book.case.pack.words("crossing.words")
     if any(word in sentence.book.facts[part.fact].concept for part in parts for word in crossing):
         return False
-    if any(part.quantity.worth == whole.quantity.worth for part in parts):
+    if any(part.quantity.worth == whole.quantity.worth for part in parts) or _without_main(sentence, whole, parts):
         return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
     tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
@@ -201,6 +213,13 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
         for part, tail in tails
     )
     return alike or sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
+
+
+def _without_main(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
+    """Whether the part that makes up most of such a whole is not told (财政拨款收入…其中政府性基金0万元)."""
+    book = sentence.book
+    main = book.case.pack.table("mains").get(book.facts[whole.fact].concept)
+    return main is not None and all(book.facts[part.fact].concept != main for part in parts)
 
 
 def _may_hold(sentence: Sentence, part: Operand, tail: tuple[Operand, ...]) -> bool:
