@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -133,6 +134,13 @@ def test_a_result_never_falls_on_another_report_of_the_folder(word_report, tmp_p
     )
     assert "不能覆盖" in capfd.readouterr().err
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_signs_that_xml_cannot_hold_are_left_out_of_a_comment(word_report):
+    audit = services.audit(word_report)
+    odd = replace(audit, findings=(replace(audit.findings[0], message="上年\x0b数\x00不\ufffe符"),))
+    (comment,) = docx.Document(BytesIO(document_of(odd).data)).comments
+    assert comment.text.startswith("【错误】上年数不符")
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_written(word_report):

@@ -176,6 +176,16 @@ def test_a_list_copied_from_a_sheet_is_divided_by_tabs(tmp_path):
     assert roster(path) == [Due("清江县商贸局", "部门决算公开")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["1,清江县商贸局\n2,清江县文化馆\n", "清江县商贸局\n清江县文化馆\n", "1\t清江县商贸局\t已报\n2\t清江县文化馆\t\n"],
+)
+def test_a_list_without_headings_names_units_in_its_first_column_of_words(tmp_path, text):
+    path = tmp_path / "名单.txt"
+    path.write_text(text, "utf-8")
+    assert [due.unit for due in roster(path)] == ["清江县商贸局", "清江县文化馆"]
+
+
 def test_a_list_may_say_what_is_due():
     final = Material(("清江县商贸局",), "部门决算公开")
     assert met(Due("清江县商贸局", "部门决算公开"), final)

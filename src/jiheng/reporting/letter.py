@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -17,6 +16,7 @@ from docx.shared import Mm, Pt
 
 from jiheng.policy.look import Style, look
 from jiheng.policy.messages import messages
+from jiheng.reporting.remarks import printable
 
 SAY = messages("rectification")
 LOOK = look()
@@ -30,7 +30,6 @@ ALIGNED = {
 }
 LANGUAGE = "zh-CN"  # else programs print its signs in the middle of their squares
 MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same letter gives the same bytes on any day
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
 
 class Letter:
@@ -108,7 +107,7 @@ class Letter:
         shape.keep_with_next = style.keep
         broken = _element("w:wordWrap", val="0")  # a long name of a file is parted, its line not drawn wide
         paragraph._p.get_or_add_pPr().insert_element_before(broken, "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
-        run = paragraph.add_run(UNPRINTABLE.sub("", text))
+        run = paragraph.add_run(printable(text))
         run.font.size = Pt(style.size)
         _face(run._r, style.face.name)  # noqa: SLF001 - python-docx sets no East-Asian face itself
         return paragraph

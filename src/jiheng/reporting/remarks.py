@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jiheng.document import Document, Span
 from jiheng.findings import Finding
 from jiheng.policy.messages import messages
@@ -9,6 +11,7 @@ from jiheng.reporting.audit import Unsuited
 from jiheng.reporting.entry import Entry
 
 SAY = messages("rectification")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def suited(document: Document, format: str) -> None:
@@ -30,6 +33,11 @@ def figure(document: Document, finding: Finding) -> Span:
     return Span(finding.span.start, max(finding.span.end, finding.span.start + 1))
 
 
+def printable(text: str) -> str:
+    """Text without the signs that XML cannot hold."""
+    return UNPRINTABLE.sub("", text)
+
+
 def lines(entry: Entry, *, placed: bool) -> list[str]:
     """What is said of a finding; its place too, where the remark could not be ``placed`` on it."""
     finding = entry.finding
@@ -42,4 +50,5 @@ def lines(entry: Entry, *, placed: bool) -> list[str]:
         "id": entry.id,
     }
     head = SAY.text("remarks.problem", severity=severity, message=finding.message or finding.title)
-    return [head, *(SAY.text(f"remarks.{name}", text=text) for name, text in rows.items() if text)]
+    told = [head, *(SAY.text(f"remarks.{name}", text=text) for name, text in rows.items() if text)]
+    return [printable(line) for line in told]

@@ -44,13 +44,23 @@ def roster(path: Path | str) -> list[Due]:
     rows = [row for row in rows if any(row)]
     units, kinds = SAY.text("roster.unit_headings").split(), SAY.text("roster.kind_headings").split()
     head = next((row for row in rows if set(row) & set(units)), [])
-    unit = next((at for at, cell in enumerate(head) if cell in units), 0)
+    unit = next((at for at, cell in enumerate(head) if cell in units), _named(rows))
     kind = next((at for at, cell in enumerate(head) if cell in kinds), None)
     body = rows[rows.index(head) + 1 :] if head else rows
     found = [Due(row[unit], row[kind] if kind is not None else "") for row in body if len(row) > unit and row[unit]]
     if not found:
         raise Unsuited(str(path), SAY.text("roster.empty"))
     return list(dict.fromkeys(found))
+
+
+def _named(rows: Sequence[Sequence[str]]) -> int:
+    """The column that holds names where none is headed so: the first with a word in every line, not a number."""
+    worded = (at for at in range(max(map(len, rows), default=0)) if all(_is_word(row[at : at + 1]) for row in rows))
+    return next(worded, 0)
+
+
+def _is_word(cells: Sequence[str]) -> bool:
+    return any(any(map(str.isalpha, cell)) for cell in cells)
 
 
 def matched(dues: Sequence[Due], materials: Sequence[Material]) -> list[set[Due]]:
