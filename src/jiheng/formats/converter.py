@@ -6,6 +6,7 @@ which takes a tenth of a start. The user's own open windows are another profile 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -27,6 +29,7 @@ _OPTIONAL = "/opt"  # the packages of LibreOffice's own makers
 _PLACEHOLDER = "placeholder.txt"
 _LOCK = f".~lock.{_PLACEHOLDER}#"  # there once the placeholder is open
 _TEMPORARY = ("TMPDIR", "TMP", "TEMP")
+_PIPES = ("/tmp", "/var/tmp")  # noqa: S108 - where LibreOffice puts its socket
 _STEP = 0.05  # seconds between two looks
 
 
@@ -74,6 +77,7 @@ class Converter:
             _stop(self._process)
         if self._home is not None and self._owner == os.getpid():
             shutil.rmtree(self._home, ignore_errors=True)
+            _take_away_pipe(self._home)
         self._home = self._process = None
 
     def _profile(self) -> Path:
@@ -116,6 +120,17 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+
+
+def _take_away_pipe(profile: Path) -> None:
+    """Remove the socket of a LibreOffice that was ended, which it names by its profile (OfficeIPCThread)."""
+    if sys.platform == "win32":
+        return
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    name = f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
+    for folder in _PIPES:
+        with suppress(OSError):
+            Path(folder, name).unlink()
 
 
 CONVERTER = Converter()

@@ -80,7 +80,7 @@ class Book:
             for row in document.root.iterfind("{*}Pages/{*}Page"):
                 number = next(numbered)
                 if number > self._limits.pages:
-                    raise unreadable(self._path, "too_many_pages", count=number, limit=self._limits.pages)
+                    raise unreadable(self._path, "too_many_pages", limit=self._limits.pages)
                 yield self._page(number, self._part(document.target(row.get("BaseLoc", ""))), shared)
 
     def _units(self, document: Part) -> Units:

@@ -29,7 +29,7 @@ def document(pages: Iterable[Page], data: bytes, path: str, format: str, limits:
     """
     read = list(_bounded(pages, path, limits))
     if all(page.scanned or not page.items for page in read):
-        raise unreadable(path, "scan", pages=len(read))
+        raise unreadable(path, "scan", format=format.upper(), pages=len(read))
     composition = Composition(path, limits)
     Layout(composition).read(with_columns(side_by_side(list(without_furniture(read)))))
     composition.notes.extend(_notes(read))

@@ -40,7 +40,7 @@ def pages(data: bytes, path: str, limits: Limits, recognize: Recognize | None = 
         raise unreadable(path, "encrypted" if encrypted else "damaged", place="PDF") from error
     try:
         if len(document) > limits.pages:
-            raise unreadable(path, "too_many_pages", count=len(document), limit=limits.pages)
+            raise unreadable(path, "too_many_pages", limit=limits.pages)
         for number in range(1, len(document) + 1):
             yield page_of(document, number, recognize)
     except pdfium.PdfiumError as error:
