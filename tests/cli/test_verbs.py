@@ -135,6 +135,17 @@ def test_the_doctor_says_by_what_a_report_becomes_pdf(call, monkeypatch, typeset
     assert said in line
 
 
+def test_the_doctor_tells_programs_what_is_missing(call, monkeypatch):
+    monkeypatch.setattr("jiheng.formats.converter.program", lambda: None)
+    found = json.loads(call("doctor", "--format", "json").out)
+    assert found["schema"] == "jiheng.doctor/1"
+    items = {item["name"]: item for item in found["items"]}
+    assert not items["reads_converted"]["ready"]
+    assert "LibreOffice" in items["reads_converted"]["text"]
+    assert items["reads"]["ready"]
+    assert {"audit.json", "extract.csv", "compose.docx"} <= items.keys()
+
+
 def test_the_doctor_says_what_it_found_and_which_limits_hold(call, monkeypatch):
     monkeypatch.setattr("jiheng.formats.converter.program", lambda: "/opt/libreoffice/program/soffice")
     monkeypatch.setattr("jiheng.formats.pdf.recognition.available", lambda: True)

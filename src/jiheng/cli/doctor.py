@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import platform
 import sys
 from collections.abc import Iterator
@@ -18,69 +19,91 @@ from jiheng.cli.writing import write
 from jiheng.reporting.outputs import AUDIT, EXTRACT, Output
 
 SYSTEM = sys.platform
+TEXT, JSON = "text", "json"
+SCHEMA = "jiheng.doctor/1"
 _WORDING = {"win32": "windows", "darwin": "macos"}
 
 
 class Options(NamedTuple):
     """What a call of ``jiheng doctor`` gives."""
 
+    format: str
     output: Path | None
+
+
+class Item(NamedTuple):
+    """Something that this machine has or lacks: its name for programs and for people, and how it stands with it."""
+
+    name: str
+    label: str
+    text: str
+    ready: bool = True
 
 
 def run(given: Options) -> int:
     """Write what was found; nothing is asked of a network."""
-    write("\n".join(columns(list(_rows()))) + "\n", given.output)
+    found = list(_items())
+    if given.format == JSON:
+        tree = {"schema": SCHEMA, "version": __version__, "items": [item._asdict() for item in found]}
+        write(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", given.output)
+    else:
+        write("\n".join(columns([(item.label, item.text) for item in found])) + "\n", given.output)
     return DONE
 
 
-def _rows() -> Iterator[tuple[str, str]]:
+def _items() -> Iterator[Item]:
     python = SAY.text("doctor.python_value", version=platform.python_version(), path=sys.executable)
-    yield SAY.text("doctor.version"), __version__
-    yield SAY.text("doctor.python"), python
-    yield SAY.text("doctor.system"), f"{platform.system()} {platform.release()} {platform.machine()}"
-    yield SAY.text("doctor.console"), str(sys.stdout.encoding)
+    yield _item("version", __version__)
+    yield _item("python", python)
+    yield _item("system", f"{platform.system()} {platform.release()} {platform.machine()}")
+    yield _item("console", str(sys.stdout.encoding))
     yield from _readers()
     yield from _writers()
     for verb, outputs in (("audit", AUDIT), ("extract", EXTRACT)):
         for name, output in outputs.items():
-            yield SAY.text("doctor.writes", verb=verb, format=name), _state(output)
+            yield Item(f"{verb}.{name}", SAY.text("doctor.writes", verb=verb, format=name), *_state(output))
 
 
-def _readers() -> Iterator[tuple[str, str]]:
+def _item(name: str, text: str, *, ready: bool = True, **values: object) -> Item:
+    return Item(name, SAY.text(f"doctor.{name}", **values), text, ready)
+
+
+def _readers() -> Iterator[Item]:
     """What can be read, and what must be installed to read more; the wording is that of the user's system."""
     from jiheng.formats import converted, converter, limits, recognizes, suffixes
 
     system = _WORDING.get(SYSTEM, "linux")
     program = converter.program()
     office = SAY.text("doctor.found", path=program) if program else SAY.text(f"doctor.no_office.{system}")
-    yield SAY.text("doctor.reads"), " ".join(suffix for suffix in suffixes() if suffix not in converted())
-    yield SAY.text("doctor.reads_converted", suffixes=" ".join(converted())), office
-    yield SAY.text("doctor.reads_scans"), SAY.text("doctor.ready" if recognizes() else "doctor.no_recognition")
+    scans = recognizes()
+    yield _item("reads", " ".join(suffix for suffix in suffixes() if suffix not in converted()))
+    yield _item("reads_converted", office, ready=program is not None, suffixes=" ".join(converted()))
+    yield _item("reads_scans", SAY.text("doctor.ready" if scans else "doctor.no_recognition"), ready=scans)
     own = SAY.text("doctor.own_limits", settings=" ".join(f"{name}={value}" for name, value in limits.OWN.items()))
     wrong = SAY.text("doctor.wrong_limits", variable=limits.VARIABLE, setting=limits.FAULT)
     usual = SAY.text("doctor.usual_limits", variable=limits.VARIABLE)
-    yield SAY.text("doctor.limits"), wrong if limits.FAULT else own if limits.OWN else usual
+    yield _item("limits", wrong if limits.FAULT else own if limits.OWN else usual, ready=not limits.FAULT)
 
 
-def _writers() -> Iterator[tuple[str, str]]:
+def _writers() -> Iterator[Item]:
     """What a report can be composed as."""
     from jiheng.formats import converter
     from jiheng.formats.writing import NEEDS, WRITERS
 
     for suffix in WRITERS:
         needed = NEEDS.get(suffix, "")
-        if not needed or find_spec(needed):
-            state = SAY.text("doctor.ready")
-        elif program := converter.program():
-            state = SAY.text("doctor.found", path=program)
-        else:
-            state = SAY.text("doctor.missing", package=needed)
-        yield SAY.text("doctor.composes", suffix=suffix), state
+        text, ready = SAY.text("doctor.ready"), True
+        if needed and not find_spec(needed):
+            program = converter.program()
+            ready = program is not None
+            text = SAY.text("doctor.found", path=program) if ready else SAY.text("doctor.missing", package=needed)
+        yield Item(f"compose{suffix}", SAY.text("doctor.composes", suffix=suffix), text, ready)
 
 
-def _state(output: Output) -> str:
-    missing = output.needs and find_spec(output.needs) is None
-    return SAY.text("doctor.missing", package=output.needs) if missing else SAY.text("doctor.ready")
+def _state(output: Output) -> tuple[str, bool]:
+    if output.needs and find_spec(output.needs) is None:
+        return SAY.text("doctor.missing", package=output.needs), False
+    return SAY.text("doctor.ready"), True
 
 
-command = Verb("doctor", run, Options, [parameters.output()])
+command = Verb("doctor", run, Options, [parameters.form((TEXT, JSON), TEXT), parameters.output()])
