@@ -10,9 +10,10 @@ from jiheng.formats.pages.lattice import Cell, Lattice
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Ruled
 from jiheng.formats.pages.pieces import Piece, pieces
-from jiheng.formats.pages.rooms import Room, rooms, same, settled
+from jiheng.formats.pages.rooms import Room, rooms, same
 from jiheng.formats.pages.rows import Row, apart, cells, fit, is_row
 from jiheng.formats.pages.rows import rows as rows_of
+from jiheng.formats.pages.settling import settled
 from jiheng.formats.pages.stacks import Stack, stacks
 from jiheng.formats.pages.stretches import Cut, amounts, has_amount, is_beside, may_hold, near, step, stretches
 from jiheng.formats.pages.unruled import ABOVE, AROUND, Unruled, edges

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiheng.formats.pages.lattice import Cell, Place
 from jiheng.formats.pages.levels import Levels, Over
@@ -93,24 +94,18 @@ def _near(at: int, columns: Sequence[Room], free: Sequence[Stack]) -> Stack | No
 
 
 def _wide(upper: Sequence[Stack], columns: Sequence[Room], leaves: Leaves) -> dict[int, Stack]:
-    """Words over codes and the names behind them, which have no words of their own."""
+    """Words over codes and the names behind them, which have none of their own; those of a code over all its parts."""
     found: dict[int, Stack] = {}
     for stack in sorted(upper, key=lambda stack: -stack.top):
         own = held(stack, columns)
         if own and not any(at in leaves or at in found or columns[at].money for at in own):
-            found |= dict.fromkeys(_codes(own, columns, {*leaves, *found}), stack)
+            found |= dict.fromkeys(own, stack)
+    codes = [room.numeric and not room.money for room in columns]
+    for at, beside in [*pairwise(range(len(columns))), *pairwise(reversed(range(len(columns))))]:
+        own_words = found.get(at) or leaves.get(at)
+        if codes[at] and codes[beside] and own_words and beside not in leaves and beside not in found:
+            found[beside] = own_words
     return found
-
-
-def _codes(own: Sequence[int], columns: Sequence[Room], taken: set[int]) -> range:
-    """The columns next to some that have neither words of their own nor amounts: the parts of a code."""
-    start, end = own[0], own[-1] + 1
-    free = [at not in taken and room.numeric and not room.money for at, room in enumerate(columns)]
-    while start and free[start - 1]:
-        start -= 1
-    while end < len(columns) and free[end]:
-        end += 1
-    return range(start, end)
 
 
 def _free(left: Sequence[Stack], owned: Sequence[Stack]) -> tuple[list[Stack], list[Stack]]:

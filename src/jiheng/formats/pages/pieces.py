@@ -18,7 +18,7 @@ _DASH = re.compile(r"[-−－—–─/]+")
 # may be spaced out; between two runs a blank parts cells, if it is wider than programs set words off from figures.
 _WITHIN = (0.35, 0.4, 2.5)
 _BETWEEN = (0.12, 0.3, 0.15)
-_SPACED, _MARKS = 2.3, 6.0  # the same inside a word of two signs, and between marks over columns next to each other
+_SPACED, _MARKS = 2.3, 12.0  # the same inside a word of two signs, and between marks over columns next to each other
 _FIGURE = 0.12  # the same beside a run that is an amount: the words behind it are hardly its unit
 _EM = 0.7  # of a line's height: how wide a sign is where no Chinese one tells
 

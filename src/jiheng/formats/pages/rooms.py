@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from jiheng.formats.pages.stacks import Stack
@@ -42,20 +42,25 @@ def rooms(found: Sequence[Stack]) -> list[Room]:
     return list(_without_marks(sorted([*numeric, *_merged(words, numeric=False)]), words))
 
 
-def _without_marks(columns: Sequence[Room], words: Sequence[Stack]) -> Iterator[Room]:
-    """The columns; a mark by itself behind codes stands over them: their cells are wider than they are."""
-    last: Room | None = None
-    for at, room in enumerate(columns):
-        codes = last is not None and last.numeric and not last.money
-        between = codes and at + 1 < len(columns) and not columns[at + 1].money
-        if last and between and not room.numeric and sum(room.holds(one) for one in words) == 1:
-            last = last._replace(right=room.right)
+def _without_marks(columns: Sequence[Room], words: Sequence[Stack]) -> list[Room]:
+    """The columns; marks of a single sign beside codes stand over them: their cells are wider than they are."""
+    joined: list[Room] = []
+    for room in columns:
+        last = joined[-1] if joined else None
+        if last and ((_is_code(last) and _is_mark(room, words)) or (_is_mark(last, words) and _is_code(room))):
+            joined[-1] = Room(last.left, room.right, numeric=True)
         else:
-            if last:
-                yield last
-            last = room
-    if last:
-        yield last
+            joined.append(room)
+    return joined
+
+
+def _is_code(room: Room) -> bool:
+    return room.numeric and not room.money
+
+
+def _is_mark(room: Room, words: Sequence[Stack]) -> bool:
+    own = [one for one in words if room.holds(one)]
+    return not room.numeric and len(own) == 1 and len(own[0].text) == 1
 
 
 def _merged(found: Sequence[Stack], *, numeric: bool) -> list[Room]:
@@ -68,35 +73,6 @@ def _merged(found: Sequence[Stack], *, numeric: bool) -> list[Room]:
         else:
             merged.append(Room(one.left, one.right, numeric, one.is_amount))
     return merged
-
-
-def settled(columns: Sequence[Room], rows: Sequence[Sequence[Stack]], heads: Sequence[Stack]) -> list[Room]:
-    """The columns, those of dashes or numbers alone joined with the amounts they are set off from in the same column.
-
-    They are if the words of the header that stand over them are the last ones before the amounts.
-    """
-    found: list[Room] = []
-    for room in columns:
-        last = found[-1] if found else None
-        if last is not None and last.numeric and room.numeric and not _own(last, room, rows, heads):
-            found[-1] = Room(last.left, room.right, numeric=True, money=last.money or room.money)
-        else:
-            found.append(room)
-    return found
-
-
-def _own(one: Room, other: Room, rows: Sequence[Sequence[Stack]], heads: Sequence[Stack]) -> bool:
-    """Whether two neighbours are two columns: both have amounts, figures in one row, or words of their own above."""
-    if (one.money and other.money) or any(
-        all(any(room.holds(cell) for cell in row) for room in (one, other)) for row in rows
-    ):
-        return True
-    over = [head for head in heads if one.holds(head)]
-    if not over:
-        between = any(one.right <= head.left and head.right <= other.left for head in heads)
-        return between or not any(other.holds(head) for head in heads)
-    right = max(head.right for head in over)
-    return any(right <= head.left < other.right for head in heads)
 
 
 def same(columns: Sequence[Room], before: Sequence[Room]) -> list[Room] | None:
