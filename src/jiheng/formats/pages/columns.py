@@ -89,7 +89,7 @@ def _table(cut: Cut, place: tuple[int, int, int], before: Unruled | None) -> Unr
 def _fitted(head: Sequence[Stack], body: Sequence[Stack], least: float) -> tuple[Header, Sequence[Row]] | None:
     """The header and the rows that cells make; None where they do not fit."""
     found = rows_of(body, least)
-    columns = settled(rooms(body), [[one for one in row.stacks if one.is_numeric] for row in found], head)
+    columns = settled(rooms(body), [row.stacks for row in found], head)
     over = header(head, columns) if fit(found, columns) else None
     return (over, found) if over is not None else None
 

@@ -93,13 +93,25 @@ def lines(letters: Iterable[Letter], page: int) -> list[Line]:
         rows[at].append(letter)
         if letter.bottom - letter.top > tallest[at].bottom - tallest[at].top:
             tallest[at] = letter
-    made = (_line(sorted(row, key=lambda letter: letter.left), page) for row in rows)
+    made = (_line(_ordered(row), page) for row in rows)
     return [line for line in made if line.text]
 
 
 def _side_by_side(one: Letter, other: Letter) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared >= _OVERLAP * min(one.bottom - one.top, other.bottom - other.top)
+
+
+def _ordered(row: Sequence[Letter]) -> list[Letter]:
+    """The letters of a line from left to right; what is printed in one go stays together, though over other words."""
+    stretches: list[list[Letter]] = []
+    for letter in sorted(row, key=lambda letter: (letter.run, letter.left)):
+        last = stretches[-1][-1] if stretches else None
+        if last and last.run == letter.run and letter.left - last.right < letter.bottom - letter.top:
+            stretches[-1].append(letter)
+        else:
+            stretches.append([letter])
+    return [letter for stretch in sorted(stretches, key=lambda stretch: stretch[0].left) for letter in stretch]
 
 
 def _line(row: Sequence[Letter], page: int) -> Line:

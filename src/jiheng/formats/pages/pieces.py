@@ -19,6 +19,7 @@ _DASH = re.compile(r"[-−－—–─/]+")
 _WITHIN = (0.35, 0.4, 2.5)
 _BETWEEN = (0.12, 0.3, 0.15)
 _SPACED, _MARKS = 2.3, 12.0  # the same inside a word of two signs, and between marks over columns next to each other
+_OVER = 0.1  # words that are printed over the end of others are of another cell
 _FIGURE = 0.12  # the same beside a run that is an amount: the words behind it are hardly its unit
 _EM = 0.7  # of a line's height: how wide a sign is where no Chinese one tells
 
@@ -101,7 +102,9 @@ def _pieces(line: Line, em: float) -> Iterator[Piece]:
     signs = [at for at, sign in enumerate(line.text) if not sign.isspace()]
     start = signs[0]
     for one, other in pairwise(signs):
-        if line.lefts[other] - line.rights[one] >= _least(line, one, other, em) * em:
+        room = line.lefts[other] - line.rights[one]
+        over = line.runs[one] != line.runs[other] and room < -_OVER * em
+        if over or room >= _least(line, one, other, em) * em:
             yield Piece(line, start, one + 1)
             start = other
     yield Piece(line, start, signs[-1] + 1)

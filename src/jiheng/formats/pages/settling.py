@@ -9,7 +9,8 @@ from jiheng.formats.pages.rooms import Room
 from jiheng.formats.pages.stacks import Stack
 
 _MIDDLE = 1.0  # points by which what has its middle under words may be off
-_LITTLE = 0.1
+_LITTLE = 0.1  # what the way to the amounts counts beside that to the column
+_BEHIND = 3.0  # points: as far off is a column with its number behind the amounts
 _BARE = 60.0  # points: as far off are words over no column, and a column without words
 _ELSEWHERE = 1_000.0  # points: as far off is what has its middle under the words of another column
 
@@ -22,9 +23,9 @@ class _Way(NamedTuple):
 
 
 def settled(columns: Sequence[Room], rows: Sequence[Sequence[Stack]], heads: Sequence[Stack]) -> list[Room]:
-    """The columns, neighbours of figures joined where each then has its own words in the header, as near as can be.
+    """The columns, neighbours joined where each then has its own words in the header, as near as can be.
 
-    ``rows`` are the figures of each row: what stands in one row is in two columns, as are amounts.
+    ``rows`` are the cells of each row: what stands in one row is in two columns, as are amounts.
     """
     words = _leaves(heads)
     best = {(0, 0): _Way(0.0, [])}  # by how many columns and words are used up
@@ -73,19 +74,24 @@ def _joints(columns: Sequence[Room], start: int, rows: Sequence[Sequence[Stack]]
 
 
 def _may_be_one(parts: Sequence[Room], rows: Sequence[Sequence[Stack]]) -> bool:
-    """Whether columns of figures have amounts in one of them at most, and no row has figures in two."""
-    if not all(room.numeric for room in parts) or sum(room.money for room in parts) > 1:
+    """Whether columns are of one kind, have amounts in one of them at most, and no row has cells in two."""
+    if len({room.numeric for room in parts}) > 1 or sum(room.money for room in parts) > 1:
         return False
     return not any(sum(any(room.holds(cell) for cell in row) for room in parts) > 1 for row in rows)
 
 
 def _off(room: Room, parts: Sequence[Room], head: Stack, heads: Sequence[Stack]) -> float:
-    """How far words are from a column, a little also from its amounts; far if a part is in the middle of others."""
-    amounts = sum(_away(part, head) for part in parts if part.money)
-    others = [one for one in heads if one is not head]
+    """How far words are from a column, a little also from its amounts; far if a part is in the middle of others.
+
+    Amounts mostly end on the right of their column, so that its number stands on their left.
+    """
+    amounts = [part for part in parts if part.money]
     marks = [part for part in parts if not part.money]
+    others = [one for one in heads if one is not head]
     elsewhere = any(abs((mark.left + mark.right) / 2 - one.centre) <= _MIDDLE for mark in marks for one in others)
-    return _away(room, head) + _LITTLE * amounts + _ELSEWHERE * elsewhere
+    behind = any(mark.left > amount.right for mark in marks for amount in amounts)
+    near = sum(_away(amount, head) for amount in amounts)
+    return _away(room, head) + _LITTLE * near + _BEHIND * behind + _ELSEWHERE * elsewhere
 
 
 def _away(room: Room, head: Stack) -> float:
