@@ -192,8 +192,9 @@ class Binder(Shares):
         self.notes.state("enumeration", {"whole": (index,), "parts": parts}, complete=not self.etc)
 
     def _speak_of(self, topic: Topic) -> None:
-        """The figure's topic is what the paragraph speaks of next."""
-        self.topic = topic
+        """The figure's topic is what the paragraph speaks of next, but for what is left of it (结余3万元)."""
+        if topic.known or not topic.concept.startswith(self.pack.words("extraction.claims.left")):
+            self.topic = topic
 
     def _part_of(self, frame: Frame, part: Fact) -> bool:
         """Whether an amount is a part of a list: of its unit and measure (uses are spending), not the whole again."""
@@ -202,7 +203,8 @@ class Binder(Shares):
         measured = frame.uses is not None or whole.measure == part.measure
         across = {concept.side, above.side} >= {"income", "expenditure"}
         same = measured and whole.year == part.year and not across
-        average = part.concept.startswith(self.pack.words("extraction.names.averages"))
+        averages = self.pack.words("extraction.names.averages")
+        average = part.concept.startswith(averages) or whole.concept.startswith(averages)
         if (concept.apart and not above.apart) or average or not same or whole.key == part.key:
             return False
         if concept.whole in {self.notes.facts[other].concept for other in frame.parts}:

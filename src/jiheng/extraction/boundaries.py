@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
+from jiheng.extraction.claims import Claims
 from jiheng.extraction.frames import Frame
 from jiheng.extraction.scene import Clause
-from jiheng.extraction.scores import Scores
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
 from jiheng.quantity import Quantity
@@ -15,7 +15,7 @@ from jiheng.quantity import Quantity
 LONGEST_RUN_IN = 24
 
 
-class Boundaries(Scores):
+class Boundaries(Claims):
     """The stops of a paragraph."""
 
     def on_nest(self, token: Token) -> None:
@@ -212,7 +212,7 @@ class Boundaries(Scores):
         while self.rested:
             self.rested.pop(0).close(self.notes)
         self.flush()
-        self._state_sentence()
+        self.state_sentence()
         self._resume()
         self.holder = self.using = ""
         self.base, self.area, self.year = None, "", self.context.part.year
@@ -225,28 +225,6 @@ class Boundaries(Scores):
             self.last = self.last if behind is not None and behind.kind == "nest" else None
         self.listed_whole = self.shared_whole = ""
         self.queue, self.listed, self.months, self.items, self.turns = [], [], [], [], []
-
-    def _state_sentence(self) -> None:
-        """What a whole sentence claims: weights that make up 100 %, a standard that heads and money must fit."""
-        read, self.begun = range(self.begun, len(self.notes.facts)), len(self.notes.facts)
-        weights = [at for at in read if self.notes.facts[at].concept == self.pack.text("extraction.weights.concept")]
-        if len(weights) > 1:
-            self.notes.state("shares", {"shares": tuple(weights)})
-        self._state_product([at for at in read if self.notes.facts[at].quantity is not None])
-
-    def _state_product(self, read: Sequence[int]) -> None:
-        named = self.pack.text("extraction.standard.concept")
-        standard = [at for at in read if self.notes.facts[at].concept == named]
-        if not standard:
-            return
-        heads = [at for at in read if self._unit(at) in self.pack.words("extraction.same_units.persons")]
-        spent = [at for at in read if self.notes.facts[at].measure == self.default]
-        if len(standard) == len(heads) == len(spent) == 1:
-            self.notes.state("product", {"factors": (standard[0], heads[0]), "result": (spent[0],)})
-
-    def _unit(self, at: int) -> str:
-        quantity = self.notes.facts[at].quantity
-        return quantity.unit.symbol if quantity is not None and quantity.unit is not None else ""
 
     def _resume(self) -> None:
         """After a reason the paragraph speaks again of what it spoke of before."""

@@ -9,6 +9,7 @@ from jiheng.extraction.topic import Topic
 from jiheng.extraction.uses import Uses
 
 ALONE = "alone"
+SEVERAL = 2
 _STRENGTH = ("", "item", "comma", "semicolon")
 
 
@@ -91,3 +92,14 @@ class Frame:
             notes.state("enumeration", roles, complete=complete, word=self.claim)
             if complete and len(self.shares) == len(self.parts):
                 notes.state("shares", {"shares": tuple(self.shares)})
+            if beside := self._beside(notes):
+                notes.state("enumeration", beside, complete=complete)
+
+    def _beside(self, notes: Notes) -> dict[str, tuple[int, ...]]:
+        """The money that is told with a list of counts (车辆9台，9万元，其中：轿车3台，4万元；其他6台，5万元)."""
+        told, ends = (self.whole, *self.parts), (*self.parts, self.parts[-1] + 2)
+        money = [at + 1 for at, end in zip(told, ends, strict=True) if at + 1 < min(end, len(notes.facts))]
+        if len(money) != len(told) or len(self.parts) < SEVERAL or any(map(notes.is_money, told)):
+            return {}
+        alike = all(map(notes.is_money, money))
+        return {"whole": (money[0],), "parts": tuple(money[1:])} if alike else {}

@@ -22,6 +22,12 @@ class Notes:
         self.facts.append(fact)
         return len(self.facts) - 1
 
+    def is_money(self, at: int) -> bool:
+        """Whether a fact is an amount of money, and no change of one."""
+        quantity = self.facts[at].quantity
+        money = quantity is not None and quantity.unit is not None and quantity.unit.dimension == "money"
+        return money and not self.facts[at].direction
+
     def state(self, form: str, roles: Mapping[str, tuple[int, ...]], *, complete: bool = True, word: str = "") -> None:
         """Note a statement over the facts of ``roles``; its span reaches from the first to the last of them."""
         spans = [self.facts[index].span for indices in roles.values() for index in indices]

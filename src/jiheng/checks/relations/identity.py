@@ -13,6 +13,8 @@ from jiheng.checks.text.other_year import misdated
 from jiheng.ledger import Fact, Scope
 from jiheng.policy import Pack
 
+GROUP = 4
+"""Characters from which on the name of a group (款) is no common word."""
 REACH = 120
 """Characters before a figure in which the item that it is of is named."""
 
@@ -112,7 +114,12 @@ def _items(case: Case) -> dict[str, str]:
             paths[fact.concept].add(fact.scope.classification)
     known = case.pack.table("concepts")
     single = {name: next(iter(found)) for name, found in paths.items() if len(found) == 1 and name not in known}
-    return {name: path for name, path in single.items() if path.count("/") > 1 and path.endswith("/" + name)}
+    return {name: path for name, path in single.items() if _telling(path, name)}
+
+
+def _telling(path: str, name: str) -> bool:
+    """Whether a bare name tells its path: that of an item, or of a group unless it is a common word (公安, 抚恤)."""
+    return path.endswith("/" + name) and (path.count("/") > 1 or len(name) >= GROUP)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -130,11 +130,17 @@ class Sentence:
             return next(right, told[-1])
         kinds_of = self.book.case.pack.words("budgets.measures")
         named = self.book.facts[rate.fact].base_measure
-        loose = named not in kinds_of[1:]
-        figures = [self.book.figure_at(self._beside_rate(one)) for one in (kinds_of if loose else (named,))]
-        known = [figure for figure in figures if figure is not None]
+        wanted = (named,) if named in kinds_of[1:] else kinds_of
+        known = self._budgets(wanted)
+        if not known and named == self.book.case.pack.text("measures.adjusted"):
+            known = self._budgets(kinds_of[:1])  # the budget of the tables is that of the whole year
         fits = (one for one in known if one.quantity.coefficient and holds(kinds.ratio(current, one, rate, factor)))
         return next(fits, known[0] if len(known) == 1 else None)
+
+    def _budgets(self, measures: Iterable[str]) -> list[Operand]:
+        """The figures that are stated of what a rate is of, by these measures."""
+        figures = (self.book.figure_at(self._beside_rate(one)) for one in measures)
+        return [figure for figure in figures if figure is not None]
 
     def departure(self, current: Operand) -> Operand | None:
         """The change that is told of a figure against the budget that its completion rate is of, which is not told."""
