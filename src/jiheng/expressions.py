@@ -43,8 +43,11 @@ def holds_any(literals: Literals, text: str) -> bool:
 def hurried(pattern: str) -> str:
     """The same expression, which looks first at the character with which a match must begin."""
     try:
-        begins, empty = _beginnings(_parser.parse(pattern))
+        parsed = _parser.parse(pattern)
+        begins, empty = _beginnings(parsed)
     except _Unknown:
+        return pattern
+    if parsed.state.flags != re.UNICODE:  # flags of its own must stand at the very beginning
         return pattern
     return pattern if empty else f"(?=[{''.join(sorted(begins))}])(?:{pattern})"
 
