@@ -1,7 +1,8 @@
 """What an expression tells of the texts in which it is found, so that it is tried nowhere else.
 
 Two things are read off it as the standard library parses it: words of which every text with a match holds one, and the
-characters with which a match can begin. Where either cannot be told, every text and every place is tried.
+characters with which a match can begin. Where either cannot be told, every text and every place is tried. See
+docs/decisions/0013.
 """
 
 from __future__ import annotations
