@@ -196,6 +196,17 @@ def test_a_department_is_the_sum_of_its_units(write):
     assert proof == [(None, "1.13万元"), (None, "1.00万元")]
 
 
+def test_the_report_itself_among_the_other_files_is_not_one_of_them(write):
+    members = [
+        write("本级.txt", unit(books.ENTITY, "1.13", "4.45")),
+        write("中心.txt", unit("云岭县会展服务中心", "1.00", "2.00")),
+    ]
+    report = write("汇总.txt", unit(books.ENTITY, "2.13", "6.45"))
+    audit = services.audit(report, beside=[report], members=[*members, report])
+    assert arithmetic(audit) == []
+    assert set(audit.beside) == set(map(str, members))
+
+
 @pytest.mark.parametrize(("stated", "wrong"), [("1", False), ("2", False), ("3", True)])
 def test_as_many_units_are_given_as_the_department_says_it_has(write, stated, wrong):
     members = [

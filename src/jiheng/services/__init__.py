@@ -68,8 +68,9 @@ def audit(
     found = understood(read(Path(path)), policy, policies)
     if not (tables or beside or members):
         return judged(found)
-    files = [[given(file, policy, tuple(policies)) for file in group] for group in (tables, beside, members)]
-    return judged_beside(found, *files)
+    own = Path(path).resolve()  # a folder of other files may hold the report too
+    others = ([file for file in group if file.resolve() != own] for group in (tables, beside, members))
+    return judged_beside(found, *([given(file, policy, tuple(policies)) for file in group] for group in others))
 
 
 def readable(
