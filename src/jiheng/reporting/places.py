@@ -34,6 +34,9 @@ class Places:
         self._sections = sorted(document.sections, key=lambda section: section.span.start)
         self._blocks = sorted(block.span for block in document.blocks)
         self._tables = {block.span for block in document.blocks if block.role is Role.TABLE}
+        self._titled = sorted(
+            (table.span, "".join(table.caption.split())) for table in document.tables if table.caption
+        )
 
     def printed(self, span: Span) -> str:
         """Page and cell as far as the reader knows them, else the line of the text."""
@@ -44,8 +47,8 @@ class Places:
         return page or SAY.text("places.line", line=place.line)
 
     def name(self, span: Span) -> str:
-        """The printed place with the title of its section."""
-        title = self._section(span.start)
+        """The printed place with the title of its table, or of its section."""
+        title = self._table(span) or self._section(span.start)
         return self.printed(span) + (SAY.text("places.within", section=title) if title else "")
 
     def words(self, span: Span) -> str:
@@ -64,6 +67,12 @@ class Places:
         before = dots if not start and span.start - CONTEXT > first else ""
         after = dots if stop == len(tail) and span.end + CONTEXT < last else ""
         return Context(before + _joined(head[start:]).lstrip(), self.words(span), _joined(tail[:stop]).rstrip() + after)
+
+    def _table(self, span: Span) -> str:
+        """The title of the table that holds a span; "" where the cell's own name tells it, or none is printed."""
+        after = bisect_right(self._titled, span.start, key=lambda titled: titled[0].start)
+        table, title = self._titled[after - 1] if after else (Span(0, 0), "")
+        return title if table.holds(span) and self._document.place(span).cell is None else ""
 
     def _section(self, offset: int) -> str:
         """The title of the innermost section: the last one begun that still holds the offset."""

@@ -8,6 +8,7 @@ from jiheng.document import Document
 from jiheng.extraction.structure.contents import contents
 from jiheng.extraction.structure.figures import figures
 from jiheng.extraction.structure.flattened import barred, printed, spaced, tabbed
+from jiheng.extraction.structure.flattened.captions import entitled
 from jiheng.extraction.structure.folding import folded
 from jiheng.extraction.structure.headings import headings
 from jiheng.extraction.structure.lines import lines
@@ -43,6 +44,7 @@ def structured(document: Document, library: Library, policy: str | None = None) 
     read, tables = spaced(read, tables, text, words)
     read = page_numbers(read, words)
     read, tables = printed(read, tables, document.text, words)
+    tables = entitled(read, tables, words)
     read = figures(read, words, document.text)
     read = paragraphs([line for line in read if line.text or not line.running], words)
     blocks = headings(read, words)

@@ -11,6 +11,7 @@ from jiheng.findings import Severity
 from jiheng.reporting.entry import Entry
 from jiheng.reporting.page.marks import ROLES, Stretch, Stretches, marks
 
+_ABOVE = 200  # characters in which the title of a table stands over it
 BROKEN = re.compile(r"[^\S\n]*\n\s*")  # where a line of a paragraph or cell was broken
 NUMBER = re.compile(r"[-−+]?[\d,.]+%?|[-—/]")
 DEEPEST = 6  # HTML knows six levels of headings
@@ -62,7 +63,9 @@ class _Writer:
 
     def _table(self, table: Table) -> str:
         rows = "".join(f"<tr>{''.join(map(self._cell, row))}</tr>" for row in table.rows())
-        caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
+        above = self._document.text[max(table.span.start - _ABOVE, 0) : table.span.start]
+        printed = "".join(table.caption.split()) in "".join(above.split())
+        caption = "" if printed else f"<caption>{escape(table.caption)}</caption>"
         return f'<div class="table"><table>{caption}{rows}</table></div>' + "".join(self._beside(table))
 
     def _cell(self, cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""What is printed above a flattened table: its title and its unit of measure."""
+"""What is printed above a table: its title and its unit of measure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jiheng.document import Table
+from jiheng.document import Role, Table
 from jiheng.extraction.structure.lines import Line
 from jiheng.extraction.structure.vocabulary import Vocabulary
 
@@ -28,8 +28,19 @@ def above(lines: Sequence[Line], first: int, words: Vocabulary) -> Title:
             break
         found = words.patterns["cells.unit_line"].search(line.text)
         unit = unit or (found["unit"] if found else "")
-        caption = line.text if words.patterns["cells.title"].fullmatch(line.text) else ""
+        title = words.patterns["cells.beside_title"].sub("", line.text)
+        caption = title if words.patterns["cells.title"].fullmatch(title) else ""
     return Title(caption, unit)
+
+
+def entitled(lines: Sequence[Line], tables: Sequence[Table], words: Vocabulary) -> tuple[Table, ...]:
+    """The tables that a reader gave, with the titles above them."""
+    found = list(tables)
+    for place, line in enumerate(lines):
+        number = line.block.table
+        if line.block.role is Role.TABLE and number is not None and not (found[number].caption and found[number].unit):
+            found[number] = titled(found[number], above(lines, place, words))
+    return tuple(found)
 
 
 def titled(table: Table, title: Title) -> Table:
