@@ -25,6 +25,11 @@ def wrong():
     return [line.replace("占52.94%", "占59.24%") for line in wording.lines()], pages
 
 
+def titles(audit):
+    """Titles and units of the tables as they are printed."""
+    return [("".join(table.caption.split()), table.unit) for table in audit.document.tables]
+
+
 CASES = {
     "nine right tables": lambda: (wording.lines(), sheets.national()),
     "thirteen right tables": lambda: (wording.lines(), sichuan.published()),
@@ -60,6 +65,8 @@ def test_the_same_disclosure_gives_the_same_facts_and_findings(tmp_path, case):
     for suffix, audit in read.items():
         assert facts(audit) == facts(read[".html"]), suffix
         assert findings(audit) == findings(read[".html"]), suffix
+        assert titles(audit) == titles(read[".html"]), suffix
+    assert [title for title, _ in titles(read[".html"])] == [page.title for page in CASES[case]()[1]]
     assert ("parts_make_whole" in {rule for rule, _, _ in findings(read[".html"])}) is ("errors" in case)
 
 

@@ -20,11 +20,14 @@ class Title(NamedTuple):
     unit: str
 
 
-def above(lines: Sequence[Line], first: int, words: Vocabulary) -> Title:
-    """The title and the unit in the last lines before a table; a sentence or another table ends the search."""
+def above(lines: Sequence[Line], first: int, words: Vocabulary, *, parted: bool = False) -> Title:
+    """The title and the unit in the last lines before a table; a sentence or another table ends the search.
+
+    ``parted``: tabs may part what stands on one line (the title and the number of the sheet on a page).
+    """
     caption = unit = ""
     for line in reversed(lines[max(first - _ABOVE, 0) : first]):
-        if not line.running or line.tabbed or "。" in line.text or caption:
+        if not line.running or (line.tabbed and not parted) or "。" in line.text or caption:
             break
         found = words.patterns["cells.unit_line"].search(line.text)
         unit = unit or (found["unit"] if found else "")
@@ -39,7 +42,7 @@ def entitled(lines: Sequence[Line], tables: Sequence[Table], words: Vocabulary) 
     for place, line in enumerate(lines):
         number = line.block.table
         if line.block.role is Role.TABLE and number is not None and not (found[number].caption and found[number].unit):
-            found[number] = titled(found[number], above(lines, place, words))
+            found[number] = titled(found[number], above(lines, place, words, parted=True))
     return tuple(found)
 
 
