@@ -78,3 +78,14 @@ def test_tables_by_function_are_of_the_appropriation_not_of_all_spending(audit, 
         text=SPENT.format(total="1060.00", projects="540.00"),
     )
     assert len(stated(found)) == count
+
+
+@pytest.mark.parametrize(("staff", "wrong"), [("58", []), ("60", ["60人"])])
+def test_units_that_a_department_lists_make_up_its_staff(audit, staff, wrong):
+    units = [
+        ["单位名称", "经费性质", "人员编制数", "在职人数"],
+        ["桐江县林业局", "财政核拨", "45", "43"],
+        ["桐江县林业工作站", "财政核拨", "16", "15"],
+        ["合计", "", "61", staff],
+    ]
+    assert stated(audit(("部门决算单位基本情况表", units))) == wrong

@@ -188,31 +188,31 @@ def _alone(sentence: Sentence, whole: Operand, part: Operand) -> bool:
 
 
 def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
-    """Whether the parts can be all parts of the whole.
+    """Whether the parts can be all parts of the whole, as the sorts of one thing always are.
 
-    They are no plain list where one is the whole again, save the columns of a classified item; in running text, save
-    the sorts of one thing, also where one alone is more than the whole, or is itself made of those that follow it, or
-    where one is told by a mark that others may have too (女性10人，党员15人).
+    They are no plain list where one is the whole again, save the columns of a classified item; in running text also
+    where one alone is more than the whole, or is itself made of those that follow it, or where one is told by a mark
+    that others may have too (女性10人，党员15人).
     """
     if kinds.exactly(whole, parts) or all(_classified(sentence, one) for one in (whole, *parts)):
         return True
-    crossing = sentence.book.case.pack.words("crossing.words")
-    if any(word in sentence.book.facts[part.fact].concept for part in parts for word in crossing):
+    book = sentence.book
+    concepts = [book.facts[part.fact].concept for part in parts]
+    if any(word in concept for concept in concepts for word in book.case.pack.words("crossing.words")):
         return False
+    if all(concept == book.facts[whole.fact].concept for concept in concepts):
+        return True
     if any(part.quantity.worth == whole.quantity.worth for part in parts) or _without_main(sentence, whole, parts):
         return False
     exceeded = any(not holds_as_printed(kinds.bound(whole, [part])) for part in parts)
-    tails = ((part, parts[at + 1 :]) for at, part in enumerate(parts))
     # One figure above nought that comes again among noughts is no list of its own.
-    book = sentence.book
-    alike = all(book.facts[part.fact].concept == book.facts[whole.fact].concept for part in parts)  # the whole by sorts
-    nested = not alike and any(
-        len([one for one in tail if one.quantity.coefficient]) > 1
-        and kinds.exactly(part, tail)
-        and _may_hold(sentence, part, tail)
-        for part, tail in tails
+    nested = any(
+        len([one for one in parts[at:] if one.quantity.coefficient]) > 1
+        and kinds.exactly(part, parts[at:])
+        and _may_hold(sentence, part, parts[at:])
+        for at, part in enumerate(parts, 1)
     )
-    return alike or sentence.book.facts[whole.fact].table is not None or not (exceeded or nested)
+    return book.facts[whole.fact].table is not None or not (exceeded or nested)
 
 
 def _without_main(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:

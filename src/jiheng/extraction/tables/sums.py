@@ -187,7 +187,14 @@ def _ratios(source: Source) -> set[str]:
 def _down(reading: Reading, source: Source) -> Iterator[Claim]:
     """Sums over lines, as indices of lines."""
     lines = reading.lines
-    claims = (*_codes(lines), *_classes(lines, source), *_lists(lines, source), *_funds(lines), *_sides(lines))
+    claims = (
+        *_codes(lines),
+        *_classes(lines, source),
+        *_lists(lines, source),
+        *_funds(lines),
+        *_sides(lines),
+        *_plain(lines),
+    )
     yield from (claim for claim in claims if _one_sided(lines, claim))
 
 
@@ -233,6 +240,14 @@ def _funds(lines: Sequence[Line]) -> Iterator[Claim]:
         under = takewhile(lambda index: lines[index].kind == "fund" and lines[index].group, range(at + 1, len(lines)))
         if line.kind == "concept" and (found := tuple(under)):
             yield at, found, True
+
+
+def _plain(lines: Sequence[Line]) -> Iterator[Claim]:
+    """合计 as the last of lines that are nothing but names, none set under another (units, projects)."""
+    names = range(len(lines) - 1)
+    told = {(lines[at].kind, lines[at].label.rank, lines[at].label.within) for at in names}
+    if told == {("other", 0, False)} and len(names) > 1 and lines[-1].kind == "sum" and lines[-1].label.total:
+        yield len(names), tuple(names), True
 
 
 def _run(lines: Sequence[Line], at: int) -> Iterator[int]:
