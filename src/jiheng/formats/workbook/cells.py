@@ -9,7 +9,7 @@ from typing import overload
 
 from jiheng.document import Cell, Span
 from jiheng.formats.composition import words
-from jiheng.formats.workbook.sheet import Sheet
+from jiheng.formats.workbook.sheet import BETWEEN, Sheet
 
 
 @dataclass(frozen=True)
@@ -25,17 +25,23 @@ class SheetCells(Sequence[Cell]):
 
     def row(self, row: int) -> Iterator[Cell]:
         """The cells that begin in a row."""
-        at = self.starts[row]
-        for column, text in enumerate(self.sheet.texts(row)):
-            if text is not None:
-                place = (row, column)
-                height, width = self.sheet.merged.get(place, (1, 1))
-                note = self.sheet.notes.get(place, "")
-                yield Cell(row, column, Span(at, at + len(text)), words(text), height, width, note)
-                at += len(text) + 1
+        at, sheet = self.starts[row], self.sheet
+        is_plain = row not in sheet.covered and not sheet.notes
+        for column, text in enumerate(sheet.texts(row)):
+            if text is None:
+                continue
+            end = at + len(text)
+            height, width = (1, 1) if is_plain else sheet.merged.get((row, column), (1, 1))
+            note = "" if is_plain else sheet.notes.get((row, column), "")
+            yield Cell(row, column, Span(at, end), words(text), height, width, note)
+            at = end + 1
 
     def __len__(self) -> int:
-        return sum(text is not None for row in range(len(self.starts)) for text in self.sheet.texts(row))
+        return sum(text is not None for row in self.sheet.covered for text in self.sheet.texts(row)) + sum(
+            line.count(BETWEEN) + 1
+            for row, line in enumerate(self.sheet.lines)
+            if line is not None and row not in self.sheet.covered
+        )
 
     @overload
     def __getitem__(self, index: int) -> Cell: ...

@@ -24,9 +24,8 @@ _PADDED = r"<v>(-?[0-9]++(?:\.[0-9]*[1-9])?+)\.?+0*+</v>"
 _LONG = 17  # a number this long may have digits that come of binary arithmetic
 _WORDS, _ANY = r"<is><t[^>]*+>([^<&\r]*+)</t></is>", r"(?:<v>|<is><t[^>]*+>)([^<&\r]*+)(?:</v>|</t></is>)"
 _FORMULA = r"(?:(<f)[^>]*+(?:(?<=/)>|>[^<]*+</f>))?+"
-_WIDEST = 512  # columns of an expression
 _HEAD = 8  # rows that may head the columns: they look unlike the others
-_FIRST = 24  # rows that are parsed before there is an expression; each next one takes twice as many
+_FIRST = 16  # cells a column that are parsed before there is an expression; each next one takes twice as many
 
 
 class Column(NamedTuple):
@@ -124,15 +123,17 @@ class Regular:
         self.expression: Expression | None = None
         self._columns: dict[int, Column] = {}
         self._looks, self._number = looks, _PADDED if padded else _NUMBER
-        self._parsed, self._enough = 0, _FIRST
+        self._rows = self._cells = 0
+        self._enough = _FIRST
 
     def learn(self, row: str) -> None:
         """Take in what a row is like that had to be parsed; now and then a new expression comes of it."""
-        self._parsed += 1
-        for name, attributes, formula in _CELL.findall(row) if self._parsed > _HEAD else ():
+        self._rows += 1
+        for name, attributes, formula in _CELL.findall(row) if self._rows > _HEAD else ():
             at = column(name)
             seen = self._columns.get(at, Column(attributes, formulas=False))
             self._columns[at] = seen.with_cell(attributes, formula=bool(formula))
-        if self._parsed >= self._enough and 0 < len(self._columns) <= _WIDEST:
+            self._cells += 1
+        if self._cells >= self._enough * len(self._columns) > 0:
             self._enough *= 2
             self.expression = Expression(dict(sorted(self._columns.items())), self._looks, self._number)

@@ -113,7 +113,7 @@ def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = 
     height, width = bottom - top + 1, right - left + 1
     lines: list[str | None] = [None] * height
     whole: Sequence[int] = ()
-    for row in filled.rows:
+    for row in {row.number: row for row in filled.rows}.values():  # of rows with one number the last counts
         columns = row.columns
         if columns is not whole and len(columns) == width and (columns[0], columns[-1]) == (left, right):
             whole = columns
@@ -131,8 +131,10 @@ def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = 
 
 
 def _spread(row: Row, left: int, width: int) -> str:
-    said = row.said
-    return BETWEEN.join([said.get(column, "") for column in range(left, left + width)])
+    texts = [""] * width
+    for column, text in row.said.items():
+        texts[column - left] = text
+    return BETWEEN.join(texts)
 
 
 def _cut(

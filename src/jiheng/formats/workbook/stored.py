@@ -24,7 +24,7 @@ _HEAD = 1024
 _FOREIGN = re.compile(rb"""<\?xml[^>]*\sencoding=["'](?!utf-?8["'])""", re.IGNORECASE)
 _NAMED = re.compile(r"<(\w+):worksheet[\s>]")
 _OWN = re.compile(r'\s\w+:\w+="[^"]*"')  # an attribute of a program's own
-_MERGED = re.compile(rb"""mergeCell\s[^>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})["']""")
+_MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})["']""")
 _PADDED = re.compile(rb"\.[0-9]*0<")  # a number that ends in a needless zero
 
 
