@@ -108,3 +108,11 @@ def test_hostile_archives(tmp_path):
     assert "上限" in refusal(zipped({f"{n}.txt": "x" for n in range(50)}), Limits.of({"entries": 40}))
     assert "压缩炸弹" in refusal(zipped({"大.txt": b"0" * 50_000_000}))
     assert "重新保存" in refusal(b"PK\x03\x04" + bytes(100))
+
+
+def test_the_password_of_an_archive_is_not_that_of_a_document(tmp_path):
+    data = bytearray(zipped({"报告.txt": "收入"}))
+    for magic, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(magic) + offset] |= 1
+    with pytest.raises(Unreadable, match=r"压缩包设有密码.*解压"):
+        read_first(saved(tmp_path, bytes(data)))

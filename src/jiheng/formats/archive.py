@@ -39,11 +39,21 @@ def entry(data: bytes, inner: str, path: str, limits: Limits = STANDARD) -> byte
     """
     container = Container(data, path, limits)
     if inner in container.names:
-        return container.read(inner)
+        return _open(container, inner, path)
     for name in container.names:
         if name.lower().endswith(SUFFIX) and inner.startswith(f"{name}/"):
-            return entry(container.read(name), inner[len(name) + 1 :], path, limits)
+            return entry(_open(container, name, path), inner[len(name) + 1 :], path, limits)
     raise unreadable(path, "missing")
+
+
+def _open(container: Container, name: str, path: str) -> bytes:
+    """An entry's bytes; the password of an archive is not that of a document."""
+    try:
+        return container.read(name)
+    except Unreadable as error:
+        if error.reason != "encrypted":
+            raise
+        raise unreadable(path, "locked_archive") from error
 
 
 def _entries(
@@ -67,6 +77,6 @@ def _inside(
         yield unreadable(str(path / name), "nested_archives", limit=limits.archives)
         return
     try:
-        yield from _entries(container.read(name), path / name, suffixes, limits, depth - 1)
+        yield from _entries(_open(container, name, str(path)), path / name, suffixes, limits, depth - 1)
     except Unreadable as error:
         yield Unreadable(str(path / name), error.message, error.reason)
