@@ -95,3 +95,16 @@ def test_what_was_compared_is_told(judged, tmp_path, capsys):
     main([*call, "--format", "json"])
     ((beside,),) = (document["beside"] for document in json.loads(capsys.readouterr().out)["documents"])
     assert beside["compared"] >= 2
+
+
+def test_many_members_are_named_only_in_part(tmp_path, capsys):
+    text = "云岭县{name}2023年度单位决算\n2023年度公务接待费支出决算为1.00万元。\n"
+    names = [f"第{number}小学" for number in "一二三四五六七八九十"] + ["实验小学", "特殊学校"]
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(text.format(name=name), "utf-8")
+    whole = tmp_path / "汇总.txt"
+    whole.write_text(text.format(name="教育局").replace("单位决算", "部门决算").replace("1.00", "12.00"), "utf-8")
+    assert main(["audit", str(whole), "--members", str(tmp_path)]) == 0
+    said = "".join(capsys.readouterr().out.split())
+    assert said.count("一同核对：") == 10
+    assert "一同核对的还有2个文件，比了2项" in said

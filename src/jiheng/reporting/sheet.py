@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from jiheng.document import Document, Part
@@ -16,6 +16,7 @@ from jiheng.reporting.places import Places
 from jiheng.reporting.verdict import Verdict, verdict
 
 SAY = messages("reporting")
+FILES = 10  # other files that are named, before the rest is counted
 SHOWN = 5  # figures listed before the rest is only counted
 
 
@@ -94,10 +95,13 @@ def _parts(document: Document) -> Iterator[str]:
 
 def _beside(files: Mapping[str, Beside]) -> Iterator[str]:
     """The files that it was judged beside, and how much could be compared with each."""
-    for path, other in files.items():
+    for path, other in islice(files.items(), FILES):
         names = SAY.text("separator").join(_names(other.document.parts))
         compared = SAY.text("sheet.compared" if other.compared else "sheet.not_compared", count=other.compared)
         yield SAY.text("sheet.beside", path=path, names=names, compared=compared)
+    if len(files) > FILES:
+        rest = sum(other.compared for other in islice(files.values(), FILES, None))
+        yield SAY.text("sheet.others", count=len(files) - FILES, compared=rest)
 
 
 def _names(parts: Iterable[Part]) -> Iterator[str]:
