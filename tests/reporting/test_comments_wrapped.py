@@ -169,6 +169,17 @@ def test_alternate_content_is_marked_from_outside_whichever_version_is_shown(tmp
     assert (tags[at - 1], tags[at + 1]) == ("commentRangeStart", "commentRangeEnd")
 
 
+def test_words_with_their_reading_are_marked_as_a_whole(tmp_path):
+    ruby = f"<w:r><w:ruby><w:rt>{run('si')}</w:rt><w:rubyBase>{run('46.00%')}</w:rubyBase></w:ruby></w:r>"
+    path = tmp_path / "注音.docx"
+    path.write_bytes(made(p(HEAD) + paragraph(run(WHOLE + BEFORE[:-1]) + ruby + run(AFTER))))
+    body = etree.fromstring(parts(commented(path))["word/document.xml"])[0]
+    tags = [etree.QName(child).localname for child in body[1]]
+    at = tags.index("commentRangeStart")
+    assert body[1][at + 1].find(f"{W}ruby") is not None
+    assert tags[at + 2] == "commentRangeEnd"
+
+
 def test_a_figure_in_a_text_box_is_marked_by_the_whole_box(tmp_path):
     box = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{paragraph(run(WHOLE + WRONG))}</w:txbxContent></v:textbox>"
     path = tmp_path / "框.docx"
