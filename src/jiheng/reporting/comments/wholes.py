@@ -54,7 +54,7 @@ class Wholes:
         return list(element.iterancestors(f"{self._w}txbxContent", f"{self._w}ruby"))
 
     def _placed(self, element: etree._Element) -> etree._Element:
-        """An element of a run; the run outside of a text box or of words with their reading; the formula that holds no run of the text."""
+        """An element of a run; the run outside of a box or a ruby; the formula that holds no run of the text."""
         boxes = self._boxes(element)
         inner = boxes[-1] if boxes else element
         run = next(inner.iterancestors(f"{self._w}r"), None)
