@@ -204,13 +204,18 @@ class Bases(Naming):
     def on_level(self, token: Token) -> None:
         """持平: no change against a base year, or equality with a budget."""
         topic = self.clause.near or self.topic
-        if topic is None or self.base is None or self.reason:
+        if topic is None or self.base is None or (self.reason and not self._completed(topic)):
             return
         if self.base.year is None or (self.base.year == self.year and self.base.measure != self.default):
             self._equate(topic, self.measure or self.name("account"), self.base.measure, "=")
             return
         self.direction = self.pack.text("directions.level")
         self.link("amount", topic, self.add(token, topic, self.name("change"), None))
+
+    def _completed(self, topic: Topic) -> bool:
+        """Whether the sentence has told the completion rate of a topic, so that what is level with a budget is it."""
+        told = self.notes.facts[self.begun :]
+        return any(fact.measure == self.name("completion") and fact.concept == topic.concept for fact in told)
 
     def _equate(self, topic: Topic, left: str, right: str, word: str) -> None:
         found = {"left": self.stated(topic, left), "right": self.budgeted(topic, right)}

@@ -64,7 +64,7 @@ class Naming(Boundaries):
         if concept.families and self.topic is not None and self.topic.scope.classification and self.awaited():
             self.measure = self.name("account")  # (项)年初预算3万元，当年支出2万元
             return
-        concept = self._of_fund(self._other_side(token, concept))
+        concept = self._other_side(token, concept)
         prefix = (self._prefix(token) or self.opened) if concept.named else ""
         if prefix:
             self._near(token, Topic(concept.named, Scope(project=prefix)))
@@ -73,14 +73,6 @@ class Naming(Boundaries):
             self.measure = self.name("budget")
         population = self.text(token) if concept.alias_of else self.population
         self._near(token, Topic(self._counted(concept), Scope(population=population)))
-
-    def _of_fund(self, concept: Concept) -> Concept:
-        """The account of the fund that is named right before it (一般公共预算财政拨款安排基本支出)."""
-        before = next((found for found in reversed(self.tokens[: self.at - 1]) if found.kind != "link"), None)
-        kin = (
-            self.lexicon.concept(before.value).kin if before is not None and before.kind in {"concept", "weak"} else ""
-        )
-        return self.lexicon.concept(concept.funded[kin]) if kin in concept.funded else concept
 
     def _closes(self, token: Token, concept: Concept) -> bool:
         """Whether a total only ends the narrower name right before it (“三公”经费支出合计)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import cast
 
 from jiheng.checks.case import Case
 from jiheng.checks.relations.application import Bound
@@ -155,13 +156,20 @@ class Book:
                 self._best.pop(identity, None)
 
     def changed(self, change: int) -> Operand | None:
-        """The figure that a change is of, where its sentence does not repeat it: in the measure of its base."""
+        """The figure that a change is of, where its sentence does not repeat it: in the measure of its base.
+
+        A total that closes both sides is the one of either, where it is not told by its own name.
+        """
         identity, fact = self.identities[change], self.facts[change]
         if identity is None or fact.base_year is None:
             return None
         account = self.pack(fact).text("measures.account")
         measure = fact.base_measure if fact.base_year != fact.year and fact.base_measure else account
-        return self.figure_at(identity._replace(measure=measure, base_year=None, base_measure="", of=""))
+        wanted = identity._replace(measure=measure, base_year=None, base_measure="", of="")
+        row = self.pack(fact).table("concepts").get(identity.concept)
+        names = (identity.concept, *(cast("list[str]", row.get("sides", ())) if isinstance(row, Mapping) else ()))
+        figures = (self.figure_at(wanted._replace(concept=name)) for name in names)
+        return next((figure for figure in figures if figure is not None), None)
 
     def figure_at(self, identity: Identity | None) -> Operand | None:
         """The figure of an identity: where mentions differ, the given one, else the one that the text bears out."""

@@ -9,6 +9,7 @@ from jiheng.checks.relations.application import Application, Bound, Remark, not_
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.changes import change
 from jiheng.checks.relations.formula import EQUAL, Operand, holds, holds_as_printed
+from jiheng.checks.relations.identity import fund_of
 from jiheng.checks.relations.sentence import Sentence
 from jiheng.ledger import Statement
 
@@ -216,10 +217,14 @@ def _partition(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -
 
 
 def _without_main(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> bool:
-    """Whether the part that makes up most of such a whole is not told (财政拨款收入…其中政府性基金0万元)."""
+    """Whether the part that makes up most of such a whole is not told (财政拨款收入…其中政府性基金0万元).
+
+    It may be divided otherwise: 财政拨款支出 by 基本支出 and 项目支出.
+    """
     book = sentence.book
     main = book.case.pack.table("mains").get(book.facts[whole.fact].concept)
-    return main is not None and all(book.facts[part.fact].concept != main for part in parts)
+    told = {book.facts[part.fact].concept for part in parts}
+    return main is not None and main not in told and any(fund_of(one, book.case.pack) for one in told)
 
 
 def _may_hold(sentence: Sentence, part: Operand, tail: tuple[Operand, ...]) -> bool:
