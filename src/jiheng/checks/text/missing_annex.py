@@ -17,7 +17,8 @@ def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
     opened = {(one.word, number) for one in openings(case) for number in (one.number, "")}
 
     def lacks_number(match: Match) -> bool:
-        return (match.found["word"], match.found["number"] or "") not in opened
+        named = match.found["word"], match.found["number"] or ""
+        return named not in opened and not _accounts(case, match)
 
     def lacks_title(match: Match) -> bool:
         return all(stretch is match.stretch for stretch in _titled(case, match.found["name"]))
@@ -34,6 +35,14 @@ def missing_annex(case: Case, rule: Rule) -> Iterable[Result]:
                 yield finding(case, rule, match.span)
 
     return judged(case, rule, look)
+
+
+def _accounts(case: Case, match: Match) -> bool:
+    """Whether the tables of the accounts are meant, which stand behind: 部门决算报表（见附表）."""
+    words = {key: case.pack.text(f"annexes.accounts.{key}") for key in ("word", "told")}
+    told = words["told"] in match.stretch.text[: match.found.start()]
+    behind = any(table.span.start > match.span.start for table in case.document.tables)
+    return not match.found["number"] and match.found["word"] == words["word"] and told and behind
 
 
 @once
