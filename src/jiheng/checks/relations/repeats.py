@@ -10,9 +10,11 @@ from jiheng.checks.relations.application import Application, Bound, not_checkabl
 from jiheng.checks.relations.book import Book
 from jiheng.checks.relations.formula import holds
 from jiheng.checks.relations.identity import Identity
+from jiheng.document import Span
 
 SAME, TEXT_TABLE, TABLES = "same_figure", "same_in_text_and_table", "same_in_tables"
 TWO_BASES = "same_on_two_bases"
+STOP = "。"
 MOST_VALUES = 2
 """A key under which more values stand does not tell them apart."""
 
@@ -52,16 +54,21 @@ def _bases(book: Book, index: int) -> list[tuple[int, int]]:
 
 
 def unclear(book: Book, index: int) -> bool:
-    """Whether the key of a fact does not tell figures apart: many values under it, or two in one paragraph.
+    """Whether the key of a fact does not tell figures apart: many values under it, or two in one sentence.
 
     A sentence says a figure once; the other is another's.
     """
     firsts = sorted(book.values(index).values())
     told = [book.facts[one] for one in firsts if book.facts[one].table is None]
+    together = len(firsts) == len(told) > 1 and _one_sentence(book, told[0].span, told[-1].span)
+    return len(_rivals(book, index)) >= MOST_VALUES or together
+
+
+def _one_sentence(book: Book, first: Span, last: Span) -> bool:
+    """Whether two places stand in one paragraph, on however many printed lines, with no stop between them."""
     document = book.case.document
-    places = (fact.span.start for fact in told)
-    paragraphs = {document.block_at(place) or document.line(place) for place in places}
-    return len(_rivals(book, index)) >= MOST_VALUES or (len(firsts) == len(told) > 1 and len(paragraphs) == 1)
+    paragraphs = {document.block_at(span.start) or document.line(span.start) for span in (first, last)}
+    return len(paragraphs) == 1 and STOP not in document.text[first.end : last.start]
 
 
 def _rivals(book: Book, index: int) -> list[int]:
