@@ -54,7 +54,7 @@ def _bases(book: Book, index: int) -> list[tuple[int, int]]:
 
 
 def unclear(book: Book, index: int) -> bool:
-    """Whether the key of a fact does not tell figures apart: many values under it, or two in one sentence.
+    """Whether the key of a fact does not tell figures apart: many values under it, or two in one line or sentence.
 
     A sentence says a figure once; the other is another's.
     """
@@ -65,10 +65,10 @@ def unclear(book: Book, index: int) -> bool:
 
 
 def _one_sentence(book: Book, first: Span, last: Span) -> bool:
-    """Whether two places stand in one paragraph, on however many printed lines, with no stop between them."""
+    """Whether two places stand in one line, or in one paragraph with no stop between them."""
     document = book.case.document
-    paragraphs = {document.block_at(span.start) or document.line(span.start) for span in (first, last)}
-    return len(paragraphs) == 1 and STOP not in document.text[first.end : last.start]
+    lines, blocks = ({find(span.start) for span in (first, last)} for find in (document.line, document.block_at))
+    return len(lines) == 1 or (len(blocks - {None}) == 1 and STOP not in document.text[first.end : last.start])
 
 
 def _rivals(book: Book, index: int) -> list[int]:
