@@ -18,12 +18,13 @@ def merged(cells: Sequence[Cell], words: Vocabulary) -> list[Cell]:
     lines: dict[int, dict[int, Cell]] = {}
     for cell in cells:
         lines.setdefault(cell.row, {})[cell.column] = cell
-    header = list(takewhile(lambda line: not _figures(line, words), lines.values()))
+    above = takewhile(lambda line: not _figures(line, words), lines.values())
+    header = [line for line in above if not _names_unit(line, words)]
     places = [{column for column, cell in line.items() if cell.text} for line in header]
     wide = {
         (cell.row, cell.column): cell
         for at, line in enumerate(header)
-        for cell in _wide(line, set().union(*places[:at]), set().union(*places[at + 1 :]), words)
+        for cell in _wide(line, set().union(*places[:at]), set().union(*places[at + 1 :]))
     }
     hidden = {
         (row + down, column + right)
@@ -37,13 +38,16 @@ def _figures(line: _Line, words: Vocabulary) -> bool:
     return any(bare(cell.text, words) for cell in line.values() if cell.text)
 
 
-def _wide(line: _Line, above: AbstractSet[int], below: AbstractSet[int], words: Vocabulary) -> list[Cell]:
+def _names_unit(line: _Line, words: Vocabulary) -> bool:
+    """Whether a line tells whose table it is and in which unit; it stands over no column."""
+    return any(words.patterns["cells.unit_line"].search(cell.text) for cell in line.values())
+
+
+def _wide(line: _Line, above: AbstractSet[int], below: AbstractSet[int]) -> list[Cell]:
     """The cells of a header's line that reach over the blank ones on their right, as words under these show.
 
     None reaches beyond the cell over it: ``above`` and ``below`` are the columns in which words of other lines begin.
     """
-    if any(words.patterns["cells.unit_line"].search(cell.text) for cell in line.values()):
-        return []
     found = []
     for column, cell in line.items():
         places = range(column + 1, max(line) + 1)
