@@ -376,3 +376,51 @@ def tc(words, width, span=1, merge=""):
     """A cell of that width over some columns of the grid."""
     reach = f'<w:gridSpan w:val="{span}"/>' + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}"/>{reach}</w:tcPr>{p(words)}</w:tc>'
+
+
+def mark(kind):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def versions(content):
+    return f"<mc:AlternateContent>{content}</mc:AlternateContent>"
+
+
+MANY = 20_000
+HOSTILE = {
+    "open fields": (f"<w:p>{mark('begin') * MANY}</w:p>", "", ""),
+    "one code in pieces": (
+        f"<w:p>{mark('begin')}{''.join(f'<w:r><w:instrText>{n}</w:instrText></w:r>' for n in range(3 * MANY))}</w:p>",
+        "",
+        "",
+    ),
+    "fallbacks": (
+        f"<w:p><w:r>{versions('<mc:Fallback><w:t>1</w:t></mc:Fallback>' * MANY)}</w:r></w:p>",
+        "",
+        "1" * MANY + "\n",
+    ),
+    "lists of one kind": (
+        "",
+        '<w:abstractNum w:abstractNumId="0">'
+        + "".join(f'<w:lvl w:ilvl="{n % 9}"><w:lvlText w:val="{n}"/></w:lvl>' for n in range(MANY // 5))
+        + "</w:abstractNum>"
+        + "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/></w:num>' for n in range(MANY // 5)),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_a_hostile_file_repeats_is_looked_at_once(kind):
+    """Each of these would take for ever if its time grew by the square of its length."""
+    body, numbering, printed = HOSTILE[kind]
+    end = p("完") if numbering == "" else item("完", 0, 7)
+    text = read_bytes(docx(end + body, numbering=numbering), "报告.docx").text
+    assert text.endswith("完\n" + printed)
+
+
+def test_the_first_choice_is_read_in_the_place_of_all_other_versions():
+    inner = versions("<mc:Choice><w:t>乙</w:t></mc:Choice><mc:Fallback><w:t>丙</w:t></mc:Fallback>")
+    others = "<mc:Choice><w:t>丁</w:t></mc:Choice><mc:Fallback><w:t>戊</w:t></mc:Fallback>"
+    body = f"<w:p><w:r>{versions(f'<mc:Choice><w:t>甲</w:t>{inner}</mc:Choice>{others}')}</w:r></w:p>"
+    assert read_bytes(docx(body), "报告.docx").text == "甲乙\n"

@@ -18,6 +18,7 @@ from jiheng.formats.docx.styles import on
 from jiheng.formats.markup import whole
 
 _SLOT = re.compile(r"%([1-9])")
+_DEPTHS = range(9)
 _CLOSED = re.compile(r"[^\w.\s]$")
 
 
@@ -85,15 +86,18 @@ def _lists(root: etree._Element) -> Iterator[tuple[str, _List]]:
     """The lists by number; one may take its levels from another that a style names."""
     abstracts = {child.get(w.ABSTRACT_ID, ""): child for child in root.iterchildren(w.ABSTRACT)}
     linked = {_value(child, w.STYLE_LINK): child for child in abstracts.values()}
+    known: dict[etree._Element | None, dict[int, Level]] = {}  # thousands of lists may be made from one
     for number in root.iterchildren(w.NUM):
         key = _value(number, w.ABSTRACT_ID)
         abstract = abstracts.get(key)
         if abstract is not None and (link := _value(abstract, w.NUM_STYLE_LINK)):
             abstract = linked.get(link, abstract)
         overrides = list(number.iterchildren(w.OVERRIDE))
-        levels = _levels(abstract if abstract is not None else ())
+        if abstract not in known:
+            known[abstract] = _levels(abstract if abstract is not None else ())
+        levels = known[abstract]
         for override in overrides:
-            levels |= _levels(override)
+            levels = levels | _levels(override)
         yield number.get(w.NUM_ID, ""), _List(key, levels, dict(_starts(overrides)))
 
 
@@ -103,7 +107,8 @@ def _value(parent: etree._Element, tag: str) -> str:
 
 
 def _levels(parent: etree._Element | tuple[()]) -> dict[int, Level]:
-    return {whole(child.get(w.LEVEL), 0): _level(child) for child in parent if child.tag == w.NUM_LEVEL}
+    levels = ((whole(child.get(w.LEVEL), 0), child) for child in parent if child.tag == w.NUM_LEVEL)
+    return {depth: _level(child) for depth, child in levels if depth in _DEPTHS}
 
 
 def _level(element: etree._Element) -> Level:

@@ -26,11 +26,6 @@ def _run_is_bold(word: etree._Element, *, style: bool) -> bool:
     return next((on(switch) for switch in properties.iterchildren(w.BOLD) if properties.tag == w.R_PR), style)
 
 
-def superseded(version: etree._Element) -> bool:
-    """Whether another version of alternate content is read in this one's place: the first choice counts."""
-    return next(version.itersiblings(w.CHOICE, preceding=True), None) is not None
-
-
 def hidden(switch: etree._Element) -> list[etree._Element]:
     """What a ``w:vanish`` hides: all that follows it in its run; nothing where it stands elsewhere or is off."""
     properties = switch.getparent()

@@ -17,7 +17,7 @@ from jiheng.formats.docx import names as w
 from jiheng.formats.docx.fields import Fields
 from jiheng.formats.docx.nesting import Nesting
 from jiheng.formats.docx.numbering import Numbering
-from jiheng.formats.docx.paragraphs import SIGNS, bold, hidden, picture, superseded, symbol
+from jiheng.formats.docx.paragraphs import SIGNS, bold, hidden, picture, symbol
 from jiheng.formats.docx.styles import Look, Styles
 
 
@@ -36,6 +36,7 @@ class Story:
         self._words = 0
         self._in_contents = False
         self._boxes: list[etree._Element] = []
+        self._chosen: set[etree._Element | None] = set()
         self._pictures: list[str] = []
         self._handlers = self._table_of_handlers()
         self._known = tuple(self._handlers)
@@ -105,8 +106,12 @@ class Story:
         self._skip(element)
 
     def _version(self, element: etree._Element) -> None:
-        if superseded(element):
+        """A version of alternate content: the first choice counts, a fallback where there is none."""
+        content = element.getparent()
+        if content in self._chosen:
             self._skip(element)
+        elif element.tag == w.CHOICE:
+            self._chosen.add(content)
 
     def _skip(self, elements: Iterable[etree._Element]) -> None:
         """Pass over what stands in these elements (an element gives its children), which the iterator comes to next."""
