@@ -61,6 +61,7 @@ def with_columns(pages: Iterable[Page]) -> Iterator[Page]:
             before = part
     for found in _chains(parts):
         _take(found)
+    _hang([part for page in parts for part in page])
     _settle([(before[-1], after[0]) for before, after in pairwise(parts) if before and after])
     for page, own in zip(read, parts, strict=True):
         items = chain.from_iterable(part.items() if isinstance(part, Run) else part for part in own)
@@ -86,9 +87,13 @@ def _find(run: Run, before: Run | None, *, begins: bool) -> None:
     above = hanging([pieces(line) for line in before.tail]) if before and begins and not open_table else ()
     run.tables = list(unruled(cut, open_table, above))
     run.parts = list(forms.parts(cut)) if mixed else []
-    if before and run.tables and run.tables[0].hung:
-        before.lines = before.lines[: -run.tables[0].hung]
-        before.parts = [part for part in before.parts if part.end <= len(before.lines)]
+
+
+def _hang(parts: Sequence[Run | Items]) -> None:
+    """Take the lines that a page ends with from it where they begin the header of a table on the next."""
+    for before, run in pairwise(parts):
+        if isinstance(before, Run) and isinstance(run, Run) and run.tables and run.tables[0].hung:
+            before.lines = before.lines[: -run.tables[0].hung]
 
 
 def _chains(pages: Sequence[Sequence[Run | Items]]) -> Iterator[list[tuple[Run, forms.Part]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jiheng.formats.pages.lattice import Cell, Lattice, Place
 from jiheng.formats.pages.lines import Line
@@ -35,8 +35,8 @@ class Part:
 
 
 def may_hold(lines: Sequence[Line]) -> bool:
-    """Whether a line has blanks that may part cells."""
-    return any(len(line.text.split()) >= _CELLS for line in lines)
+    """Whether a line has blanks that may part cells; the last one may have two."""
+    return any(len(line.text.split()) >= _CELLS for line in lines) or len(lines[-1].text.split()) > 1
 
 
 def parts(cut: Cut) -> Iterator[Part]:
@@ -66,7 +66,8 @@ def form(found: Sequence[Part], tables: Sequence[Sequence[Unruled]]) -> list[Unr
     clash = any(last[-1] >= first[0] for row in spans for last, first in pairwise(row))
     if len(told) < _ROWS or free < _FREE or money > _MONEY * len(cells) or clash:
         return None
-    return [_made(part, columns) for part in found]
+    every = _spans(rows, columns)
+    return [_made(part, columns, every) for part in found]
 
 
 def _free(part: Part, tables: Sequence[Unruled]) -> int:
@@ -75,8 +76,8 @@ def _free(part: Part, tables: Sequence[Unruled]) -> int:
     return sum(len(row) > 1 and at not in taken for row, at in zip(part.rows, part.lines, strict=True))
 
 
-def _made(part: Part, columns: Sequence[Room]) -> Unruled:
-    cells = list(_cells(part.rows, columns))
+def _made(part: Part, columns: Sequence[Room], spans: Iterator[list[range]]) -> Unruled:
+    cells = list(_cells(part.rows, islice(spans, len(part.rows)), len(columns)))
     ys = [*(min(one.top for one in row) for row in part.rows), max(one.bottom for one in part.rows[-1])]
     table = Ruled(Lattice(edges(columns), ys, [place for place, _ in cells]), cells)
     return Unruled(part.start, part.end, table, columns)
@@ -148,28 +149,31 @@ def _apart(columns: Sequence[Room], rows: Sequence[Row]) -> int | None:
     return min(gaps)[1] if gaps else None
 
 
-def _cells(rows: Sequence[Row], columns: Sequence[Room]) -> Iterator[Cell]:
-    """The cells of rows, the empty ones too."""
+def _spans(rows: Sequence[Row], columns: Sequence[Room]) -> Iterator[list[range]]:
+    """The columns of each cell of rows; of a row that a page's end has cut, the rest tells nothing."""
     above: list[range] = []
-    for at, row in enumerate(rows):
-        spans = [_width(one, row, columns, above) for one in row]
-        begins = {span.start: (span, one) for span, one in zip(spans, row, strict=True)}
+    for row in rows:
+        own = [_width(one, row, columns, above) for one in row]
+        above = own if len(row) > 1 else above
+        yield own
+
+
+def _cells(rows: Sequence[Row], spans: Iterator[list[range]], width: int) -> Iterator[Cell]:
+    """The cells of rows, the empty ones too."""
+    for at, (row, own) in enumerate(zip(rows, spans, strict=False)):
+        begins = {span.start: (span, one.lines()) for span, one in zip(own, row, strict=True)}
         column = 0
-        while column < len(columns):
-            span, text = range(column, column + 1), []
-            if column in begins:
-                span, one = begins[column]
-                text = one.lines()
+        while column < width:
+            span, text = begins.get(column, (range(column, column + 1), []))
             yield Place(at, column, 1, len(span)), text
             column = span.stop
-        above = spans
 
 
 def _width(one: Stack, row: Row, columns: Sequence[Room], above: Sequence[range]) -> range:
     """The columns of a cell: words at the end of a row have what is left of it, what stands alone below them too."""
     own = held(one, columns)
     span = range(own[0], own[-1] + 1)
-    if one is row[-1] and not any(sign.isdigit() for sign in one.text):
+    if len(row) > 1 and one is row[-1] and not any(sign.isdigit() for sign in one.text):
         return range(span.start, len(columns))
     under = next((wide for wide in above if span.start in wide and span[-1] in wide), span)
     alone = not any(at in under for other in row if other is not one for at in held(other, columns))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jiheng.formats.pages.lattice import Cell, Place
-from jiheng.formats.pages.levels import Levels, Over
+from jiheng.formats.pages.levels import Levels, Over, middle
 from jiheng.formats.pages.piles import piles
 from jiheng.formats.pages.rooms import Room, held
 from jiheng.formats.pages.stacks import Stack
 from jiheng.formats.pages.unruled import edges
 
+_CLEAR = 2.0  # points by which words must be above the middle of a header
+_OVERLAP = 0.25  # of the height of words: so far may the room of those below reach into theirs
 Leaves = Mapping[int, Stack]
 """The words of a column, by the column's number."""
 
@@ -32,12 +34,12 @@ def header(found: Sequence[Stack], columns: Sequence[Room]) -> Header | None:
     Words that stand over no column have one that holds nothing.
     """
     lower, upper = piles(found, columns)
+    lower, above = _low(lower, found, columns)
     owned = _owned(lower, columns)
     if owned is None:
         return None
-    empty, above = _free([stack for stack in lower if stack not in owned.values()], list(owned.values()))
-    owned |= _beside(columns, owned, empty)
-    empty = [stack for stack in empty if stack not in owned.values()]
+    owned |= _beside(columns, owned, [stack for stack in lower if stack not in owned.values()])
+    empty = [stack for stack in lower if stack not in owned.values()]
     rooms = [*((room, owned.get(at)) for at, room in enumerate(columns)), *((_room(stack), stack) for stack in empty)]
     every = sorted(rooms, key=lambda one: one[0].left)
     leaves = {at: stack for at, (_, stack) in enumerate(every) if stack is not None}
@@ -108,15 +110,18 @@ def _wide(upper: Sequence[Stack], columns: Sequence[Room], leaves: Leaves) -> di
     return found
 
 
-def _free(left: Sequence[Stack], owned: Sequence[Stack]) -> tuple[list[Stack], list[Stack]]:
-    """Words over no column: those of columns that hold nothing, and those that end above what is beside them."""
-    every = sorted([*left, *owned], key=lambda stack: stack.left)
+def _low(lower: Sequence[Stack], found: Sequence[Stack], columns: Sequence[Room]) -> tuple[list[Stack], list[Stack]]:
+    """Words next to columns, and those among them that end above what is beside them on both sides.
+
+    What stands in the middle of a header is of a single cell if it is over a column.
+    """
     above = []
-    for at, stack in enumerate(every):
-        beside = every[max(at - 1, 0) : at] + every[at + 1 : at + 2]
-        if stack in left and len(beside) > 1 and all(stack.bottom <= one.middle for one in beside):
+    half = middle(found) if found else 0.0
+    for before, stack, after in zip(lower, lower[1:], lower[2:], strict=False):
+        edge = stack.bottom - _OVERLAP * (stack.bottom - stack.top)
+        if edge <= min(before.top, after.top) and (stack.middle < half - _CLEAR or not held(stack, columns)):
             above.append(stack)
-    return [stack for stack in left if stack not in above], above
+    return [stack for stack in lower if stack not in above], above
 
 
 def _cells(laid: Sequence[Over], levels: int) -> Iterator[Cell]:
