@@ -50,7 +50,24 @@ def test_letters_are_put_in_order_and_doubled_ones_read_once():
 def test_text_that_is_not_drawn_is_not_read_beside_what_is():
     hidden = "BT 3 Tr ET\n" + text(60, 120, "隐藏 12.50") + "BT 0 Tr ET\n"
     assert document(text(60, 100, "收入") + hidden).text == "收入\n"
-    assert document(hidden).text == "隐藏 12.50\n"
+    assert document(hidden + bar(50, 50, 300, 300)).text == "隐藏 12.50\n"  # words behind the picture of a scan
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("1 g " + text(60, 130, "白纸白字") + "0 g ", False),
+        (bar(50, 118, 200, 140) + text(60, 130, "黑底黑字"), False),
+        ("0.3 g " + bar(50, 118, 200, 140) + "1 g " + text(60, 130, "深底白字") + "0 g ", True),
+        ("0.9 g " + bar(50, 118, 200, 140) + "0 g " + text(60, 130, "浅底黑字"), True),
+        ("1 g 1 Tr " + text(60, 130, "空心字样") + "0 Tr 0 g ", True),
+        (text(700, 130, "页外文字"), False),
+    ],
+)
+def test_what_has_the_colour_of_its_ground_or_lies_beside_the_page_is_not_read(words, seen):
+    found = document(text(60, 100, "收入") + words).text
+    assert found.startswith("收入\n")
+    assert (len(found) > len("收入\n")) is seen
 
 
 def test_figures_in_columns_are_no_line_that_is_spaced_out():

@@ -20,11 +20,15 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawing(NamedTuple):
-    """A path, a picture or text of the page (PDFium's handle), and the matrix from its own space to the page's."""
+    """A path, picture, shading or text of the page (PDFium's handle), and the matrix from its own space to the page's.
+
+    ``outer`` is the matrix of the forms that it is in.
+    """
 
     handle: Any
     kind: int
     matrix: Matrix
+    outer: Matrix
 
     @property
     def is_picture(self) -> bool:
@@ -52,6 +56,16 @@ class Drawing(NamedTuple):
         return a * x + c * y + e, b * x + d * y + f
 
     @property
+    def bounds(self) -> Box:
+        """The room that it takes (left, bottom, right, top)."""
+        sides = [ctypes.c_float() for _ in range(4)]
+        raw.FPDFPageObj_GetBounds(self.handle, *sides)
+        left, bottom, right, top = (side.value for side in sides)
+        own = self._replace(matrix=self.outer)
+        xs, ys = zip(*(own.point(x, y) for x in (left, right) for y in (bottom, top)), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
     def box(self) -> Box:
         """The room that a picture takes (left, bottom, right, top): the unit square, put on the page."""
         corners = [self.point(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
@@ -68,10 +82,10 @@ def drawings(page: pdfium.PdfPage) -> Iterator[Drawing]:
 def _drawings(handles: Iterator[Any], outer: Matrix, depth: int) -> Iterator[Drawing]:
     for handle in handles:
         kind = raw.FPDFPageObj_GetType(handle)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            yield Drawing(handle, kind, outer)
+        if kind in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_SHADING):
+            yield Drawing(handle, kind, outer, outer)
         elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-            yield Drawing(handle, kind, _after(_matrix(handle), outer))
+            yield Drawing(handle, kind, _after(_matrix(handle), outer), outer)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, place) for place in range(count))

@@ -7,7 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -16,6 +16,7 @@ from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.page import Page, page
 from jiheng.formats.pages.rules import Stroke
 from jiheng.formats.pdf.drawings import Drawing, drawings, strokes
+from jiheng.formats.pdf.ink import Ink
 
 _FIRST_SIGN = 0x20
 _MEANINGLESS = frozenset((0x7F, 0xFFFD, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
@@ -50,7 +51,7 @@ def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | No
     opened = document[number - 1]
     try:
         drawn = list(drawings(opened))
-        glyphs = _shown(sorted(_glyphs(opened, [one for one in drawn if one.is_text]), key=lambda one: one.run))
+        glyphs = _shown(sorted(_glyphs(opened, drawn), key=lambda one: one.run), drawn)
         sheet = _sheet(opened, glyphs)
         letters = (Letter(chr(sign), *sheet.seen_box(box), run) for sign, box, _, run, _ in glyphs)
         pictures = [sheet.seen_box(drawing.box) for drawing in drawn if drawing.is_picture]
@@ -64,14 +65,13 @@ def page_of(document: pdfium.PdfDocument, number: int, recognize: Recognize | No
         opened.close()
 
 
-def _glyphs(opened: pdfium.PdfPage, texts: Sequence[Drawing]) -> Iterator[Glyph]:
+def _glyphs(opened: pdfium.PdfPage, drawn: Sequence[Drawing]) -> Iterator[Glyph]:
     """The characters that stand in the file and have a meaning; PDFium adds blanks and line ends of its own.
 
-    ``texts`` are the objects that set them, in the order of the file; PDFium reads lines from left to right.
+    Their runs are the places of what sets them in ``drawn``; PDFium itself reads lines from left to right.
     """
-    order = {one.address: at for at, one in enumerate(texts)}
-    hidden = {at for at, one in enumerate(texts) if _is_hidden(one.handle)}
-    edges = opened.get_cropbox()
+    order = {one.address: at for at, one in enumerate(drawn) if one.is_text}
+    ink, hidden = Ink(drawn, opened.get_cropbox()), dict[int, bool]()
     text = opened.get_textpage()
     try:
         box, handle = raw.FS_RECTF(), text.raw
@@ -83,26 +83,19 @@ def _glyphs(opened: pdfium.PdfPage, texts: Sequence[Drawing]) -> Iterator[Glyph]
             if abs(quarters - round(quarters)) < _UPRIGHT:
                 raw.FPDFText_GetLooseCharBox(handle, index, box)
                 setting = raw.FPDFText_GetTextObject(handle, index)
-                run = order.get(ctypes.addressof(setting.contents), 0) if setting else 0
+                run = order.get(ctypes.addressof(setting.contents), -1) if setting else -1
                 place = (box.left, box.bottom, box.right, box.top)
-                yield Glyph(sign, place, round(-quarters) % 4, run, run in hidden or _is_off(place, edges))
+                if run not in hidden:
+                    hidden[run] = run >= 0 and ink.hides(run, place)
+                yield Glyph(sign, place, round(-quarters) % 4, run, hidden[run])
     finally:
         text.close()
 
 
-def _shown(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
-    """The glyphs that are seen; where none is, they are the words of a scanned page."""
-    return [glyph for glyph in glyphs if not glyph.hidden] or glyphs
-
-
-def _is_hidden(text: Any) -> bool:  # noqa: ANN401 - PDFium's handles have no type of their own
-    return bool(raw.FPDFTextObj_GetTextRenderMode(text) == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
-
-
-def _is_off(place: Box, edges: Box) -> bool:
-    """Whether a sign stands outside the page, where spreadsheets leave the rest of words that a page cuts."""
-    across, up = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
-    return not (edges[0] <= across <= edges[2] and edges[1] <= up <= edges[3])
+def _shown(glyphs: Sequence[Glyph], drawn: Sequence[Drawing]) -> Sequence[Glyph]:
+    """The glyphs that are seen; where none is, but something is drawn, they are the words of a scanned page."""
+    seen = [glyph for glyph in glyphs if not glyph.hidden]
+    return seen if seen or all(one.is_text for one in drawn) else glyphs
 
 
 def _sheet(opened: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> Sheet:
