@@ -30,8 +30,8 @@ HEAD = """# Printed reports
 Printed by `python -m benchmarks.printing --write`. Generated reports, most with a planted error, as web pages and as
 PDF files of these pages, in every style of `benchmarks/printing/styles.toml`: printed by Chromium, by LibreOffice from
 Word files (word), by typst. The web page and the print are audited; the facts and the findings of severity error that
-only one of them gives are counted. Tables without lines are taken only where everything fits
-([0011](decisions/0011-tables-without-lines.md)): forms with merged cells and empty tables are lost there.
+only one of them gives are counted. How tables without lines are found:
+[0011](decisions/0011-tables-without-lines.md).
 """
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
 
 from jiheng.formats.pages.geometry import Box, Letter, Sheet
 from jiheng.formats.pages.lattice import Lattice, Place, lattices
 from jiheng.formats.pages.lines import Line, cell_lines, lines
 from jiheng.formats.pages.rules import Stroke, rules
+from jiheng.formats.pages.runs import numbered
 
 _TWICE = 0.1  # of a letter's height: as near lies the copy that makes it bold
-_SINGLE = 0.6  # of the runs of print: so many of one letter are no runs
-_LINE = 1.3  # of a letter's height: no line is higher
-_NEAR, _NEAR_WIDE = 0.12, 0.35  # of a letter's height: between letters that touch
-_FIRST_WIDE = "\u2e80"
+_BESIDE = re.compile(r"\d\.\d+%?\s+[-−]?\d[\d,]*\.\d")
+_CROWDED = 2  # lines with amounts beside each other: a rule is missing between them
 _PICTURE = 0.02  # of the page: a smaller picture is an ornament
 _SCAN = 0.5  # of the page: a page without letters under such a picture is a scan
 
@@ -47,7 +47,7 @@ def page(
     number: int, sheet: Sheet, letters: Iterable[Letter], strokes: Sequence[Stroke], pictures: Iterable[Box]
 ) -> Page:
     """A page from all that it prints, as it is seen."""
-    once = _numbered(_once(letters))
+    once = numbered(_once(letters))
     shown = [box for box in pictures if _share(box, sheet) >= _PICTURE]
     items = [*shown, *_arranged(once, lattices(*rules(strokes)), number)]
     scanned = not once and any(_share(box, sheet) >= _SCAN for box in shown)
@@ -61,41 +61,6 @@ def _once(letters: Iterable[Letter]) -> Iterator[Letter]:
         if before is None or not _is_same(before, letter):
             yield letter
         before = letter
-
-
-def _numbered(letters: Iterable[Letter]) -> list[Letter]:
-    """The letters, their runs numbered as they follow each other; where most are set one by one, those that touch."""
-    runs = [list(run) for _, run in groupby(letters, lambda one: one.run)]
-    if sum(len(run) == 1 for run in runs) > _SINGLE * len(runs):
-        runs = list(_touching([one for run in runs for one in run]))
-    return [one._replace(run=at) for at, run in enumerate(runs) for one in _level(run)]
-
-
-def _level(run: Sequence[Letter]) -> Sequence[Letter]:
-    """The letters of a run as high as the highest: the room of some is that of their ink."""
-    top, bottom = min(one.top for one in run), max(one.bottom for one in run)
-    if bottom - top > _LINE * max(one.bottom - one.top for one in run):
-        return run
-    return [one._replace(top=top, bottom=bottom) for one in run]
-
-
-def _touching(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    run: list[Letter] = []
-    for letter in letters:
-        if run and not _touches(run[-1], letter):
-            yield run
-            run = []
-        run.append(letter)
-    if run:
-        yield run
-
-
-def _touches(one: Letter, other: Letter) -> bool:
-    """Whether a letter is set right behind another; the room of a wide one may be that of its ink."""
-    height = max(one.bottom - one.top, other.bottom - other.top)
-    wide = max(one.text, other.text) >= _FIRST_WIDE
-    level = one.top < other.middle < one.bottom
-    return level and abs(other.left - one.right) < (_NEAR_WIDE if wide else _NEAR) * height
 
 
 def _is_same(one: Letter, other: Letter) -> bool:
@@ -116,8 +81,18 @@ def _arranged(letters: Sequence[Letter], tables: Sequence[Lattice], number: int)
         place = _cell(letter, tables)
         inside[place].append(letter) if place else outside.append(letter)
     for index, table in enumerate(tables):
-        yield Ruled(table, [(cell, cell_lines(inside[index, at], number)) for at, cell in enumerate(table.cells)])
+        ruled = Ruled(table, [(cell, cell_lines(inside[index, at], number)) for at, cell in enumerate(table.cells)])
+        if _is_parted(ruled):
+            yield ruled
+        else:
+            outside += [letter for at, _ in enumerate(table.cells) for letter in inside[index, at]]
     yield from lines(outside, number)
+
+
+def _is_parted(table: Ruled) -> bool:
+    """Whether rules part what stands in a table: no lines of its cells have amounts beside each other."""
+    crowded = (line for _, text in table.cells for line in text if _BESIDE.search(line.text))
+    return len(list(islice(crowded, _CROWDED))) < _CROWDED
 
 
 def _cell(letter: Letter, tables: Sequence[Lattice]) -> tuple[int, int] | None:
