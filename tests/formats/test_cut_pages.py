@@ -66,3 +66,13 @@ def test_words_outside_the_page_are_not_read():
     assert document(text(60, 100, "收入") + text(-200, 130, "决算数") + text(700, 130, "预算数")).text.endswith(
         "己页的说明\n收入\n"
     )
+
+
+def test_a_title_that_is_clipped_away_from_one_page_is_read_once():
+    spilt, whole = (text(start, 60, TITLE, 16) for start in (380, 80))
+    left = spilt + text(LEFT, 90, "部门：某县教育局") + ruled(XS, YS, SIDES[0])
+    amounts = [["金额", "其中"], ["90.00", "1.00"], ["10.00", "2.00"], ["100.00", "3.00"]]
+    found = document(left, whole + ruled(XS, YS, amounts))
+    (table,) = found.tables
+    assert [cell.text for cell in table.rows()[-1]] == ["总计", "100.00", "100.00", "3.00"]
+    assert found.text.count(TITLE) == 1

@@ -11,6 +11,9 @@ from jiheng.formats.pages.lattice import Cell, Lattice
 from jiheng.formats.pages.lines import Line
 from jiheng.formats.pages.page import Page, Ruled
 
+Item = Line | Ruled | Box
+"""What stands on a page."""
+
 _EVEN = 2.0  # points: edges of rows that lie on one level
 _FEWEST = 2  # rows that tell
 _STRIP = 2  # edges of a table of one column
@@ -37,7 +40,7 @@ def side_by_side(pages: Sequence[Page]) -> list[Page]:
 
 def _without_strips(page: Page) -> Page:
     """A page whose tables of one column, which stand beside no other, are lines."""
-    items: list[Line | Ruled | Box] = []
+    items: list[Item] = []
     for item in page.items:
         strip = isinstance(item, Ruled) and len(item.lattice.xs) <= _STRIP
         items += [line for _, text in item.cells for line in text] if strip and isinstance(item, Ruled) else [item]
@@ -66,7 +69,7 @@ def _is_beside(left: Page, before: Page, right: Page) -> bool:
     return untitled or (_labelled(one) and not _labelled(other)) or bool(_cut(before, right))
 
 
-def _begins_lower(above: Sequence[Line | Ruled | Box], beside: Sequence[Line | Ruled | Box]) -> bool:
+def _begins_lower(above: Sequence[Item], beside: Sequence[Item]) -> bool:
     """Whether there is nothing on the right on the level of the title on the left: it reaches no further."""
     pairs = zip(above, beside, strict=False)
     return any(isinstance(one, Line) and isinstance(two, Line) and two.top > one.bottom for one, two in pairs)
@@ -77,7 +80,7 @@ def _only(page: Page) -> Ruled | None:
     return tables[0] if len(tables) == 1 else None
 
 
-def _above(page: Page, table: Ruled) -> Sequence[Line | Ruled | Box]:
+def _above(page: Page, table: Ruled) -> Sequence[Item]:
     """What stands above a table."""
     return page.items[: next(at for at, item in enumerate(page.items) if item is table)]
 
@@ -117,10 +120,15 @@ def _joined(left: Page, right: Page, cut: Sequence[Line]) -> tuple[Page, Page]:
     upper = [_mended(item, cut) for item in _above(left, one)]
     above = _above(right, other)
     below, beneath = left.items[len(upper) + 1 :], right.items[len(above) + 1 :]
-    items = [*upper, *(item for item in above if not any(item is rest for rest in cut)), whole, *below]
-    told = {item.text for item in below if isinstance(item, Line)}
-    rest = [item for item in beneath if not (isinstance(item, Line) and item.text in told)]
-    return replace(left, items=items), replace(right, items=rest)
+    further = [item for item in _new(above, upper) if not any(item is rest for rest in cut)]
+    items = [*upper, *further, whole, *below]
+    return replace(left, items=items), replace(right, items=_new(beneath, below))
+
+
+def _new(items: Sequence[Item], told: Sequence[Item]) -> list[Item]:
+    """What is no line that the page before has printed already: a program that clips prints its words on both."""
+    known = {item.text for item in told if isinstance(item, Line)}
+    return [item for item in items if not (isinstance(item, Line) and item.text in known)]
 
 
 def _cut(left: Page, right: Page) -> list[Line]:
@@ -144,7 +152,7 @@ def _is_level(line: Line, other: Line) -> bool:
     return abs(line.top - other.top) <= _EVEN
 
 
-def _mended(item: Line | Ruled | Box, cut: Sequence[Line]) -> Line | Ruled | Box:
+def _mended(item: Item, cut: Sequence[Line]) -> Item:
     """A line with its rest; signs that both pages print stand in it once."""
     rest = next((rest for rest in cut if isinstance(item, Line) and _is_level(item, rest)), None)
     if rest is None or not isinstance(item, Line):
