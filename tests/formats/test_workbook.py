@@ -254,6 +254,26 @@ def test_a_workbook_in_one_xml_file(tmp_path):
         read_bytes(spreadsheet(f'<Row>{head}</Row><Row ss:Index="1048576">{far}</Row>'), "远.xls")
 
 
+@pytest.mark.parametrize(("stored", "shown"), [("_x0041_", "A"), ("_xD800_", ""), ("_x0000_", ""), ("_x000D_", "")])
+def test_characters_that_text_cannot_hold(stored, shown):
+    parts = parts_of(made(lambda book: book.add_worksheet().write("A1", "甲乙")))
+    parts[STRINGS] = parts[STRINGS].replace("甲乙".encode(), f"甲{stored}乙".encode())
+    assert read_bytes(zipped(parts), "符.xlsx").text == f"甲{shown}乙\n"
+
+
+def test_formats_of_any_length_and_number():
+    def fill(book):
+        book.add_worksheet().write("A1", 5, book.add_format({"num_format": "0.000"}))
+
+    parts = parts_of(made(fill))
+    styles = "xl/styles.xml"
+    for code in ("[" * 200_000, '"' * 200_001, "_0" * 100_000):
+        looks = "".join(f'<xf numFmtId="164" fontId="{number}"/>' for number in range(2000))
+        changed = parts[styles].replace(b"0.000", code.replace('"', "&quot;").encode())
+        changed = changed.replace(b"</cellXfs>", looks.encode() + b"</cellXfs>")
+        assert read_bytes(zipped({**parts, styles: changed}), "式.xlsx").text == "5\n"
+
+
 @pytest.mark.parametrize("size", [600, 2000])
 def test_a_cut_off_old_workbook(size):
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100) + "Workbook".encode("utf-16-le") + bytes(size)

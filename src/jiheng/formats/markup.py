@@ -12,6 +12,7 @@ from jiheng.formats.limits import STANDARD, Limits, megabytes
 _DECLARATIONS = tuple("!DOCTYPE".encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be"))
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(wordprocessingml|spreadsheetml|drawingml)/(main|chart)")
 _STRICT_RELATIONSHIPS = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+_CHARACTERS = (range(0x9, 0xB), range(0x20, 0xD800), range(0xE000, 0xFFFE), range(0x10000, 0x110000))  # of XML 1.0, 2.2
 _TRANSITIONAL = {
     b"wordprocessingml": rb"http://schemas.openxmlformats.org/wordprocessingml/2006/\2",
     b"spreadsheetml": rb"http://schemas.openxmlformats.org/spreadsheetml/2006/\2",
@@ -76,6 +77,15 @@ def whole(value: str | None, default: int) -> int:
         return int(value) if value is not None else default
     except ValueError:
         return default
+
+
+def character(code: str) -> str:
+    """The character of a hexadecimal code; "" where text has none for it (half a character, a control sign)."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if any(number in held for held in _CHARACTERS) else ""
 
 
 def local(element: etree._Element) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from jiheng.formats.docx import names as w
 from jiheng.formats.docx.styles import on
+from jiheng.formats.markup import character
 
 SIGNS = {w.TAB: "\t", w.POSITIONED_TAB: "\t", w.HYPHEN: "-"}
 
@@ -37,10 +38,7 @@ def hidden(switch: etree._Element) -> list[etree._Element]:
 
 def symbol(element: etree._Element) -> str:
     """A sign of a symbol font; its code is in the private area of that font."""
-    try:
-        return chr(int(element.get(w.CHARACTER, ""), 16))
-    except (ValueError, OverflowError):
-        return ""
+    return character(element.get(w.CHARACTER, ""))
 
 
 def picture(shape: etree._Element) -> str | None:

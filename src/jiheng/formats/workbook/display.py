@@ -21,6 +21,7 @@ _EXACT = 16  # signs that a stored number has at most where all its digits count
 _DIGITS = "%.15g"  # what a stored number has beyond 15 digits comes of binary arithmetic
 _EPOCH, _EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - the dates of a sheet have no zone
 _DAY = 86_400
+_LONGEST = 255  # signs of a format, in any program
 _GROUP = 3  # figures between the signs of thousands
 _LEAP = 60  # the 29 February that 1900 did not have: days before it count from a day later
 
@@ -30,6 +31,8 @@ Show = Callable[[str], str]
 
 def display(identity: int, code: str = "", *, from_1904: bool = False) -> Show | None:
     """How a number format shows a number; None where it shows it as it is, or is not understood."""
+    if len(code) > _LONGEST:
+        return None
     plain = _LITERAL.sub("", (code or _BUILT_IN.get(identity, "")).partition(";")[0]).strip()
     found = _NUMBER.fullmatch(plain)
     if found is None:

@@ -14,7 +14,7 @@ from lxml import etree
 from jiheng.formats.container import Container
 from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import Limits
-from jiheng.formats.markup import guard, local, parsed, whole
+from jiheng.formats.markup import character, guard, local, parsed, whole
 from jiheng.formats.workbook.display import Show, display
 
 _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"
@@ -68,9 +68,10 @@ class Book:
         codes = {
             whole(row.get("numFmtId"), 0): row.get("formatCode", "") for row in root.iterfind("{*}numFmts/{*}numFmt")
         }
-        styles = (whole(style.get("numFmtId"), 0) for style in root.iterfind("{*}cellXfs/{*}xf"))
-        shown = (display(identity, codes.get(identity, ""), from_1904=from_1904) for identity in styles)
-        return {str(number): found for number, found in enumerate(shown) if found is not None}
+        styles = [whole(style.get("numFmtId"), 0) for style in root.iterfind("{*}cellXfs/{*}xf")]
+        shown = {identity: display(identity, codes.get(identity, ""), from_1904=from_1904) for identity in set(styles)}
+        numbered = ((str(number), shown[identity]) for number, identity in enumerate(styles))
+        return {number: show for number, show in numbered if show is not None}
 
     def strings(self) -> list[str]:
         """The shared strings, without phonetic guides."""
@@ -123,7 +124,7 @@ def string(item: etree._Element) -> str:
 
 def unescaped(words: str) -> str:
     """Words of the file with the characters that it writes as _x000D_."""
-    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), words).replace("\r", "") if "_x" in words else words
+    return _ESCAPED.sub(lambda code: character(code[1]), words) if "_x" in words else words
 
 
 def _is_phonetic(word: etree._Element) -> bool:
