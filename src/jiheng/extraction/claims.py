@@ -76,10 +76,10 @@ class Claims(Scores):
 
     def _state_points(self, words: Mapping[int, str]) -> None:
         """产出得分49分，效益得分30分，总得分79分: the last is the sum of those before it."""
-        scores = [at for at in words if self._dimension(at) == "score"]
+        scored = self.name("score")
+        scores = [at for at in words if self._dimension(at) == "score" and self.notes.facts[at].measure == scored]
         *parts, total = scores or [-1]
-        scored = all(self.notes.facts[at].measure == self.name("score") for at in scores)
-        if len(parts) >= SEVERAL and scored and self._says(words[total], "sum_of_points"):
+        if len(parts) >= SEVERAL and self._says(words[total], "sum_of_points"):
             self.notes.state("enumeration", {"whole": (total,), "parts": tuple(parts)}, word="points")
 
     def _state_quotient(self, above: int, below: int, result: int) -> None:

@@ -268,3 +268,12 @@ def test_what_is_told_of_all_funds_is_its_only_funds():
 
 def test_where_there_are_several_funds_each_has_its_own():
     assert "same_figure" not in granted(item="340.50", of_fund="400.00")
+
+
+def test_a_figure_told_right_behind_another_one_is_told_of_its_own_name():
+    for printed, rules in (("640.00", []), ("460.00", ["same_figure"])):
+        draft = Draft()
+        draft.account("支出总计", printed, words="收入总计640.00万元、支出总计")
+        draft.account("支出总计", "640.00")
+        draft.account("支出总计", "640.00")
+        assert [finding.rule for finding in draft.errors] == rules

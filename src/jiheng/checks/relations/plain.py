@@ -16,6 +16,8 @@ from jiheng.policy import Pack
 
 MOST_LEFT = 2
 """Characters that may be left of a clause when everything known is taken out of it."""
+TOLD = re.compile(r".*\d[^\d、]{0,4}、", re.DOTALL)
+"""A figure told before in the same clause (收入总计10万元、支出总计): its words are not those of the next one."""
 WORD = re.compile(r"[^\W\d_]")
 
 
@@ -25,7 +27,7 @@ def plain(fact: Fact, document: Document, pack: Pack) -> bool:
         return True
     start = fact.span.start
     lead = LEAD.search(document.text, max(start - LONGEST_LEAD, 0), start)
-    words = lead[0] if lead else ""
+    words = TOLD.sub("", lead[0]) if lead else ""
     part = document.part_at(start)
     names = (part.entity, *part.names) if part else ()
     concept = pack.table("concepts").get(fact.concept, {})
