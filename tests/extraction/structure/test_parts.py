@@ -2,7 +2,9 @@
 
 import pytest
 
+from jiheng import services
 from jiheng.document import Role
+from tests.formats.printed import pdf, text
 
 BODY = "2024年度有关工作按计划完成，资金使用规范，达到预期目标。"
 DISCLOSURE = (
@@ -232,3 +234,26 @@ def test_pictures_leave_no_figures_of_theirs(read):
     ]
     assert not any("26" in flow.text for _, flow in document.flows())
     assert sum(block.role is Role.FIGURE for block in document.blocks) == 6
+
+
+def test_a_title_goes_on_over_the_end_of_a_page(tmp_path):
+    """The line of an annex, or half of its title, is the last of a page: the parts are those of unbroken text."""
+    lines = [
+        "某县审计局2023年度部门决算",
+        "一、部门职责",
+        "负责审计监督。",
+        "附件1",
+        "某县审计局",
+        "2023年部门整体绩效评价报告",
+    ]
+    lines += ["一、部门概况", "本单位属一级预算单位。"]
+    path = tmp_path / "公开.pdf"
+    for last in (4, 5):  # lines on the first page
+        pages = (
+            "".join(text(60, 80 + 25 * at, line) for at, line in enumerate(part))
+            for part in (lines[:last], lines[last:])
+        )
+        path.write_bytes(pdf(*pages))
+        found = services.extract(path).document
+        assert [part.kind for part in found.parts] == ["disclosure", "department_evaluation"]
+        assert found.text[found.parts[1].span.start :].startswith("附件1")

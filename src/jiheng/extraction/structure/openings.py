@@ -89,10 +89,12 @@ class Reader:
         return Opening(place, first[0].text, named, place) if named and named not in ROOTS else None
 
     def titled(self, first: int) -> Opening | None:
-        """The title that begins at a block: up to four short lines that together end as a title of some kind."""
+        """The title that begins at a block: up to four short lines, over a page's end too, that together end as one."""
         text, found = "", None
         for place in range(first, min(first + _TITLE_LINES, len(self.blocks))):
             line = self._text(place)
+            if self.blocks[place].role is Role.PAGE_BREAK:
+                continue
             if not short(self.blocks[place]) or "：" in line or number(line, self.words):
                 break
             if text and self.words.patterns["parts.annex_line"].match(line):
