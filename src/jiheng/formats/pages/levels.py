@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jiheng.formats.pages.stacks import Stack
 
 _CLEAR = 2.0  # points by which the place of words must be clear
+_BETTER = 8.0  # points by which words must be nearer to the middle of more columns
 _BESIDE = 200.0  # points: how far the words over several columns may be from those of the nearest
 Run = tuple[int, int]
 """Columns next to each other: the first, and the one behind the last."""
@@ -58,16 +59,29 @@ class Levels:
         return [Over(level, group[0], group[-1] + 1, self.leaves.get(group[0])) for group in shared]
 
     def _spans(self, tops: Sequence[Stack], every: Sequence[Stack], columns: range) -> list[Run] | None:
-        """The columns under each upper stack: neighbours whose own words stand below it, shared by their middles."""
+        """The columns under each upper stack: neighbours whose own words stand below it, shared by their middles.
+
+        Words in the middle of the header are of cells as high as it; at the top of their cells they are below too.
+        """
+        half, edge = middle(every), max(top.bottom for top in tops)
+        own = [at for at in columns if at in self.leaves]
+        low = self._under(tops, [at for at in own if self.leaves[at].middle > half + _CLEAR])
+        high = self._under(tops, [at for at in own if self.leaves[at].top >= edge - _CLEAR])
+        if low is None or high is None:
+            return low or high
+        return high if self._cost(tops, high) + _BETTER < self._cost(tops, low) else low
+
+    def _under(self, tops: Sequence[Stack], below: Sequence[int]) -> list[Run] | None:
         spans: list[Run] = []
-        half = middle(every)
-        below = [at for at in columns if at in self.leaves and self.leaves[at].middle > half + _CLEAR]
         for run, group in groupby(tops, key=lambda stack: self._run(stack, below)):
             shared = self._shared(list(group), run) if run else None
             if shared is None:
                 return None
             spans += shared
         return spans
+
+    def _cost(self, tops: Sequence[Stack], spans: Sequence[Run]) -> float:
+        return sum(self._off(top, *span) for top, span in zip(tops, spans, strict=True))
 
     def _run(self, stack: Stack, below: Sequence[int]) -> Run | None:
         """The neighbouring columns of ``below`` around a stack."""

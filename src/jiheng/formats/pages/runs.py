@@ -10,7 +10,7 @@ from jiheng.formats.pages.geometry import Letter
 
 _SINGLE = 0.6  # of the runs of print: so many of one letter are no runs
 _LINE = 1.3  # of a letter's height: no line is higher
-_NEAR, _NEAR_WIDE = 0.12, 0.35  # of a letter's height: between letters that touch
+_NEAR = (0.12, 0.2, 0.35)  # of a letter's height: between letters that touch, by how many of them are wide
 _FIRST_WIDE = "\u2e80"
 _HUGE = 3.0  # times as high as most letters are those of a watermark
 _FEW = 2  # letters inside its own that tell a watermark
@@ -60,9 +60,9 @@ def _touching(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
 def _touches(one: Letter, other: Letter) -> bool:
     """Whether a letter is set right behind another; the room of a wide one may be that of its ink."""
     height = max(one.bottom - one.top, other.bottom - other.top)
-    wide = max(one.text, other.text) >= _FIRST_WIDE
+    wide = (one.text >= _FIRST_WIDE) + (other.text >= _FIRST_WIDE)
     level = one.top < other.middle < one.bottom
-    return level and abs(other.left - one.right) < (_NEAR_WIDE if wide else _NEAR) * height
+    return level and abs(other.left - one.right) < _NEAR[wide] * height
 
 
 def _level(run: Sequence[Letter]) -> Sequence[Letter]:
