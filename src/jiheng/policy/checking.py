@@ -160,9 +160,11 @@ def _slots(message: str) -> frozenset[str] | None:
 
 
 def _of_relations(file: str, tree: Tree, whole: Tree) -> Iterator[Fault]:
-    """Relations over concepts that no catalogue has."""
-    concepts = _table(whole, "concepts")
+    """Relations over concepts that no catalogue has, nor any sheet that gives its labels a sense of their own."""
+    concepts, sheets = _table(whole, "concepts"), _table(whole, "tables").get("sheet")
     known = {*concepts, *_names(concepts), *_words(_table(whole, "classification").get("classes"))}
+    for sheet in sheets if isinstance(sheets, list) else ():
+        known.update(_names(_table(sheet, "labels")))
     for table in ("relations", "statement_rules"):
         for path, concept in _concepts(tree.get(table, []), table):
             if concept not in known:
