@@ -7,7 +7,7 @@ import pytest
 from jiheng.document import Document
 from jiheng.formats.limits import STANDARD
 from jiheng.formats.pdf import read
-from tests.formats.printed import pdf, ruled, text
+from tests.formats.printed import line, pdf, ruled, text
 
 YS = [120, 140, 160, 180, 200]
 SIDES = [
@@ -76,3 +76,17 @@ def test_a_title_that_is_clipped_away_from_one_page_is_read_once():
     (table,) = found.tables
     assert [cell.text for cell in table.rows()[-1]] == ["总计", "100.00", "100.00", "3.00"]
     assert found.text.count(TITLE) == 1
+
+
+def test_a_table_with_a_title_in_its_grid_does_not_go_on_with_one_that_has_another():
+    def page(title: str, first: str) -> str:
+        """A grid whose first row is one cell and whose second has two."""
+        across = "".join(line(60, y, 360, y) for y in (100, 120, 140, 160, 180))
+        down = "".join(line(x, 100, x, 180) for x in (60, 360)) + line(260, 120, 260, 180) + line(160, 140, 160, 180)
+        words = [(150, 115, title), (270, 135, "公开表"), (70, 155, "201"), (170, 155, first), (270, 155, "9.00")]
+        return across + down + "".join(text(x, y, word, 10) for x, y, word in words)
+
+    found = document(page("项目支出决算表", "甲项"), page("政府性基金收支表", "乙项"))
+    assert [table.rows()[0][0].text for table in found.tables] == ["项目支出决算表", "政府性基金收支表"]
+    (joined,) = document(page("项目支出决算表", "甲项"), page("项目支出决算表", "乙项")).tables
+    assert [row[1].text for row in joined.rows() if len(row) == 3] == ["甲项", "", "乙项", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from jiheng.formats.composition import Composition
 from jiheng.formats.pages.continuation import goes_on, row_goes_on, with_more, without_first_row
@@ -25,7 +25,9 @@ class Whole:
     last: int
 
     def joined(self, below: Whole) -> Whole | None:
-        """This table with the piece on the next page; None where the columns differ."""
+        """This table with the piece on the next page; None where the columns differ or it has a title of its own."""
+        if _titled_anew(self.cells, below.cells):
+            return None
         wide, narrow = (self, below) if len(self.xs) >= len(below.xs) else (below, self)
         columns = _columns(narrow.xs, wide.xs)
         if columns is None:
@@ -75,6 +77,13 @@ def _columns(narrow: Sequence[float], wide: Sequence[float]) -> list[int] | None
 def _moved(cell: Place, columns: Sequence[int]) -> Place:
     start, end = columns[cell.column], columns[cell.column + cell.column_span]
     return cell._replace(column=start, column_span=end - start)
+
+
+def _titled_anew(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether both begin alike with a row of one cell, a title in the grid, and the second with other words."""
+    one, other = (list(islice(_rows(cells), 2)) for cells in (upper, lower))
+    titles = [rows[0] for rows in (one, other) if len(rows) > 1 and len(rows[0]) == 1 and rows[0][0][1]]
+    return len(titles) > 1 and titles[0][0][1] != titles[1][0][1] and len(one[1]) == len(other[1])
 
 
 def _repeated(upper: Sequence[Cell], lower: Sequence[Cell]) -> int:
