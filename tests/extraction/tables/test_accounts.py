@@ -31,6 +31,21 @@ BOTH_SIDES = """
 """
 
 
+def test_a_line_that_numbers_columns_is_none_of_amounts_though_its_mark_has_run_on_from_another_cell():
+    _, facts, _ = read(
+        (
+            "支出决算表\n公开03表\n单位：万元",
+            """
+        科目编码 | < | < | 科目名称 | 本年支出合计 | 基本支出 | 项目支出
+        类 | 款 | 项栏次 | | 1 | 2 | 3
+        | | | 合计 | 30.00 | 20.00 | 10.00
+        205 | | | 教育支出 | 30.00 | 20.00 | 10.00
+        """,
+        )
+    )
+    assert {fact.quantity.printed for fact in facts} == {"30.00", "20.00", "10.00"}
+
+
 def test_two_sided_sheet_is_read_side_by_side_and_numbers_of_lines_are_no_amounts():
     _, facts, statements = read(("收入支出决算总表\n公开01表\n单位：万元", BOTH_SIDES))
     assert amounts(facts) == [

@@ -95,13 +95,20 @@ def skipped(row: Row, words: Words) -> bool:
     """Whether a line only numbers the columns (栏次 1 2 3), beside words of the header at most."""
     dashes = "".join(listed(words, "tables.dashes"))
     texts = [text for entry in row.filled if (text := entry.text.rstrip(dashes))]
-    marks = listed(words, "tables.skipped_lines")
-    numbers = [int(text) for text in texts if text.isdecimal()]
+    marks = tuple(listed(words, "tables.skipped_lines"))
+    counts = _counts([int(text) for text in texts if text.isdecimal()])
     others = [text for text in texts if not text.isdecimal()]
-    if any(plain(text) in marks for text in others):
-        return all(plain(text) in marks or words.meaning(text).role for text in others)
-    counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
-    return not others and counted and len(numbers) > _FEWEST and numbers[0] in _FIRST_NUMBERS
+    run_on = marks if counts else ()  # printed without lines, the mark may have run together with the words before it
+    marked = [plain(text) in marks or plain(text).endswith(run_on) for text in others]
+    if any(marked):
+        return all(mark or words.meaning(text).role for mark, text in zip(marked, others, strict=True))
+    return not others and counts
+
+
+def _counts(numbers: Sequence[int]) -> bool:
+    """Whether numbers count on from the first column."""
+    first = numbers[0] if numbers else None
+    return first in _FIRST_NUMBERS and len(numbers) > _FEWEST and list(numbers) == [*range(first, first + len(numbers))]
 
 
 def _divides(row: Row, above: Sequence[Row], words: Words) -> bool:
