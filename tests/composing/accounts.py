@@ -25,7 +25,7 @@ EARNED = {
     CAPITAL: "国有资本经营预算财政拨款收入",
 }
 BASIC, PROJECT = "基本支出", "项目支出"
-WITHIN = {BASIC: "一般公共预算财政拨款基本支出", PROJECT: "一般公共预算财政拨款项目支出"}
+WITHIN = "一般公共预算财政拨款基本支出"
 FUNCTIONAL = classifications(PACK)["functional"]
 SUBJECTS = {
     GENERAL: sorted(
@@ -124,8 +124,7 @@ def _fund(books: Books, fund: str, *, used: bool) -> None:
             amount = books.draw()
             spent += amount
             books.add(Item(nature, path=path, measure=FINAL), amount)
-            own = Item(WITHIN[nature], fund, path, FINAL) if fund == GENERAL else Item(nature, fund, path, FINAL)
-            books.put(own, amount)
+            books.put(Item(f"{fund}财政拨款{nature}", fund, path, FINAL), amount)
             _classes(books, fund, path, amount)
         books.put(Item(SPENT[fund], fund, path, FINAL), spent)
         books.add(Item("支出合计", path=path, measure=FINAL), spent)
@@ -178,19 +177,19 @@ def _income(books: Books) -> None:
 
 def _economic(books: Books) -> None:
     """Basic expenditure of the general budget by economic subject."""
-    whole = sum(v for item, v in books.amounts.items() if item.concept == WITHIN[BASIC] and item.path)
+    whole = sum(v for item, v in books.amounts.items() if item.concept == WITHIN and item.path)
     rest = whole
     for subject in (*STAFF, *OFFICE):
         if rest and books.random.random() < 0.6:
             amount = rest // 2 - rest // 2 % books.step
-            rest -= books.put(Item(WITHIN[BASIC], GENERAL, subject, FINAL, 0, BASIC), amount) if amount else 0
+            rest -= books.put(Item(WITHIN, GENERAL, subject, FINAL, 0, BASIC), amount) if amount else 0
     if rest:
-        books.put(Item(WITHIN[BASIC], GENERAL, ("商品和服务支出", "其他商品和服务支出"), FINAL, 0, BASIC), rest)
+        books.put(Item(WITHIN, GENERAL, ("商品和服务支出", "其他商品和服务支出"), FINAL, 0, BASIC), rest)
     of = [(item.path[0], v) for item, v in books.amounts.items() if item.population == BASIC]
     staff = sum(v for name, v in of if name in {"工资福利支出", "对个人和家庭的补助"})
     books.put(Item("人员经费", measure=FINAL), staff)
     books.put(Item("公用经费", measure=FINAL), whole - staff)
-    books.put(Item(WITHIN[BASIC], GENERAL, (), FINAL), whole)
+    books.put(Item(WITHIN, GENERAL, (), FINAL), whole)
 
 
 def _three_public(books: Books) -> None:

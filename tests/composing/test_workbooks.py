@@ -72,7 +72,10 @@ def write_the_year_in_words(book: openpyxl.Workbook) -> None:
 
 
 def forget_the_unit(book: openpyxl.Workbook) -> None:
-    book["公开01表"]["A2"] = None
+    """On every sheet: one that alone says none has that of the others."""
+    for sheet in book.worksheets:
+        if sheet.title.startswith("公开"):
+            sheet["A2"] = None
 
 
 def misname(book: openpyxl.Workbook) -> None:
