@@ -124,7 +124,7 @@ def read(path: Path, limits: Limits = STANDARD) -> Document:
     return read_bytes(content(path, limits), str(path), limits)
 
 
-@uncollected()
+@uncollected(acyclic=True)
 def read_bytes(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """Read a file's content; ``path`` names it in errors.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import ClassVar
 
 from lxml import etree
 
@@ -38,41 +39,17 @@ class Story:
         self._boxes: list[etree._Element] = []
         self._chosen: set[etree._Element | None] = set()
         self._pictures: list[str] = []
-        self._handlers = self._table_of_handlers()
-        self._known = tuple(self._handlers)
 
     def read(self, story: etree._Element) -> None:
         """Lay a story down."""
-        outer, self._elements = self._elements, story.iterdescendants(*self._known)
+        outer, self._elements = self._elements, story.iterdescendants(*self.HANDLERS)
         self._nesting.enter(story, str(story.tag))
-        handlers = self._handlers
+        handlers = self.HANDLERS
         for element in self._elements:
-            handlers[element.tag](element)
+            handlers[element.tag](self, element)
         self._end_paragraph()
         self._nesting.leave(story)
         self._elements = outer
-
-    def _table_of_handlers(self) -> Mapping[object, Callable[[etree._Element], None]]:
-        return {
-            w.T: self._text,
-            w.MATH_TEXT: self._text,
-            w.P: self._begin_paragraph,
-            w.TBL: self._begin_table,
-            w.TR: self._begin_row,
-            w.TC: self._begin_cell,
-            **dict.fromkeys((w.GRID_SPAN, w.V_MERGE, w.H_MERGE), self._merge),
-            **dict.fromkeys(SIGNS, self._sign),
-            w.SYMBOL: lambda element: self._print(symbol(element), element),
-            w.BREAK: self._break,
-            w.RETURN: self._break,
-            w.FIELD_MARK: lambda element: self._fields.mark(element.get(w.FIELD_TYPE, "")),
-            w.FIELD_CODE: lambda element: self._fields.code(element.text or ""),
-            **dict.fromkeys((w.DRAWING, w.PICTURE, w.OBJECT), self._shape),
-            w.BOX: self._box,
-            **dict.fromkeys((w.CHOICE, w.FALLBACK), self._version),
-            w.HIDDEN: lambda element: self._skip(hidden(element)),
-            **dict.fromkeys((w.DELETED, w.MOVED_AWAY, w.RUBY_TEXT), self._skip),
-        }
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -82,6 +59,18 @@ class Story:
     def _print(self, text: str, element: etree._Element) -> None:
         if not self._fields.silent:
             self._write(text, element)
+
+    def _symbol(self, element: etree._Element) -> None:
+        self._print(symbol(element), element)
+
+    def _field_mark(self, element: etree._Element) -> None:
+        self._fields.mark(element.get(w.FIELD_TYPE, ""))
+
+    def _field_code(self, element: etree._Element) -> None:
+        self._fields.code(element.text or "")
+
+    def _hidden(self, element: etree._Element) -> None:
+        self._skip(hidden(element))
 
     def _sign(self, element: etree._Element) -> None:
         parent = element.getparent()
@@ -116,7 +105,7 @@ class Story:
     def _skip(self, elements: Iterable[etree._Element]) -> None:
         """Pass over what stands in these elements (an element gives its children), which the iterator comes to next."""
         for element in elements:
-            count = sum(1 for _ in element.iter(*self._known))
+            count = sum(1 for _ in element.iter(*self.HANDLERS))
             next(islice(self._elements, count, count), None)
 
     def _begin_paragraph(self, element: etree._Element) -> None:
@@ -204,3 +193,25 @@ class Story:
         """Pass over the content of a cell that continues another, from the first on."""
         self._skip(content)
         self._skip(content.itersiblings())
+
+    # what each element means to a story; no table of bound methods, which would refer back to it
+    HANDLERS: ClassVar[Mapping[object, Callable[[Story, etree._Element], None]]] = {
+        w.T: _text,
+        w.MATH_TEXT: _text,
+        w.P: _begin_paragraph,
+        w.TBL: _begin_table,
+        w.TR: _begin_row,
+        w.TC: _begin_cell,
+        **dict.fromkeys((w.GRID_SPAN, w.V_MERGE, w.H_MERGE), _merge),
+        **dict.fromkeys(SIGNS, _sign),
+        w.SYMBOL: _symbol,
+        w.BREAK: _break,
+        w.RETURN: _break,
+        w.FIELD_MARK: _field_mark,
+        w.FIELD_CODE: _field_code,
+        **dict.fromkeys((w.DRAWING, w.PICTURE, w.OBJECT), _shape),
+        w.BOX: _box,
+        **dict.fromkeys((w.CHOICE, w.FALLBACK), _version),
+        w.HIDDEN: _hidden,
+        **dict.fromkeys((w.DELETED, w.MOVED_AWAY, w.RUBY_TEXT), _skip),
+    }
