@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from jiheng.document import Block, Document, Flow, Part, Role
 from jiheng.extraction.lexicon import Lexicon
-from jiheng.extraction.paths import levels_of, paths
+from jiheng.extraction.paths import paths, topic_of
 from jiheng.extraction.scene import Context
 from jiheng.extraction.tokens import Token, tokens
 from jiheng.extraction.topic import Topic
-from jiheng.ledger import ANY, Scope
 
 
 def contexts(document: Document, part: Part, lexicon: Lexicon) -> Iterator[tuple[Block, Context]]:
@@ -58,8 +57,7 @@ def _topic(heading: Block, lexicon: Lexicon, above: str) -> Topic | None:
     strong = [token for token in named if token.kind != "weak"] or named
     if not strong:
         return None
-    levels = levels_of(strong[0].value, above) if strong[0].kind == "path" else strong[0].value.split("/")
-    return Topic(levels[-1], Scope(classification="/".join(levels)) if len(levels) > 1 else ANY)
+    return topic_of(strong[0].value, above)
 
 
 def _names(token: Token, lexicon: Lexicon) -> bool:

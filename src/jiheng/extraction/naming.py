@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jiheng.extraction.boundaries import Boundaries
 from jiheng.extraction.lexicon import Concept
-from jiheng.extraction.paths import levels_of
+from jiheng.extraction.paths import topic_of
 from jiheng.extraction.subjects import PERCENT
 from jiheng.extraction.tokens import Token
 from jiheng.extraction.topic import Topic
@@ -136,8 +136,7 @@ class Naming(Boundaries):
 
     def on_path(self, token: Token) -> None:
         """A classification path is a concept of its own name; one without its class is below the class told above."""
-        levels = levels_of(token.value, self.context.above)
-        self._near(token, Topic(levels[-1], Scope(classification="/".join(levels) if len(levels) > 1 else "")))
+        self._near(token, topic_of(token.value, self.context.above))
 
     def on_weak(self, token: Token) -> None:
         """收入, 支出: a concept only where no topic of the same side is being spoken of."""

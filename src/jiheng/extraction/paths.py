@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from jiheng.extraction.topic import Topic
+from jiheng.ledger import ANY, Scope
 from jiheng.policy import Pack
 
 
@@ -37,11 +39,11 @@ def paths(text: str, pack: Pack) -> Iterator[Path]:
         mark = first.search(text, end)
 
 
-def levels_of(name: str, above: str) -> list[str]:
-    """The levels of a path; without its class it is below the one told ``above``, or where none is, its last level."""
-    if not name.startswith("/"):
-        return name.split("/")
-    return [above, *name[1:].split("/")] if above else name.split("/")[-1:]
+def topic_of(name: str, above: str) -> Topic:
+    """What a path names; without its class it is below the one told ``above``, or where none is, its last level."""
+    first, *rest = name.split("/")
+    levels = [first or above, *rest] if first or above else rest[-1:]
+    return Topic(levels[-1], Scope(classification="/".join(levels)) if len(levels) > 1 else ANY)
 
 
 _BOUNDARY = re.compile(r"[，。；：、\s\d.）)“”\0]")
