@@ -125,10 +125,6 @@ class Allotting(Bases):
         """The rest of the sentence from a token on, by its separators."""
         return chunks(self.rest(start), self.flow.text, self.uses_words)
 
-    def sentence(self) -> Iterator[Token]:
-        """The tokens of the sentence before the present one, from the last to the first."""
-        return takewhile(lambda found: found.kind != "stop", islice(self.back(), 1, None))
-
     def uses_words(self, name: str) -> Sequence[str]:
         """Words of the pack about lists of uses."""
         return self.pack.words(f"extraction.uses.{name}")

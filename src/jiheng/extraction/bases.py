@@ -138,8 +138,7 @@ class Bases(Naming):
 
     def _sibling(self) -> bool:
         """Whether another part of the same side is told behind a semicolon: then each part has a change of its own."""
-        ahead = takewhile(lambda found: found.kind != "stop", self.rest())
-        rest = dropwhile(lambda found: found.kind != "semicolon", ahead)
+        rest = dropwhile(lambda found: found.kind != "semicolon", self.sentence_rest())
         other = next((self.lexicon.concept(found.value) for found in rest if found.kind == "concept"), None)
         own = self.lexicon.concept(self.topic.concept).side if self.topic is not None else ""
         return other is not None and other.side == own and not set(other.families) & set(self._told_families())

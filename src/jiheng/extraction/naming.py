@@ -27,8 +27,8 @@ class Naming(Boundaries):
         中 behind an account that was told lists its parts (用车费用中，加油3万元，其他2万元), all with 其他 among them.
         """
         if self._lists(token):
-            rest = self.tokens[self.at : self._stop()]
-            whole = any(self.pack.text("extraction.within.rest") in self.text(found) for found in rest)
+            other = self.pack.text("extraction.within.rest")
+            whole = any(other in self.text(found) for found in self.sentence_rest())
             self.on_nest(token._replace(kind="nest", value="parts" if whole else "bound"))
             return
         self.trigger = "" if self.trigger == "change" else self.trigger
@@ -41,11 +41,6 @@ class Naming(Boundaries):
         within = self.text(token) == self.pack.text("extraction.within.word") and self.clause.tight
         told = within and near is not None and self.latest(near) is not None
         return told and behind is not None and behind.kind == "comma"
-
-    def _stop(self) -> int:
-        """Where the sentence ends."""
-        ends = (at for at in range(self.at, len(self.tokens)) if self.tokens[at].kind == "stop")
-        return next(ends, len(self.tokens))
 
     def on_concept(self, token: Token) -> None:
         """A concept comes near; after 占 it names the whole; after 完成 a count is of what was done."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from jiheng.document import Flow, Part, Span
@@ -207,3 +208,11 @@ class Scene:
     def back(self) -> Iterator[Token]:
         """The tokens up to the present one, the last first."""
         return map(self.tokens.__getitem__, range(self.at - 1, -1, -1))
+
+    def sentence(self) -> Iterator[Token]:
+        """The tokens of the sentence before the present one, the last first."""
+        return takewhile(lambda found: found.kind != "stop", islice(self.back(), 1, None))
+
+    def sentence_rest(self) -> Iterator[Token]:
+        """The tokens of the sentence that come."""
+        return takewhile(lambda found: found.kind != "stop", self.rest())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import islice
 
 from jiheng.extraction.allotting import Allotting
 from jiheng.extraction.frames import Frame
@@ -77,8 +77,7 @@ class Spending(Allotting):
 
     def _several_amounts(self) -> bool:
         """Whether the rest of the sentence has more than one figure."""
-        rest = takewhile(lambda found: found.kind != "stop", self.rest())
-        return len(list(islice((found for found in rest if found.kind == "number"), 2))) > 1
+        return len(list(islice((found for found in self.sentence_rest() if found.kind == "number"), 2))) > 1
 
     def _list_figures_first(self) -> None:
         """Open the list of uses that the next clause begins with its first figure, behind a total."""
