@@ -224,9 +224,8 @@ class Binder(Shares):
 
     def _listed_measure(self) -> str:
         """Money without a measure of its own has that of the sum it is listed under; uses are spending."""
-        whole = self.notes.facts[self.frames[-1].whole] if self.frames and self.frames[-1].uses is None else None
-        unit = whole.quantity.unit if whole is not None and whole.quantity is not None else None
-        return whole.measure if whole is not None and unit is not None and unit.dimension == "money" else ""
+        whole = self.frames[-1].whole if self.frames and self.frames[-1].uses is None else None
+        return self.notes.facts[whole].measure if whole is not None and self.notes.dimension(whole) == "money" else ""
 
     def _completion(self, topic: Topic, index: int) -> None:
         budget = self.budgeted(topic, self.budget or self.name("budget"))

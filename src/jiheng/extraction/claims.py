@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
 from typing import cast
 
 from jiheng.extraction.scores import Scores
@@ -77,7 +76,7 @@ class Claims(Scores):
     def _state_points(self, words: Mapping[int, str]) -> None:
         """产出得分49分，效益得分30分，总得分79分: the last is the sum of those before it."""
         scored = self.name("score")
-        scores = [at for at in words if self._dimension(at) == "score" and self.notes.facts[at].measure == scored]
+        scores = [at for at in words if self.notes.dimension(at) == "score" and self.notes.facts[at].measure == scored]
         *parts, total = scores or [-1]
         if len(parts) >= SEVERAL and self._says(words[total], "sum_of_points"):
             self.notes.state("enumeration", {"whole": (total,), "parts": tuple(parts)}, word="points")
@@ -88,8 +87,7 @@ class Claims(Scores):
     def _words_before(self, told: Sequence[int]) -> Iterator[tuple[int, str]]:
         """Each figure of the sentence that ends here, with the words of its clause behind the figure before it."""
         facts = {self.notes.facts[at].span.start: at for at in told}
-        behind = takewhile(lambda found: found.kind != "stop", reversed(self.tokens[: self.at - 1]))
-        sentence = [*behind][::-1]
+        sentence = [*self.sentence()][::-1]
         start = sentence[0].start if sentence else 0
         for token in sentence:
             at = facts.get(self.span(token).start) if token.kind == "number" else None
@@ -101,11 +99,7 @@ class Claims(Scores):
         return any(word in words for word in self.pack.words(f"extraction.claims.{name}"))
 
     def _money(self, at: int) -> bool:
-        return self._dimension(at) == "money"
-
-    def _dimension(self, at: int) -> str:
-        quantity = self.notes.facts[at].quantity
-        return quantity.unit.dimension if quantity is not None and quantity.unit is not None else ""
+        return self.notes.dimension(at) == "money"
 
     def _unit(self, at: int) -> str:
         quantity = self.notes.facts[at].quantity

@@ -22,11 +22,14 @@ class Notes:
         self.facts.append(fact)
         return len(self.facts) - 1
 
+    def dimension(self, at: int) -> str:
+        """What a fact's figure measures, "" where it has no figure or no unit."""
+        quantity = self.facts[at].quantity
+        return quantity.unit.dimension if quantity is not None and quantity.unit is not None else ""
+
     def is_money(self, at: int) -> bool:
         """Whether a fact is an amount of money, and no change of one."""
-        quantity = self.facts[at].quantity
-        money = quantity is not None and quantity.unit is not None and quantity.unit.dimension == "money"
-        return money and not self.facts[at].direction
+        return self.dimension(at) == "money" and not self.facts[at].direction
 
     def state(self, form: str, roles: Mapping[str, tuple[int, ...]], *, complete: bool = True, word: str = "") -> None:
         """Note a statement over the facts of ``roles``; its span reaches from the first to the last of them."""
