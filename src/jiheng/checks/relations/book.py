@@ -166,8 +166,8 @@ class Book:
         account = self.pack(fact).text("measures.account")
         measure = fact.base_measure if fact.base_year != fact.year and fact.base_measure else account
         wanted = identity._replace(measure=measure, base_year=None, base_measure="", of="")
-        row = self.pack(fact).table("concepts").get(identity.concept)
-        names = (identity.concept, *(cast("list[str]", row.get("sides", ())) if isinstance(row, Mapping) else ()))
+        row = self.pack(fact).entries("concepts").get(identity.concept, {})
+        names = (identity.concept, *cast("list[str]", row.get("sides", ())))
         figures = (self.figure_at(wanted._replace(concept=name)) for name in names)
         return next((figure for figure in figures if figure is not None), None)
 

@@ -25,8 +25,8 @@ class Funds:
         self._starts = [section.span.start for section in self._sections]
         kinds = case.pack.words("funds_told.parts")
         every = case.pack.text("funds_told.all")
-        self._names = {fund: (fund, *_listed(names)) for fund, names in case.pack.table("tables.funds").items()}
-        self._names.setdefault(every, (every,))
+        funds = (*case.pack.table("tables.funds"), every)
+        self._names = {fund: (fund, *case.pack.words(f"tables.funds.{fund}")) for fund in funds}
         self._told = {part.id for part in case.document.parts if part.kind in kinds}
         self._headed = [self._named(section) for section in self._sections]
         self._listed = dict(self._of_lists())
@@ -80,7 +80,3 @@ class Funds:
             if facts[index].table is None and isinstance(known, dict) and "parts" in statement.roles:
                 return str(known.get("fund", ""))
         return ""
-
-
-def _listed(names: object) -> tuple[str, ...]:
-    return tuple(map(str, names)) if isinstance(names, list) else ()

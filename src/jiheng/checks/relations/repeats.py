@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from jiheng.checks.relations import kinds
 from jiheng.checks.relations.application import Application, Bound, not_checkable
@@ -44,9 +44,9 @@ def _compared(book: Book, key: Identity, indices: tuple[int, ...]) -> Iterator[A
 
 def _empty_scope(book: Book, key: Identity, index: int) -> bool:
     """Whether a total or a stock is nought in one place and not in another: the nought is that of a budget not used."""
-    own = book.pack_of(key).table("concepts").get(key.concept, {})
-    funded = isinstance(own, Mapping) and (own.get("families") or own.get("stock"))
-    return bool(funded) and any(not coefficient for coefficient, _ in _bases(book, index))
+    own = book.pack_of(key).entries("concepts").get(key.concept, {})
+    funded = bool(own.get("families") or own.get("stock"))
+    return funded and any(not coefficient for coefficient, _ in _bases(book, index))
 
 
 def _bases(book: Book, index: int) -> list[tuple[int, int]]:

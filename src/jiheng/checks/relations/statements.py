@@ -64,9 +64,8 @@ def enumeration(sentence: Sentence) -> Iterator[Application]:
 
 def _sides(sentence: Sentence, whole: Operand, parts: tuple[Operand, ...]) -> list[tuple[Operand, ...]]:
     """The parts of each side of a total that closes both (收、支总计…其中：年初结转、本年收入、本年支出、年末结转)."""
-    known = sentence.book.case.pack.table("concepts")
-    rows = [known.get(sentence.book.facts[one.fact].concept) for one in (whole, *parts)]
-    above, *told = [row if isinstance(row, Mapping) else {} for row in rows]
+    known = sentence.book.case.pack.entries("concepts")
+    above, *told = [known.get(sentence.book.facts[one.fact].concept, {}) for one in (whole, *parts)]
     found = [tuple(one for one, row in zip(parts, told, strict=True) if row.get("side") == side) for side in SIDES]
     return found if above.get("sides") and all(found) and sum(map(len, found)) == len(parts) else []
 
