@@ -50,13 +50,13 @@ def blocks(document: Document, part: Part, lines: Mapping[int, tuple[Row, ...]],
 
 def _in_units(found: Sequence[Block], words: Words) -> list[Block]:
     """The blocks; a sheet of the public set that prints no unit is in that of the one before, the first of the next."""
-    printed = [_printed(block, words) if sheet(block.title.text, words) else "" for block in found]
+    public = [bool(sheet(block.title.text, words)) for block in found]
+    printed = [_printed(block, words) if known else "" for block, known in zip(found, public, strict=True)]
     usual = next(filter(None, printed), "")
     told = list(accumulate(printed, lambda before, own: own or before, initial=usual))[1:]
-    bare = [not block.title.unit and bool(sheet(block.title.text, words)) for block in found]
     return [
-        replace(block, title=block.title._replace(unit=unit)) if is_bare else block
-        for block, unit, is_bare in zip(found, told, bare, strict=True)
+        replace(block, title=block.title._replace(unit=unit)) if known and not block.title.unit else block
+        for block, unit, known in zip(found, told, public, strict=True)
     ]
 
 
