@@ -32,8 +32,14 @@ def guard(output: Path | None, inputs: Iterable[Path | Failure], *, binary: bool
         if binary and sys.stdout.isatty():
             raise Misuse(SAY.text("errors.needs_output"))
         return
-    if output.resolve() in {path.resolve() for path in inputs if isinstance(path, Path)}:
-        raise Misuse(SAY.text("errors.over_input", path=output))
+    _spare([output], inputs)
+
+
+def _spare(outputs: Iterable[Path], inputs: Iterable[Path | Failure]) -> None:
+    held = {path.resolve() for path in inputs if isinstance(path, Path)}
+    for output in outputs:
+        if output.resolve() in held:
+            raise Misuse(SAY.text("errors.over_input", path=output))
 
 
 def write(content: str | bytes, output: Path | None) -> None:
@@ -86,8 +92,7 @@ def write_each(form: Output, documents: Sequence[Any], failures: Sequence[Failur
         Misuse: the folder cannot be written, or one of the files would be written over an input.
     """
     names = _names([Path(document.path).name for document in documents], form)
-    for name in names:
-        guard(folder / name, [Path(document.path) for document in documents])
+    _spare([folder / name for name in names], [Path(document.path) for document in documents])
     for name, document in zip(names, documents, strict=True):
         write(form.whole([document], ()), folder / name)
     if not form.patches:
