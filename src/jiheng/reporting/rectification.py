@@ -65,7 +65,8 @@ def whole(
     lines = [line for one in documents for line in one.problems]
     kept = _kept(lines, before)
     problems = [{**line, **_answer(before[kept[key]] if (key := _key(line)) in kept else None)} for line in lines]
-    settled = [_settled(key, answer) for key, answer in before.items() if key not in set(kept.values())]
+    still = set(kept.values())
+    settled = [_settled(key, answer) for key, answer in before.items() if key not in still]
     columns = SAY.table("unit_columns")
     asked = {key: text for key, text in SAY.table("problem_columns").items() if answers is not None or key != "news"}
     with Listing(WIDTHS) as book:

@@ -82,7 +82,7 @@ def judged_beside(
         other.document.path: Beside(other.document, other.ledger, compared[number])
         for number, other in enumerate(files[1:], 1)
     }
-    told = (allowed(audit, worded(audit, home.finding(finding)), beside) for finding in findings)
+    told = allowed(audit, (worded(audit, home.finding(finding)) for finding in findings), beside)
     return replace(
         audit,
         results=tuple(map(home.result, results)),

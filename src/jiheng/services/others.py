@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR
 from pathlib import Path
@@ -114,15 +114,20 @@ def worded(audit: Audit, finding: Finding) -> Finding:
     return replace(finding, message=message + told)
 
 
-def allowed(audit: Audit, finding: Finding, beside: Mapping[str, Beside]) -> Finding:
-    """A finding against an earlier year's file as a hint, where the report says that its bases were restated."""
+def allowed(audit: Audit, findings: Iterable[Finding], beside: Mapping[str, Beside]) -> Iterator[Finding]:
+    """The findings; against an earlier year's file they are hints where the report says that bases were restated."""
     year = min((part.year for part in audit.document.parts if part.year), default=0)
     told = "".join(audit.document.text.split())
     words = next((word for word in audit.pack.words("beside.restated") if word in told), "")
-    if not words or not any(_year(one, beside) < year for one in finding.evidence if one.path in beside):
-        return finding
+    if not words:
+        yield from findings
+        return
     note = audit.pack.text("beside.restated_note").format(words=words)
-    return replace(finding, severity=Severity.HINT, message=finding.message + note)
+    for finding in findings:
+        if any(_year(one, beside) < year for one in finding.evidence if one.path in beside):
+            yield replace(finding, severity=Severity.HINT, message=finding.message + note)
+        else:
+            yield finding
 
 
 def _year(operand: Evidence, beside: Mapping[str, Beside]) -> int:

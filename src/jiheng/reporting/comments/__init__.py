@@ -43,14 +43,14 @@ def document(audit: Audit, data: bytes) -> Commented:
 def _written(package: Package, audit: Audit) -> bytes:
     """The package with a comment for each finding; one that an earlier audit wrote is brought up to date."""
     anchors, earlier = Anchors(package), package.earlier()
-    notes, renewed = list[Note](), False
+    first, notes, renewed = package.next_id, list[Note](), False
     for entry in entries(audit):
         run = audit.document.place(remarks.figure(audit.document, entry.finding)).run
         lines = remarks.lines(entry, placed=anchors.holds(run))
         if (before := earlier.pop(entry.id, None)) is not None:
             renewed |= before.renew(lines[:-1])
         else:
-            notes.append(Note(package.next_id + len(notes), lines))
+            notes.append(Note(first + len(notes), lines))
             anchors.add(notes[-1].id, run)
     for gone in earlier.values():
         renewed |= gone.settle()
