@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 PAIR = 2
 
@@ -20,7 +20,7 @@ class Item(NamedTuple):
 
 
 class Change(NamedTuple):
-    """An item that differs.
+    """An item that differs; one of its sides is always there.
 
     ``kind`` is changed, added or removed; of sections also moved or renamed; of findings new or resolved.
     """
@@ -28,6 +28,11 @@ class Change(NamedTuple):
     kind: str
     old: Item | None
     new: Item | None
+
+    @property
+    def item(self) -> Item:
+        """The item as it is now; as it was, where it is gone."""
+        return self.new or cast("Item", self.old)
 
 
 Items = Mapping[tuple[object, ...], Item]
@@ -51,8 +56,7 @@ def moved_apart(found: Iterable[Change]) -> Iterator[Change]:
     appeared = {change.new.name for change in whole if change.old is None and change.new}
     gone = {change.old.name for change in whole if change.new is None and change.old}
     for change in whole:
-        item = change.new or change.old
-        if item is None or item.name not in appeared & gone or sides[item.name] != PAIR:
+        if change.item.name not in appeared & gone or sides[change.item.name] != PAIR:
             yield change
 
 
@@ -66,11 +70,10 @@ def rearranged(old: Items, new: Items) -> Iterator[Change]:
     renamed = {_words(change.new): change.new for change in found if change.new and not change.old}
     renamed = {words: item for words, item in renamed.items() if words and words in gone}
     for change in found:
-        item = change.new or change.old
-        words = _words(item)
-        if item is not None and item is renamed.get(words):
+        item, words = change.item, _words(change.item)
+        if item is renamed.get(words):
             yield Change("renamed", gone[words], item)
-        elif item is None or words not in renamed or item is not gone[words]:
+        elif words not in renamed or item is not gone[words]:
             yield change
     yield from (Change("moved", old[key], new[key]) for key in _moved(old, new))
 
@@ -104,8 +107,8 @@ def _rising(numbers: Sequence[int]) -> Iterator[int]:
         place = before.get(place)
 
 
-def _words(item: Item | None) -> str:
-    return "".join(_unspaced(item)) if item else ""
+def _words(item: Item) -> str:
+    return "".join(_unspaced(item))
 
 
 def _unspaced(item: Item) -> list[str]:

@@ -157,8 +157,7 @@ def named(change: Change) -> str:
     old, new = change.old, change.new
     if old and new and change.kind in ("moved", "renamed") and old.name != new.name:
         return SAY.text("rows.renamed", old=old.name, new=new.name)
-    item = new or old
-    return item.name if item else ""
+    return change.item.name
 
 
 def shown(item: Item | None) -> str:
@@ -168,5 +167,4 @@ def shown(item: Item | None) -> str:
 
 def placed(change: Change) -> str:
     """Where what changed stands: in the new version, or in the old one where it is gone."""
-    item = change.new or change.old
-    return SAY.text("rows.place" if change.new else "rows.old_place", text=item.place if item else "")
+    return SAY.text("rows.place" if change.new else "rows.old_place", text=change.item.place)

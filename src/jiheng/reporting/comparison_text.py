@@ -29,12 +29,11 @@ def json(found: Comparison) -> str:
 
 
 def _row(group: str, change: Change) -> str:
-    item = change.new or change.old
     return SAY.text(
         f"rows.{group}",
         kind=SAY.text(f"kinds.{change.kind}"),
         name=named(change),
-        id=item.id if item else "",
+        id=change.item.id,
         old=shown(change.old),
         new=shown(change.new),
         place=placed(change),
