@@ -107,10 +107,15 @@ class Letter:
         shape.keep_with_next = style.keep
         broken = _element("w:wordWrap", val="0")  # a long name of a file is parted, its line not drawn wide
         paragraph._p.get_or_add_pPr().insert_element_before(broken, "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
-        run = paragraph.add_run(printable(text))
-        run.font.size = Pt(style.size)
-        _face(run._r, style.face.name)  # noqa: SLF001 - python-docx sets no East-Asian face itself
+        _run(paragraph, text, style)
         return paragraph
+
+
+def _run(paragraph: Any, text: str, style: Style) -> Any:  # noqa: ANN401 - python-docx has no types
+    run = paragraph.add_run(printable(text))
+    run.font.size = Pt(style.size)
+    _face(run._r, style.face.name)  # noqa: SLF001 - python-docx sets no East-Asian face itself
+    return run._r  # noqa: SLF001
 
 
 def _number(paragraph: Any, side: str) -> None:  # noqa: ANN401 - python-docx has no types
@@ -121,12 +126,10 @@ def _number(paragraph: Any, side: str) -> None:  # noqa: ANN401 - python-docx ha
     before, after = LOOK.number_around
     field = _element("w:fldSimple", instr="PAGE")
     for words in (before, "1", after):
-        run = paragraph.add_run(words)
-        run.font.size = Pt(style.size)
-        _face(run._r, style.face.name)  # noqa: SLF001
+        run = _run(paragraph, words, style)
         if words == "1":
-            run._r.addprevious(field)  # noqa: SLF001
-            field.append(run._r)  # noqa: SLF001
+            run.addprevious(field)
+            field.append(run)
 
 
 def _element(name: str, **attributes: str) -> Any:  # noqa: ANN401 - python-docx has no types
