@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import sys
 from collections.abc import Iterator
@@ -44,8 +43,10 @@ def run(given: Options) -> int:
     """Write what was found; nothing is asked of a network."""
     found = list(_items())
     if given.format == JSON:
-        tree = {"schema": SCHEMA, "version": __version__, "items": [item._asdict() for item in found]}
-        write(json.dumps(tree, ensure_ascii=False, indent=2) + "\n", given.output)
+        from jiheng.reporting.contract import Tree, dumped
+
+        tree: Tree = {"schema": SCHEMA, "version": __version__, "items": [item._asdict() for item in found]}
+        write(dumped(tree), given.output)
     else:
         write("\n".join(columns([(item.label, item.text) for item in found])) + "\n", given.output)
     return DONE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -60,11 +59,12 @@ def _form(given: Options) -> str:
 
 
 def _write(given: Options, form: str, done: Sequence[object], failures: Sequence[Failure]) -> None:
+    from jiheng.reporting.contract import dumped
     from jiheng.services import score_report, scoring
 
     files = [one for one in done if isinstance(one, scoring.Scores)]
     if form == "json":
-        write(json.dumps(score_report.score_report(files, failures), ensure_ascii=False, indent=1) + "\n", given.output)
+        write(dumped(score_report.score_report(files, failures)), given.output)
     elif form == "text":
         remarks = score_report.batch_remarks(files)
         write("\n".join([*(line for one in files for line in one.lines), *remarks, ""]), given.output)
