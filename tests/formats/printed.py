@@ -42,16 +42,20 @@ def ruled(xs, ys, rows, size=10):
     return grid(xs, ys) + "".join(words)
 
 
-def pdf(*pages, rotate=0, extra=b"", image=False):
-    """A PDF of these pages (content streams)."""
+def pdf(*pages, rotate=0, extra=b"", image=False, box=f"/MediaBox[0 0 {WIDTH} {HEIGHT}]", shared=""):
+    """A PDF of these pages (content streams); ``box`` is said by each page, ``shared`` by what they are all part of."""
     kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(), FONT]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]{shared}>>".encode(),
+        FONT,
+    ]
     picture = 4 + 2 * len(pages)
     shown = f"/XObject<</I {picture} 0 R>>" if image else ""
     for place, content in enumerate(pages):
         data = zlib.compress(content.encode())
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Rotate {rotate}"
+            f"<</Type/Page/Parent 2 0 R{box}/Rotate {rotate}"
             f"/Contents {5 + 2 * place} 0 R/Resources<</Font<</F 3 0 R>>{shown}>>>>".encode(),
             f"<</Length {len(data)}/Filter/FlateDecode>>stream\n".encode() + data + b"\nendstream",
         ]

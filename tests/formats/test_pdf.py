@@ -70,6 +70,20 @@ def test_what_has_the_colour_of_its_ground_or_lies_beside_the_page_is_not_read(w
     assert (len(found) > len("收入\n")) is seen
 
 
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        {"box": "", "shared": "/MediaBox[0 0 595 842]"},
+        {"box": "/MediaBox[595 842 0 0]"},
+        {"box": "/MediaBox[0 0 595 842]/CropBox[-50 -50 700 900]"},
+        {"shared": "/CropBox[0 0 595 830]"},
+    ],
+)
+def test_a_page_is_as_large_as_its_boxes_make_it_however_they_are_written(boxes):
+    assert document(text(60, 30, "顶端标题") + text(60, 120, "收入"), **boxes).text == "顶端标题\n收入\n"
+    assert document(text(60, 120, "收入") + text(620, 120, "页外文字"), **boxes).text == "收入\n"
+
+
 def test_figures_in_columns_are_no_line_that_is_spaced_out():
     assert document(text(60, 100, "甲") + text(200, 100, "5") + text(300, 100, "2") + text(400, 100, "3")).text == (
         "甲\t5\t2\t3\n"

@@ -71,7 +71,7 @@ def _glyphs(opened: pdfium.PdfPage, drawn: Sequence[Drawing]) -> Iterator[Glyph]
     Their runs are the places of what sets them in ``drawn``; PDFium itself reads lines from left to right.
     """
     order = {one.address: at for at, one in enumerate(drawn) if one.is_text}
-    ink, hidden = Ink(drawn, opened.get_cropbox()), dict[int, bool]()
+    ink, hidden = Ink(drawn, opened.get_bbox()), dict[int, bool]()
     text = opened.get_textpage()
     try:
         box, handle = raw.FS_RECTF(), text.raw
@@ -100,7 +100,7 @@ def _shown(glyphs: Sequence[Glyph], drawn: Sequence[Drawing]) -> Sequence[Glyph]
 
 def _sheet(opened: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> Sheet:
     """The page as most of its text is read; without text as it is shown."""
-    left, bottom, right, top = opened.get_cropbox()
+    left, bottom, right, top = opened.get_bbox()
     shown = opened.get_rotation() // 90 % 4
     quarters = Counter(glyph.quarter for glyph in glyphs).most_common(1)[0][0] if glyphs else shown
     sides = (right - left, top - bottom)
