@@ -2,8 +2,6 @@
 
 import random
 import re
-import shutil
-import subprocess
 import zipfile
 import zlib
 from io import BytesIO
@@ -14,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiheng.formats import Unreadable, read_bytes
+from tests import office
 from tests.formats import printed
 from tests.formats import test_ofd as ofd
 from tests.formats.made import docx, p, spreadsheet, table, zipped
@@ -183,22 +182,14 @@ def test_a_changed_file_is_read_or_refused(name, seed):
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 @pytest.mark.parametrize(
     ("source", "form"), [("附表.xlsx", "xls"), ("报告.docx", "doc"), ("报告.docx", "rtf"), ("报告.docx", "odt")]
 )
 def test_changed_files_of_other_programs_are_read_or_refused(tmp_path, source, form):
     """Old formats are what LibreOffice makes of the seeds; their bytes are changed."""
     (tmp_path / source).write_bytes(SEEDS[source])
-    command = [
-        "soffice",
-        "--headless",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--convert-to",
-        form,
-    ]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / source)], capture_output=True, check=True)
-    data, chance = next(tmp_path.glob(f"*.{form}")).read_bytes(), random.Random(form)
+    data, chance = office.saved(tmp_path / source, form, tmp_path).read_bytes(), random.Random(form)
     assert answered(data, f"旧.{form}")
     for _ in range(300 if form == "xls" else 20):
         raw = bytearray(data)

@@ -3,8 +3,6 @@
 import html
 import random
 import re
-import shutil
-import subprocess
 from collections import Counter
 
 import docx as word
@@ -15,6 +13,7 @@ from benchmarks.accuracy.writing.builder import build
 from benchmarks.accuracy.writing.report import Line
 from jiheng import services
 from jiheng.reporting.facts import rows as fact_rows
+from tests import office
 from tests.formats import printed
 from tests.formats.made import docx, p, table
 
@@ -181,21 +180,13 @@ def typeset(items, path):
 
 
 @pytest.mark.nightly
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 @pytest.mark.parametrize(("province", "seed"), [("shanghai", 21), ("gansu", 21), ("hunan", 22), ("chongqing", 23)])
 def test_a_pdf_that_an_office_program_set_gives_the_same_facts_and_findings(tmp_path, province, seed):
     items = report(province, seed)
     path = tmp_path / "报告.docx"
     typeset(items, path)
-    command = [
-        "soffice",
-        f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--headless",
-        "--convert-to",
-        "pdf",
-    ]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
-    printed_file = path.with_suffix(".pdf")
+    printed_file = office.saved(path, "pdf", tmp_path)
     facts, findings = understood(path, path.read_bytes())
     other_facts, other_findings = understood(printed_file, printed_file.read_bytes())
     assert other_findings == findings

@@ -1,7 +1,6 @@
 """Comments in the user's own Word file: on the figure, and nothing else touched."""
 
 import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -12,6 +11,7 @@ from docx.shared import RGBColor
 from jiheng import services
 from jiheng.cli import main
 from jiheng.reporting.audit import Unsuited
+from tests import office
 
 from .commenting import HEAD, WHOLE, WRONG, W, commented, document_of, marked, parts, saved, text_of
 
@@ -150,27 +150,19 @@ def test_a_file_that_was_changed_meanwhile_is_not_written(word_report):
         document_of(audit)
 
 
+@office.needed
 def test_libreoffice_shows_the_comment(word_report, tmp_path):
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is not installed")
     path = tmp_path / "批注.docx"
     path.write_bytes(commented(word_report))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "fodt", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    shown = path.with_suffix(".fodt").read_text("utf-8")
+    shown = office.saved(path, "fodt", tmp_path).read_text("utf-8")
     assert "office:annotation" in shown
     assert "应为：40.00%" in shown
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 @pytest.mark.parametrize("filter_name", ["MS Word 2007 XML", "Office Open XML Text"])
 def test_a_file_that_libreoffice_wrote(word_report, tmp_path, filter_name):
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    target = ["--convert-to", f"docx:{filter_name}", "--outdir", str(tmp_path / "出"), str(word_report)]
-    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=120)
-    path = tmp_path / "出" / word_report.name
+    path = office.saved(word_report, f"docx:{filter_name}", tmp_path / "出")
     data = commented(path)
     assert "46.00%" in [marked(data, comment.comment_id) for comment in docx.Document(BytesIO(data)).comments]
     before, after = parts(path.read_bytes()), parts(data)

@@ -1,7 +1,5 @@
 """Comments on figures that runs, fields, controls, boxes and notes hold: marked, valid, and no word lost."""
 
-import shutil
-import subprocess
 from io import BytesIO
 from random import Random
 
@@ -13,6 +11,7 @@ from openxml_audit import OpenXmlValidator
 from jiheng import services
 from jiheng.cli import main
 from jiheng.reporting.audit import Unsuited
+from tests import office
 from tests.formats.made import docx as made
 from tests.formats.made import p, zipped
 
@@ -98,12 +97,9 @@ def test_a_figure_in_any_wrapping_is_marked_and_the_file_stays_valid(tmp_path, w
     assert services.audit(again).document.text == audit.document.text
 
 
-def as_text(office, path, target):
+def as_text(path, target):
     """The words that LibreOffice reads in a file, without those of comments."""
-    profile = f"-env:UserInstallation={(target / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "fodt", "--outdir", str(target), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    tree = etree.parse(target / f"{path.stem}.fodt")
+    tree = etree.parse(office.saved(path, "fodt", target))
     space = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
     notes = list(tree.iter(f"{{{space}}}annotation"))
     told = ["".join(note.itertext()) for note in notes]
@@ -124,7 +120,7 @@ HELD = {
 }
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 def test_libreoffice_keeps_every_word_where_figures_stand_in_fields_and_controls(tmp_path):
     shares = ["46.00%", "47.00%", "48.00%"]
     ways = (way.format(run(share)) for way, share in zip(HELD.values(), shares, strict=True))
@@ -136,19 +132,15 @@ def test_libreoffice_keeps_every_word_where_figures_stand_in_fields_and_controls
     assert [marked(data, number) for number in range(4)] == [*shares, "49.00%"]
     answered = tmp_path / "批注.docx"
     answered.write_bytes(data)
-    office = shutil.which("soffice")
-    words, _ = as_text(office, path, tmp_path)
-    same, told = as_text(office, answered, tmp_path)
+    words, _ = as_text(path, tmp_path)
+    same, told = as_text(answered, tmp_path)
     assert same == words
     assert [("【错误】" in one, "编号：" in one) for one in told] == [(True, True)] * 4
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 def test_an_old_word_file_is_answered_with_a_docx(word_report, tmp_path):
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    target = ["--convert-to", "doc", "--outdir", str(tmp_path / "旧"), str(word_report)]
-    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=120)
-    old = tmp_path / "旧" / "部门 决算.doc"
+    old = office.saved(word_report, "doc", tmp_path / "旧")
     before = old.read_bytes()
     assert main(["audit", str(old), "--format", "docx", "-o", str(tmp_path / "出")]) == 1
     (answered,) = (tmp_path / "出").iterdir()

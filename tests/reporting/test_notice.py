@@ -1,18 +1,16 @@
 """The notice of correction, opened again as its reader does."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 
 import docx
-import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from openxml_audit import OpenXmlValidator
 
 from jiheng.reporting import notice
 from jiheng.reporting.audit import Failure
+from tests import office
 
 
 def letter(*audits, failures=()):
@@ -94,13 +92,8 @@ def test_characters_that_xml_cannot_hold_are_left_out(audit):
     assert "问题：合计不符" in lines(letter(odd))
 
 
+@office.needed
 def test_libreoffice_makes_a_page_of_it(audit, tmp_path):
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is not installed")
     path = tmp_path / "通知 书.docx"
     path.write_bytes(letter(audit))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert office.saved(path, "pdf", tmp_path).read_bytes().startswith(b"%PDF")

@@ -1,7 +1,5 @@
 """The list of problems in Excel: what it says, that it is safe, and that answers come back."""
 
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -12,6 +10,7 @@ from jiheng.reporting import rectification
 from jiheng.reporting.audit import Failure, Unsuited
 from jiheng.reporting.decisions import Answer, Decision, Key, answers
 from jiheng.reporting.roster import Due, Material, matched, met, roster
+from tests import office
 
 
 def book(*audits, failures=()):
@@ -121,15 +120,12 @@ def test_answers_come_back_by_id_however_the_sheet_was_edited(audit, tmp_path, e
     assert tuple(line[name] for name in ("处理意见", "整改情况", "责任人")) == ANSWERED
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@office.needed
 @pytest.mark.parametrize("format", ["ods", "xls", "xlsx"])
 def test_a_list_that_libreoffice_saved_is_read(audit, tmp_path, format):
     _, workbook, path = answered(audit, tmp_path / "清单.xlsx")
     workbook.save(path)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    target = ["--convert-to", format, "--outdir", str(tmp_path / "存"), str(path)]
-    subprocess.run(["soffice", profile, "--headless", *target], check=True, capture_output=True, timeout=120)
-    (answer,) = answers(tmp_path / "存" / f"清单.{format}").values()
+    (answer,) = answers(office.saved(path, format, tmp_path / "存")).values()
     assert answer.decision == Decision("accepted", *ANSWERED[1:])
 
 
