@@ -79,8 +79,11 @@ class Source:
 
     def counted(self, concept: str, told: str) -> str:
         """The measure of a figure: the account of what is counted (统计数) is its number."""
-        known = self.sheet.words.pack.get(f"concepts.{concept}.dimension", "")
-        return self.measure("count") if known == "count" and told == self.measure("account") else told
+        return self.measure("count") if self.is_count(concept) and told == self.measure("account") else told
+
+    def is_count(self, concept: str) -> bool:
+        """Whether a concept is a number of things."""
+        return self.sheet.words.pack.get(f"concepts.{concept}.dimension") == "count"
 
     def key(self, concept: str, measure: str, scope: Scope, year: int | None) -> Key:
         """The identity of a fact of the part's entity."""
@@ -219,8 +222,7 @@ def _unit(column: Column, line: Line, block: Block, source: Source) -> Unit | No
     own = pattern(words, "tables.unit_in_words").search(line.label.text)
     found = unit_of(column.unit or (own["unit"] if own else block.unit(words)), words)
     concept = line.label.concept or column.concept
-    dimension = words.pack.get(f"concepts.{concept}.dimension", "")
-    counted = column.measure == source.measure("count") or dimension == "count"
+    counted = column.measure == source.measure("count") or source.is_count(concept)
     if not counted or (found is not None and found.dimension != "money"):
         return found
     units = words.pack.table("tables.count_units")
