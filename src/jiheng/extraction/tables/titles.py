@@ -63,7 +63,7 @@ def sheet(title: str, words: Words) -> Mapping[str, object]:
     """
     key, known = plain(title), _sheets(words)
     at = next((at for at in range(len(key)) if key[at:] in known), None)
-    narrowed = at is not None and key[:at].endswith(tuple(words.pack.words("tables.narrowing")))
+    narrowed = at is not None and key[:at].endswith(words.pack.words("tables.narrowing"))
     return {} if at is None or narrowed else known[key[at:]]
 
 
