@@ -11,7 +11,7 @@ VAL, TYPE, STYLE_ID, DEFAULT = (_W + name for name in ("val", "type", "styleId",
 NUM_ID, LEVEL, ABSTRACT_ID, FIELD_TYPE = (_W + name for name in ("numId", "ilvl", "abstractNumId", "fldCharType"))
 
 BODY, P, R, T, TBL, TR, TC = (_W + name for name in ("body", "p", "r", "t", "tbl", "tr", "tc"))
-P_PR, R_PR, TR_PR, TC_PR = (_W + name for name in ("pPr", "rPr", "trPr", "tcPr"))
+P_PR, R_PR, TR_PR = (_W + name for name in ("pPr", "rPr", "trPr"))
 P_STYLE, NUM_PR, OUTLINE, JUSTIFY = (_W + name for name in ("pStyle", "numPr", "outlineLvl", "jc"))
 PAGE_BREAK_BEFORE, SECTION = _W + "pageBreakBefore", _W + "sectPr"
 BOLD, HIDDEN, DELETED, MOVED_AWAY = (_W + name for name in ("b", "vanish", "del", "moveFrom"))
