@@ -68,6 +68,13 @@ def test_words_outside_the_page_are_not_read():
     )
 
 
+def test_a_sentence_over_the_edges_of_both_pages_is_read_whole_where_it_begins():
+    note = "注：本表反映部门本年度的总收支和年末结转结余情况。"
+    sides = (text(start, 240, note) + ruled(XS, YS, side) for start, side in zip((400, 400 - 595), SIDES, strict=True))
+    found = document(*sides)
+    assert [line for line in found.text.splitlines() if "年末" in line] == [note]
+
+
 def test_a_title_that_is_clipped_away_from_one_page_is_read_once():
     spilt, whole = (text(start, 60, TITLE, 16) for start in (380, 80))
     left = spilt + text(LEFT, 90, "部门：某县教育局") + ruled(XS, YS, SIDES[0])

@@ -85,7 +85,7 @@ def _glyphs(opened: pdfium.PdfPage, drawn: Sequence[Drawing]) -> Iterator[Glyph]
                 setting = raw.FPDFText_GetTextObject(handle, index)
                 run = order.get(ctypes.addressof(setting.contents), -1) if setting else -1
                 place = (box.left, box.bottom, box.right, box.top)
-                if run not in hidden:
+                if run not in hidden:  # as it begins: of a sheet cut into pages it is read once and whole
                     hidden[run] = run >= 0 and ink.hides(run, place)
                 yield Glyph(sign, place, round(-quarters) % 4, run, hidden[run])
     finally:
