@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from jiheng.formats.pages.levels import middle
 from jiheng.formats.pages.rooms import Room
 from jiheng.formats.pages.stacks import Stack
 
@@ -53,7 +54,7 @@ def _leaves(heads: Sequence[Stack]) -> list[Stack]:
     """The words of a header that stand next to the rows."""
     if not heads:
         return []
-    half = (min(one.top for one in heads) + max(one.bottom for one in heads)) / 2
+    half = middle(heads)
     low = [one for one in heads if one.middle >= half - _MIDDLE]
     over = [one for one in low if any(_above(one, other) for other in low)]
     return sorted((one for one in low if one not in over), key=lambda one: one.left)
