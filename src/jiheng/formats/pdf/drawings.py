@@ -61,15 +61,16 @@ class Drawing(NamedTuple):
         sides = [ctypes.c_float() for _ in range(4)]
         raw.FPDFPageObj_GetBounds(self.handle, *sides)
         left, bottom, right, top = (side.value for side in sides)
-        own = self._replace(matrix=self.outer)
-        xs, ys = zip(*(own.point(x, y) for x in (left, right) for y in (bottom, top)), strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+        return self._replace(matrix=self.outer).around((left, bottom, right, top))
 
     @property
     def box(self) -> Box:
         """The room that a picture takes (left, bottom, right, top): the unit square, put on the page."""
-        corners = [self.point(x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
-        xs, ys = zip(*corners, strict=True)
+        return self.around((0.0, 0.0, 1.0, 1.0))
+
+    def around(self, box: Box) -> Box:
+        """The room on the page of one in its own space (left, bottom, right, top)."""
+        xs, ys = zip(*(self.point(x, y) for x in box[::2] for y in box[1::2]), strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
 
