@@ -13,6 +13,8 @@ from jiheng.policy.messages import messages
 
 Texts = Sequence[str | None]
 BETWEEN = "\t"
+Merged = Iterable[tuple[Place, Place]]
+"""Merged cells by their first and last place in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ class Filled:
         return (bottom - top + 1) * (right - left + 1)
 
 
-def arranged(name: str, filled: Filled, merged: Iterable[tuple[Place, Place]] = ()) -> Sheet:
-    """The sheet with its filled cells and its merged ones (by first and last place in the file)."""
+def arranged(name: str, filled: Filled, merged: Merged) -> Sheet:
+    """The sheet with its filled cells and its merged ones."""
     (top, left), (bottom, right) = filled.corners
     height, width = bottom - top + 1, right - left + 1
     lines: list[str | None] = [None] * height
@@ -137,9 +139,7 @@ def _spread(row: Row, left: int, width: int) -> str:
     return BETWEEN.join(texts)
 
 
-def _cut(
-    merged: Iterable[tuple[Place, Place]], origin: Place, size: tuple[int, int]
-) -> Iterator[tuple[Place, tuple[int, int]]]:
+def _cut(merged: Merged, origin: Place, size: tuple[int, int]) -> Iterator[tuple[Place, tuple[int, int]]]:
     """The merged cells that begin in the filled rectangle, cut at its edges, with how far they reach.
 
     They do not overlap, so together they cover the rectangle at most; a file that says more is not followed.

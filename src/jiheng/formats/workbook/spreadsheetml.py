@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from jiheng.document import Document
-from jiheng.formats.errors import unreadable
 from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.markup import parsed, whole
 from jiheng.formats.workbook import layout
 from jiheng.formats.workbook.display import Show, display, plainly
 from jiheng.formats.workbook.references import Place
-from jiheng.formats.workbook.sheet import Filled, Row, arranged
+from jiheng.formats.workbook.sheet import Filled, Row
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _NAMED = {"Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"}  # formats that go by a name
@@ -28,17 +27,14 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """
     root = parsed(data, path, "XML", limits)
     displays = dict(_displays(root))
-    sheets, left = [], limits.cells
-    for element in root.iterchildren(f"{_SS}Worksheet"):
-        if element.find("{*}WorksheetOptions/{*}Visible") is not None:  # it is there to say: hidden
-            continue
-        filled, merged = _filled(element, displays)
-        left -= filled.area
-        if left < 0:
-            raise unreadable(path, "sheet_too_large", sheet=element.get(f"{_SS}Name", ""), limit=limits.cells)
-        if filled.rows:
-            sheets.append(arranged(element.get(f"{_SS}Name", ""), filled, merged))
-    return layout.document(sheets, data, path, limits)
+    sheets = (sheet for sheet in root.iterchildren(f"{_SS}Worksheet") if not _is_hidden(sheet))
+    found = ((sheet.get(f"{_SS}Name", ""), *_filled(sheet, displays)) for sheet in sheets)
+    return layout.document(list(layout.bounded(found, path, limits)), data, path, limits)
+
+
+def _is_hidden(sheet: etree._Element) -> bool:
+    """Whether a sheet is not shown: there is an element to say so."""
+    return sheet.find("{*}WorksheetOptions/{*}Visible") is not None
 
 
 def _displays(root: etree._Element) -> Iterator[tuple[str, Show]]:

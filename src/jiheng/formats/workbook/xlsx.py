@@ -12,7 +12,7 @@ from jiheng.formats.limits import STANDARD, Limits
 from jiheng.formats.workbook import layout, stored
 from jiheng.formats.workbook.looks import Looks
 from jiheng.formats.workbook.openxml import Book, Part
-from jiheng.formats.workbook.sheet import Filled, arranged
+from jiheng.formats.workbook.sheet import Filled
 
 
 def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
@@ -23,15 +23,8 @@ def read(data: bytes, path: str, limits: Limits = STANDARD) -> Document:
     """
     book = Book(data, path, limits)
     looks = Looks(book.strings(), book.displays())
-    sheets, left = [], limits.cells
-    for part in book.sheets():
-        filled = _filled(part, looks, path)
-        left -= filled.area
-        if left < 0:
-            raise unreadable(path, "sheet_too_large", sheet=part.name, limit=limits.cells)
-        if filled.rows:
-            sheets.append(arranged(part.name, filled, stored.merged(part.data)))
-    return layout.document(sheets, data, path, limits)
+    found = ((part.name, _filled(part, looks, path), stored.merged(part.data)) for part in book.sheets())
+    return layout.document(list(layout.bounded(found, path, limits)), data, path, limits)
 
 
 def _filled(part: Part, looks: Looks, path: str) -> Filled:
