@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from jiheng.document import Role, Span
 from jiheng.formats import Limits, Unreadable, read, read_bytes
+from jiheng.formats.pages.geometry import Letter
+from jiheng.formats.pages.lines import lines
 from tests.formats.printed import HEIGHT, bar, grid, line, pdf, ruled, text
 
 
@@ -82,6 +84,13 @@ def test_what_has_the_colour_of_its_ground_or_lies_beside_the_page_is_not_read(w
 def test_a_page_is_as_large_as_its_boxes_make_it_however_they_are_written(boxes):
     assert document(text(60, 30, "顶端标题") + text(60, 120, "收入"), **boxes).text == "顶端标题\n收入\n"
     assert document(text(60, 120, "收入") + text(620, 120, "页外文字"), **boxes).text == "收入\n"
+
+
+def test_marks_of_another_face_stand_in_the_room_that_is_left_for_them():
+    """As LibreOffice sets them: one run of Chinese signs with narrow gaps, the marks in a run before it."""
+    words = zip("财政“三公”经费", (0, 12, 24, 30, 42, 54, 60, 72), (12, 12, 6, 12, 12, 6, 12, 12), strict=True)
+    letters = [Letter(sign, left, 0, left + width, 11, 0 if sign in "“”" else 1) for sign, left, width in words]
+    assert [line.text for line in lines(letters, 1)] == ["财政“三公”经费"]
 
 
 def test_figures_in_columns_are_no_line_that_is_spaced_out():

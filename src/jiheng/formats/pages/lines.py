@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from jiheng.formats.pages.geometry import Box, Letter
@@ -17,6 +18,7 @@ _WIDE_BLANK = 0.3  # of a letter's height: a gap between Chinese signs that is a
 _BLANK = 0.6  # the same beside figures and letters, which Word sets off from Chinese signs by a quarter
 _FEW = 3  # gaps that tell what is usual
 _SPACED = 2.0  # of a letter's height: no line is spaced out more
+_ROOM, _EDGE = 0.25, 0.1  # of a letter's height: room for a sign between two letters, how far it reaches over
 _COLUMN = 3.0  # of a letter's height: a gap that parts columns
 
 
@@ -103,15 +105,31 @@ def _side_by_side(one: Letter, other: Letter) -> bool:
 
 
 def _ordered(row: Sequence[Letter]) -> list[Letter]:
-    """The letters of a line from left to right; what is printed in one go stays together, though over other words."""
+    """The letters of a line from left to right; what is printed in one go stays together, though over other words.
+
+    Where it leaves room for signs of another face (the quotation marks of a Chinese text), these stand in it.
+    """
+    across = sorted(row, key=lambda letter: letter.left)
     stretches: list[list[Letter]] = []
     for letter in sorted(row, key=lambda letter: (letter.run, letter.left)):
         last = stretches[-1][-1] if stretches else None
-        if last and last.run == letter.run and letter.left - last.right < letter.bottom - letter.top:
+        if last and last.run == letter.run and _goes_on(last, letter, across):
             stretches[-1].append(letter)
         else:
             stretches.append([letter])
     return [letter for stretch in sorted(stretches, key=lambda stretch: stretch[0].left) for letter in stretch]
+
+
+def _goes_on(one: Letter, other: Letter, across: Sequence[Letter]) -> bool:
+    """Whether a letter follows another of its run, with nothing printed in the room between them."""
+    height = other.bottom - other.top
+    room = other.left - one.right
+    if not _ROOM * height < room < height:
+        return room < height
+    first, last = one.right - _EDGE * height, other.left + _EDGE * height
+    inside = across[bisect_left(across, first, key=lambda letter: letter.left) :]
+    near = takewhile(lambda letter: letter.left < last, inside)
+    return all(letter.run == one.run or letter.right > last or letter.text.isspace() for letter in near)
 
 
 def _line(row: Sequence[Letter], page: int) -> Line:
